@@ -1,0 +1,62 @@
+/**
+ * The campaign file: one JSON document with units, unit groups, places, targets, questionnaire,
+ * method and accounts that makes a campaign. This is its wire shape; `read-campaign-file.ts` turns
+ * it into a `Campaign` and reports every error with its path.
+ */
+import * as z from 'zod/mini';
+import { isCode } from '../kernel/id.ts';
+import { channels, interviewModes, respondentKinds } from '../response/model.ts';
+import { acrossUnits, aggregations, baseFigures } from '../index-methods/contract.ts';
+import { roles } from './model.ts';
+
+const nfc = (): z.ZodMiniString => z.string().check(z.overwrite((text) => text.normalize('NFC')));
+const code = nfc().check(z.refine(isCode, { params: { issue: 'value.bad_format' } }));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const localText = z.catchall(z.object({ vi: nfc().check(z.minLength(1), z.maxLength(2000)) }), nfc());
+const target = z.int().check(z.gte(0), z.lte(10_000_000));
+
+const band = z.strictObject({
+  id: code, title: localText,
+  from: z.number().check(z.gte(0), z.lte(100)), fromIncluded: z.boolean(),
+  to: z.number().check(z.gte(0), z.lte(100)), toIncluded: z.boolean(),
+});
+
+export const methodParametersFile = z.strictObject({
+  baseFigure: z.optional(z.enum(baseFigures)),
+  aggregation: z.optional(z.enum(aggregations)),
+  acrossUnits: z.optional(z.enum(acrossUnits)),
+  satisfiedLevels: z.optional(z.array(z.int()).check(z.minLength(1))),
+  groupWeights: z.optional(z.record(z.string(), z.number().check(z.positive()))),
+  decimals: z.optional(z.int().check(z.gte(0), z.lte(4))),
+});
+
+export const campaignFile = z.strictObject({
+  formatVersion: z.literal(1),
+  id: code,
+  name: localText,
+  territory: localText,
+  year: z.int().check(z.gte(2000), z.lte(2100)),
+  opensOn: day,
+  closesOn: day,
+  isDemonstration: z.optional(z.boolean()),
+  channels: z.optional(z.array(z.enum(channels)).check(z.minLength(1))),
+  modes: z.optional(z.array(z.enum(interviewModes)).check(z.minLength(1))),
+  respondentKinds: z.optional(z.array(z.enum(respondentKinds)).check(z.minLength(1))),
+  routing: z.optional(z.enum(['on', 'off'])),
+  /** A built-in questionnaire by id, or a whole questionnaire (checked by `questionnaire-file.ts`). */
+  questionnaire: z.union([code, z.looseObject({})]),
+  method: z.strictObject({ id: code, parameters: z.optional(methodParametersFile) }),
+  unitGroups: z.array(z.strictObject({ id: code, name: localText, bands: z.optional(z.array(band)) })).check(z.minLength(1)),
+  units: z.array(z.strictObject({ id: code, name: localText, unitGroup: code, target: z.optional(target) })).check(z.minLength(1)),
+  places: z.optional(z.array(z.strictObject({
+    id: code, name: localText, unit: code,
+    stratum: z.optional(nfc()), cluster: z.optional(nfc()),
+    weight: z.optional(z.number().check(z.positive())), target: z.optional(target),
+  }))),
+  /** People who work on it. A password is given once, here; it is stored hashed and never exported. */
+  accounts: z.optional(z.array(z.strictObject({
+    login: code, role: z.enum(roles), password: z.optional(z.string().check(z.minLength(8), z.maxLength(200))),
+    units: z.optional(z.array(code)), places: z.optional(z.array(code)),
+  }))),
+});
+export type CampaignFile = z.infer<typeof campaignFile>;

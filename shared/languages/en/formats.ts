@@ -1,0 +1,11 @@
+import type { Formats } from '../vi/formats.ts';
+
+export const formats: Formats = {
+  decimalSign: '.',
+  thousandsSign: ',',
+  percent: '{digits}%',
+  wholeHundred: '100%',
+  day: '{day}/{month}/{year}',
+  dayMonth: '{day}/{month}',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};

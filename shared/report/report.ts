@@ -1,0 +1,76 @@
+/**
+ * The report: every figure of one campaign as data, in the shape that screens, workbook and
+ * command line print. It is made by `make-report.ts` from tally cells alone.
+ */
+import type { LocalText } from '../kernel/local-text.ts';
+import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
+
+/** One figure and what it stands on. */
+export interface Figure {
+  /** Responses in scope. */
+  readonly n: number;
+  /** Valid answers to the criteria in scope, unweighted. */
+  readonly answered: number;
+  /** Of these, the satisfied ones, unweighted. */
+  readonly satisfied: number;
+  /** Percent, unrounded; null when nothing was answered. */
+  readonly index: number | null;
+  /** Percent, rounded half up from the exact quotient, as digits with a point: `92.88`; null as above. */
+  readonly shown: string | null;
+}
+
+export interface CriterionFigure extends Figure {
+  readonly id: string;
+  /** Unweighted counts per level, in the order of the scale. */
+  readonly levels: readonly number[];
+}
+
+export interface NamedFigure extends Figure {
+  readonly id: string;
+}
+
+/** Figures of one scope: a unit, a unit group, or everything. */
+export interface ScopeFigures {
+  readonly overall: Figure;
+  /** In questionnaire order. */
+  readonly parts: readonly NamedFigure[];
+  readonly groups: readonly NamedFigure[];
+  readonly criteria: readonly CriterionFigure[];
+}
+
+export interface UnitFigures extends ScopeFigures {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly unitGroup: string;
+  /** Planned responses. */
+  readonly target: number;
+  readonly rank: number | null;
+  readonly isTied: boolean;
+  /** Band id, or null where none holds the figure. */
+  readonly band: string | null;
+}
+
+export interface UnitGroupFigures extends ScopeFigures {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly bands: readonly { readonly id: string; readonly title: LocalText; readonly count: number }[];
+}
+
+/** Distribution of one perception, expectation, screening or demographic question. */
+export interface Distribution {
+  readonly id: string;
+  /** Respondents who answered it: the base of every share. */
+  readonly answered: number;
+  readonly options: readonly { readonly value: number; readonly count: number }[];
+}
+
+export interface Report {
+  readonly campaign: string;
+  readonly method: { readonly id: string; readonly version: number; readonly certainty: IndexMethod['certainty'] };
+  readonly parameters: MethodParameters;
+  readonly overall: ScopeFigures;
+  readonly unitGroups: readonly UnitGroupFigures[];
+  /** Units of the first group first, each group best first, units without a figure last. */
+  readonly units: readonly UnitFigures[];
+  readonly distributions: readonly Distribution[];
+}

@@ -1,0 +1,47 @@
+/**
+ * What a device works on: its open campaigns, their questionnaires by content hash, and the places
+ * assigned to its person (for a kiosk: its one centre) with how many responses have arrived.
+ *
+ * GET /api/assignments (device session), GET /api/questionnaires/:hash (any session)
+ */
+import * as z from 'zod/mini';
+import { channels, interviewModes, respondentKinds } from '../response/model.ts';
+
+const localText = z.catchall(z.object({ vi: z.string() }), z.string());
+
+export const assignedPlace = z.object({
+  id: z.string(),
+  name: localText,
+  unit: z.string(),
+  unitName: localText,
+  stratum: z.string(),
+  cluster: z.string(),
+  weight: z.number(),
+  target: z.int(),
+  /** Responses from this place that the server has, from any device. */
+  received: z.int(),
+});
+export type AssignedPlace = z.infer<typeof assignedPlace>;
+
+export const assignedCampaign = z.object({
+  id: z.string(),
+  name: localText,
+  territory: localText,
+  isDemonstration: z.boolean(),
+  opensOn: z.string(),
+  closesOn: z.string(),
+  routing: z.enum(['on', 'off']),
+  channels: z.array(z.enum(channels)),
+  modes: z.array(z.enum(interviewModes)),
+  respondentKinds: z.array(z.enum(respondentKinds)),
+  questionnaire: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  places: z.array(assignedPlace),
+});
+export type AssignedCampaign = z.infer<typeof assignedCampaign>;
+
+export const assignmentsReply = z.object({
+  protocolVersion: z.int(),
+  login: z.string(),
+  campaigns: z.array(assignedCampaign),
+});
+export type AssignmentsReply = z.infer<typeof assignmentsReply>;

@@ -1,0 +1,49 @@
+/**
+ * Enrolment: a person signs in once online, the device registers the public half of its key pair
+ * and pins the server's public key. The pair never leaves the device and never expires for
+ * depositing.
+ *
+ * POST /api/enrolments
+ */
+import * as z from 'zod/mini';
+import { isUuid } from '../kernel/id.ts';
+
+/** Public key as `raw` P-256 point (65 bytes, uncompressed) in base64. */
+export const publicKey = z.string().check(z.minLength(88), z.maxLength(88));
+
+export const deviceKinds = ['field', 'kiosk'] as const;
+
+export const enrolmentRequest = z.object({
+  protocolVersion: z.int().check(z.positive()),
+  login: z.string().check(z.minLength(1), z.maxLength(64)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  device: z.string().check(z.refine(isUuid)),
+  kind: z.enum(deviceKinds),
+  publicKey,
+  /** Kiosk: the campaign and the place (centre) it stands in; chosen by the person who enrols. */
+  kiosk: z.optional(z.object({ campaign: z.string(), place: z.string() })),
+});
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
+
+export const enrolmentReply = z.object({
+  protocolVersion: z.int(),
+  device: z.string(),
+  /** Account id of the person, stored in each response as `enumerator`. */
+  account: z.string(),
+  login: z.string(),
+  /** To be pinned: only a server that holds its private half is talked to. */
+  serverKey: publicKey,
+});
+export type EnrolmentReply = z.infer<typeof enrolmentReply>;
+
+/** POST /api/kiosk-places: sign-in without a session, to choose the centre before enrolling a kiosk. */
+export const kioskPlacesRequest = z.object({
+  login: z.string().check(z.minLength(1), z.maxLength(64)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+});
+export const kioskPlacesReply = z.object({
+  places: z.array(z.object({
+    campaign: z.string(), campaignName: z.object({ vi: z.string(), en: z.optional(z.string()) }),
+    place: z.string(), placeName: z.object({ vi: z.string(), en: z.optional(z.string()) }),
+  })),
+});
