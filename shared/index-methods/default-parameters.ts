@@ -1,0 +1,14 @@
+/**
+ * What every built-in method begins with: share of levels 4 and 5, pooled over all valid answers,
+ * two decimals. A method states its own where a source says otherwise.
+ */
+import type { MethodParameters } from './contract.ts';
+
+export const defaultParameters: MethodParameters = {
+  baseFigure: 'share_satisfied',
+  aggregation: 'pooled_answers',
+  acrossUnits: 'pooled',
+  satisfiedLevels: [4, 5],
+  groupWeights: {},
+  decimals: 2,
+};
