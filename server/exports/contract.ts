@@ -1,0 +1,46 @@
+/**
+ * What an export format is. A format is one folder with one exported `ExportFormat` and a line in
+ * `registry.ts`; `export.contract.ts` is run on every one.
+ *
+ * Always holds: `write` yields its first bytes before it reads any response, yields chunks of a
+ * bounded size, holds at most one page of responses at a time, and says so in the file when some
+ * of the data was generated. It sees nothing but the source, which is already cut to the reader's
+ * scope, so no format can show more than the reader may see.
+ */
+import type { Role, Scope } from '#shared/campaign/model.ts';
+import type { Language } from '#shared/languages/registry.ts';
+import type { TallyCell } from '#shared/tally/cell.ts';
+import type { ProgressCounts, StoredCampaign, StoredResponse } from '../storage/port.ts';
+
+/** One campaign as one reader may see it. Every read is synchronous and short: it runs in the export thread. */
+export interface ExportSource {
+  readonly stored: StoredCampaign;
+  readonly scope: Scope;
+  tallies(): readonly TallyCell[];
+  progress(): ProgressCounts;
+  /** Counted responses after a position, oldest first; an empty page is the end. */
+  responsesAfter(page: { readonly after: number; readonly limit: number }): readonly StoredResponse[];
+}
+
+/** Gives the source of a campaign, or undefined when the reader may not see it or it does not exist. */
+export type OpenSource = (campaign: string, scope: Scope) => ExportSource | undefined;
+
+export interface ExportContext {
+  readonly language: Language;
+  /** When the reading began: printed as the time that the data are of. */
+  readonly asOfMs: number;
+}
+
+export interface ExportFormat {
+  /** Part of the address, e.g. `responses-csv`. */
+  readonly id: string;
+  /** ASCII apart from the campaign's own id. */
+  fileName(campaign: string): string;
+  readonly contentType: string;
+  /** Who may download it; a viewer sees figures, never single answers. */
+  readonly roles: readonly Role[];
+  write(source: ExportSource, context: ExportContext): AsyncIterable<Uint8Array>;
+}
+
+/** No chunk of any format is larger. */
+export const maxChunkBytes = 524_288;
