@@ -1,0 +1,75 @@
+/**
+ * What a campaign file must get right beyond its shape: ids are unique, references lead somewhere,
+ * dates exist and follow each other, bands leave no gap. Every issue names its JSON path.
+ */
+import { issue, type Issue } from '../kernel/issue.ts';
+import { isDay } from '../question-types/date/date.ts';
+import { bandIssues } from '../ranking/classify.ts';
+import type { CampaignFile } from './campaign-file.ts';
+
+/** Issues of everything in `file` but its questionnaire and its method. */
+export function campaignReferenceIssues(file: CampaignFile): Issue[] {
+  const places = file.places ?? [];
+  const accounts = file.accounts ?? [];
+  const groups = idsOf(file.unitGroups);
+  const units = idsOf(file.units);
+  return [
+    ...dateIssues(file),
+    ...duplicateIssues(file.unitGroups.map((each) => each.id), (index) => `unitGroups[${index}].id`),
+    ...file.unitGroups.flatMap(bandsOfGroupIssues),
+    ...duplicateIssues(file.units.map((each) => each.id), (index) => `units[${index}].id`),
+    ...unknownIssues(file.units.map((each) => each.unitGroup), groups, (index) => `units[${index}].unitGroup`),
+    ...duplicateIssues(places.map((each) => each.id), (index) => `places[${index}].id`),
+    ...unknownIssues(places.map((each) => each.unit), units, (index) => `places[${index}].unit`),
+    ...duplicateIssues(accounts.map((each) => each.login.toLowerCase()), (index) => `accounts[${index}].login`),
+    ...accounts.flatMap((account, at) => [
+      ...unknownIssues(account.units ?? [], units, (index) => `accounts[${at}].units[${index}]`),
+      ...unknownIssues(account.places ?? [], placeIds(file), (index) => `accounts[${at}].places[${index}]`),
+    ]),
+  ];
+}
+
+/** One issue for each text that stood in the list before. */
+export function duplicateIssues(list: readonly string[], pathOf: (index: number) => string): Issue[] {
+  const seen = new Set<string>();
+  return list.flatMap((id, index): Issue[] => {
+    if (seen.has(id)) return [issue('reference.duplicate', pathOf(index), { id })];
+    seen.add(id);
+    return [];
+  });
+}
+
+/** One issue for each text that is not among the known. */
+export function unknownIssues(
+  list: readonly string[], known: ReadonlySet<string>, pathOf: (index: number) => string,
+): Issue[] {
+  return list.flatMap((id, index) => (known.has(id) ? [] : [issue('reference.unknown', pathOf(index), { id })]));
+}
+
+function dateIssues({ opensOn, closesOn }: CampaignFile): Issue[] {
+  const days = { opensOn, closesOn };
+  const missing = Object.entries(days).flatMap(([key, day]) => (isDay(day) ? [] : [issue('value.bad_format', key, { value: day })]));
+  if (missing.length > 0 || opensOn <= closesOn) return missing;
+  return [issue('value.too_small', 'closesOn', { minimum: opensOn })];
+}
+
+function bandsOfGroupIssues(group: CampaignFile['unitGroups'][number], at: number): Issue[] {
+  const bands = group.bands ?? [];
+  const path = `unitGroups[${at}].bands`;
+  const upsideDown = bands.flatMap((band, index) =>
+    (band.to < band.from ? [issue('value.too_small', `${path}[${index}].to`, { minimum: band.from })] : []));
+  return [
+    ...duplicateIssues(bands.map((band) => band.id), (index) => `${path}[${index}].id`),
+    ...(upsideDown.length > 0 ? upsideDown : bandIssues(bands, path)),
+  ];
+}
+
+/** Where no place is given, every unit is its own place. */
+function placeIds(file: CampaignFile): ReadonlySet<string> {
+  const places = file.places ?? [];
+  return idsOf(places.length > 0 ? places : file.units);
+}
+
+function idsOf(list: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(list.map((each) => each.id));
+}
