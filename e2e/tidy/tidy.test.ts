@@ -1,0 +1,113 @@
+/** Checks on the repository itself: what no compiler and no linter sees. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repository } from './skeleton.ts';
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: repository, encoding: 'utf8' })
+  .split('\n').filter((path) => path !== '' && existsSync(join(repository, path)));
+const read = (path: string): string => readFileSync(join(repository, path), 'utf8');
+const isText = (path: string): boolean => !/\.(png|woff2?|ttf|ico|webp|jpg|gz|br|xlsx)$/.test(path);
+
+/** Lines of the files chosen that match `bar`, as `path:line`. */
+function offenders(choose: (path: string) => boolean, bar: RegExp): string[] {
+  return files.filter((path) => isText(path) && choose(path)).flatMap((path) =>
+    read(path).split('\n').flatMap((line, index) => (bar.test(line) ? [`${path}:${index + 1}: ${line.trim().slice(0, 100)}`] : [])));
+}
+
+const isTest = (path: string): boolean => /\.(test|spec|contract)\.tsx?$/.test(path) || path.startsWith('e2e/');
+const isFace = (path: string): boolean => /^client\/.*\.(tsx?|css|html)$/.test(path);
+const isProductCode = (path: string): boolean => /^(client|server|shared)\/.*\.(tsx?|mjs)$/.test(path);
+
+describe('faces', () => {
+  it('take raw colours from tokens.css alone', () => {
+    const bar = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![^"'`]*\.ts)|\b(?:rgba?|hsla?|oklch|oklab|lch|lab)\(/i;
+    expect(offenders((path) => isFace(path) && !path.endsWith('/tokens.css') && !isTest(path) && !path.endsWith('.html'), bar)).toEqual([]);
+  });
+
+  it('take words from shared/languages alone', () => {
+    const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
+    const code = (path: string): boolean => /^(client|server)\/.*\.(tsx?|mjs)$/.test(path) && !isTest(path) && !path.startsWith('server/seed/');
+    const comment = /^[^:]+:\d+: (\/\/|\/?\*)/;
+    expect(offenders(code, vietnamese).filter((each) => !comment.test(each))).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('are kebab-case', () => {
+    const named = files.filter((path) => /\.(tsx?|mjs|js|css)$/.test(path));
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter((path) => !/^\.?[a-z0-9]+([-.][a-z0-9]+)*$/.test(basename(path)))).toEqual([]);
+  });
+
+  it('are names, not drawers', () => {
+    expect(files.filter((path) => /(^|\/)(utils?|common|helpers?|types|misc|lib)(\/|\.[cm]?[jt]sx?$)/.test(path))).toEqual([]);
+  });
+
+  it('hide no barrels', () => {
+    expect(files.filter((path) => /(^|\/)index\.[jt]sx?$/.test(path))).toEqual([]);
+    expect(offenders(isProductCode, /^export \* from/)).toEqual([]);
+  });
+});
+
+describe('nothing left behind', () => {
+  it('no note to self', () => {
+    expect(offenders((path) => path !== 'e2e/tidy/tidy.test.ts', /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([]);
+  });
+
+  it('no path of a machine and no host of a registry', () => {
+    const bar = /\/(?:home|Users|root|work|mnt)\/[a-z]|[A-Z]:\\\\Users|registry\.npmjs|npmmirror|artifactory|verdaccio|nexus\.|\.internal\b/i;
+    expect(offenders((path) => path !== 'e2e/tidy/tidy.test.ts', bar)).toEqual([]);
+  });
+
+  it('no secret', () => {
+    expect(offenders((path) => path !== 'e2e/tidy/tidy.test.ts', /-----BEGIN (EC |RSA |)PRIVATE KEY-----/)).toEqual([]);
+    expect(files.filter((path) => /\.(pem|key|sqlite|db)$|(^|\/)\.env/.test(path))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  const manifest = JSON.parse(read('package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+
+  it('are pinned exactly', () => {
+    const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('are locked without the host they came from', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+    expect(Object.entries(lock.packages).filter(([, each]) => each.resolved !== undefined)).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const pages = files.filter((path) => path.endsWith('.md') && !path.startsWith('shared/languages/'));
+
+  it('link only to what exists', () => {
+    const broken = pages.flatMap((page) => [...read(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+      .map((each) => each[1] ?? '')
+      .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(repository, dirname(page), target)))
+      .map((target) => `${page} → ${target}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('name only files that exist', () => {
+    const named = pages.filter((page) => !page.includes('changelog')).flatMap((page) =>
+      [...read(page).matchAll(/`((?:client|server|shared|e2e|docs)\/[a-z0-9./-]+\.[a-z]+)`/g)].map((each) => [page, each[1] ?? ''] as const));
+    expect(named.filter(([, path]) => !existsSync(join(repository, path)))).toEqual([]);
+  });
+
+  it('begin with the two commands', () => {
+    const head = read('README.md').split('\n').slice(0, 12).join('\n');
+    expect(head).toContain('npm start');
+    expect(head).toContain('npm test');
+  });
+});
+
+it('every decision is numbered once', () => {
+  const numbers = files.filter((path) => /^docs\/decisions\/\d{4}-/.test(path)).map((path) => basename(path).slice(0, 4));
+  expect(numbers.length).toBeGreaterThan(3);
+  expect(numbers).toEqual(numbers.map((_, index) => String(index + 1).padStart(4, '0')));
+});
