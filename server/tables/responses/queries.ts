@@ -1,0 +1,80 @@
+/** Statements of the hot path are prepared once per connection: Drizzle would build each anew. */
+import { and, eq, gt } from 'drizzle-orm';
+import type { Scope } from '#shared/campaign/model.ts';
+import type { CountedResponse, StoredResponse } from '../../storage/port.ts';
+import type { Connection } from '../connection.ts';
+import { envelopes } from '../envelopes/table.ts';
+import { inScope } from '../in-scope.ts';
+import { responses } from './table.ts';
+
+/** Where a response came from: what its envelope knows and its content does not. */
+export interface ResponseOrigin {
+  readonly position: number;
+  readonly responseId: string;
+  readonly device: string;
+  readonly account: string | null;
+  readonly receivedAtMs: number;
+}
+
+export type ResponseRow = typeof responses.$inferSelect;
+
+export interface ResponseStatements {
+  insert(origin: ResponseOrigin, counted: CountedResponse, isCounted: boolean): void;
+  isReplaced(responseId: string): boolean;
+  /** Takes it out of what is counted. */
+  uncount(position: number): void;
+}
+
+export function prepareResponses({ client }: Connection): ResponseStatements {
+  const insert = client.prepare(`
+    INSERT INTO responses (position, response_id, campaign, unit, stratum, cluster, weight, place, channel, device, account,
+      answer_codes, replaces, received_at_ms, started_at_ms, finished_at_ms, is_generated, is_counted)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const replaced = client.prepare<[string], unknown>('SELECT 1 FROM responses WHERE replaces = ?');
+  const uncount = client.prepare('UPDATE responses SET is_counted = 0 WHERE position = ?');
+  return {
+    insert: (origin, counted, isCounted) => {
+      const { unit, stratum, cluster, weight } = counted.position;
+      insert.run(origin.position, origin.responseId, counted.campaign, unit, stratum, cluster, weight, counted.place,
+        counted.channel, origin.device, origin.account, counted.answerCodes, counted.replaces, origin.receivedAtMs,
+        counted.startedAtMs, counted.finishedAtMs, Number(counted.isGenerated), Number(isCounted));
+    },
+    isReplaced: (responseId) => replaced.get(responseId) !== undefined,
+    uncount: (position) => { uncount.run(position); },
+  };
+}
+
+export function findResponse({ db }: Connection, position: number): ResponseRow | undefined {
+  return db.select().from(responses).where(eq(responses.position, position)).get();
+}
+
+/** Counted responses by position, oldest first. */
+export function listResponses(
+  { db }: Connection, campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number },
+): StoredResponse[] {
+  return db.select({
+    position: responses.position, responseId: responses.responseId, envelopeHash: envelopes.envelopeHash, bytes: envelopes.bytes,
+    receivedAtMs: responses.receivedAtMs, account: responses.account, isGenerated: responses.isGenerated,
+  }).from(responses).innerJoin(envelopes, eq(envelopes.position, responses.position))
+    .where(and(
+      eq(responses.campaign, campaign), gt(responses.position, page.after), eq(responses.isCounted, true),
+      inScope(responses.campaign, scope.campaigns), inScope(responses.unit, scope.units),
+    ))
+    .orderBy(responses.position).limit(page.limit).all();
+}
+
+/** Everything counted in a campaign, a row at a time, for rebuilding. */
+export function* walkCounted({ db }: Connection, campaign: string, pageSize: number): Generator<ResponseRow> {
+  for (let after = 0; ;) {
+    const where = and(eq(responses.campaign, campaign), gt(responses.position, after), eq(responses.isCounted, true));
+    const page = db.select().from(responses).where(where).orderBy(responses.position).limit(pageSize).all();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.position;
+  }
+}
+
+export function deleteResponses({ db }: Connection, campaign: string): void {
+  db.delete(responses).where(eq(responses.campaign, campaign)).run();
+}

@@ -1,0 +1,12 @@
+/** One row per tally cell, its vector as bytes. */
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const tallyCells = sqliteTable('tally_cells', {
+  id: integer('id').primaryKey(),
+  campaign: text('campaign').notNull(),
+  unit: text('unit').notNull(),
+  stratum: text('stratum').notNull(),
+  cluster: text('cluster').notNull(),
+  weight: real('weight').notNull(),
+  vector: blob('vector', { mode: 'buffer' }).notNull(),
+});
