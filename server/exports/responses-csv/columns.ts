@@ -1,0 +1,46 @@
+/**
+ * The columns of the responses CSV: where the response stands, then every question that takes an
+ * answer in the order of the form, then how it came to us. The first two blocks are what the
+ * command `index` and the import of responses read; the last lets an import make the same response again.
+ */
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import { answerableQuestions, optionsOf } from '#shared/questionnaire/questions.ts';
+
+export const positionColumns = ['response_id', 'unit', 'unit_group', 'stratum', 'cluster', 'weight'] as const;
+
+export const metadataColumns = [
+  'place', 'channel', 'respondent_kind', 'language', 'mode', 'answer_format',
+  'questionnaire_id', 'questionnaire_version', 'questionnaire_hash',
+  'device', 'enumerator', 'started_at', 'finished_at', 'duration_ms', 'replaces',
+  'received_at', 'envelope_hash', 'is_generated',
+] as const;
+export type MetadataColumn = (typeof metadataColumns)[number];
+
+/** The column of a metadatum; a question that bears its name comes first, then it is `meta_…`. */
+export function metadataName(column: MetadataColumn, questionIds: ReadonlySet<string>): string {
+  return questionIds.has(column) ? `meta_${column}` : column;
+}
+
+/** The column of the words written in beside an option of a question. */
+export function writeInName(question: string): string {
+  return `write_in.${question}`;
+}
+
+/** Ids of the questions where an option invites words. */
+export function questionsWithWriteIn(questionnaire: Questionnaire): string[] {
+  return answerableQuestions(questionnaire)
+    .filter((each) => optionsOf(questionnaire, each).some((option) => option.writeIn === true))
+    .map((each) => each.id);
+}
+
+/** The whole header in order. */
+export function headerOf(questionnaire: Questionnaire): string[] {
+  const ids = answerableQuestions(questionnaire).map((each) => each.id);
+  const taken = new Set(ids);
+  return [
+    ...positionColumns,
+    ...ids,
+    ...metadataColumns.map((each) => metadataName(each, taken)),
+    ...questionsWithWriteIn(questionnaire).map(writeInName),
+  ];
+}
