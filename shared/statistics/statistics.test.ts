@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { add, divide, fraction, fractionOfDecimal, multiply, toNumber } from './fraction.ts';
+import { addRatio, meanRatio, percentOf, roundedPercent, weightedMean } from './ratio.ts';
+import { roundHalfUp, roundedDigits, roundedValue } from './round-half-up.ts';
+import { addWhole, leastCommonMultiple, multiplyWhole, plainIfSafe } from './whole.ts';
+
+const digits = (value: number, decimals: number): string => roundedDigits(roundHalfUp(fractionOfDecimal(value), decimals));
+const whole = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
+const positive = fc.bigInt({ min: 1n, max: 10n ** 24n });
+
+describe('a fraction', () => {
+  it('is in lowest terms with a positive denominator', () => {
+    expect(fraction(6, -4)).toEqual({ numerator: -3n, denominator: 2n });
+    expect(fraction(0, 7)).toEqual({ numerator: 0n, denominator: 1n });
+  });
+
+  it('has no zero below its line', () => {
+    expect(() => fraction(1, 0)).toThrow(RangeError);
+    expect(() => divide(fraction(1), fraction(0))).toThrow(RangeError);
+  });
+
+  it.each([[1.25, 5n, 4n], [0.1, 1n, 10n], [1e-7, 1n, 10_000_000n], [-2.5, -5n, 2n], [1e21, 10n ** 21n, 1n]])(
+    'of the decimal %d is exact', (value, numerator, denominator) => {
+      expect(fractionOfDecimal(value)).toEqual({ numerator, denominator });
+    });
+
+  it('of what is not finite does not exist', () => {
+    expect(() => fractionOfDecimal(Number.NaN)).toThrow(RangeError);
+    expect(() => fractionOfDecimal(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+  });
+
+  it('added and taken away, multiplied and divided, is as before', () => {
+    fc.assert(fc.property(whole, positive, positive, positive, (a, b, c, d) => {
+      const [left, right] = [fraction(a, b), fraction(c, d)];
+      expect(add(add(left, right), multiply(right, fraction(-1)))).toEqual(left);
+      expect(divide(multiply(left, right), right)).toEqual(left);
+    }));
+  });
+
+  it('as a number is the nearest double while its parts are small', () => {
+    fc.assert(fc.property(fc.maxSafeInteger(), fc.integer({ min: 1 }), (a, b) => {
+      expect(toNumber(fraction(a, b)) === a / b).toBe(true);
+    }));
+  });
+});
+
+describe('rounding half up', () => {
+  it.each([
+    [1.005, 2, '1.01'], [0.125, 2, '0.13'], [2.675, 2, '2.68'], [0.5, 0, '1'], [1.5, 0, '2'], [2.5, 0, '3'],
+    [-0.125, 2, '-0.12'], [-0.126, 2, '-0.13'], [-2.5, 0, '-2'], [99.995, 2, '100.00'], [99.994999, 2, '99.99'],
+    [0, 2, '0.00'], [0.004, 2, '0.00'], [-0.004, 2, '0.00'], [-0.5, 0, '0'],
+  ])('of %d to %d places is %s', (value, decimals, expected) => {
+    expect(digits(value, decimals)).toBe(expected);
+  });
+
+  it('of an exact tie goes up where the nearest double lies below it', () => {
+    // 1.005 as a double is 1.00499999999999989; Number.prototype.toFixed gives 1.00.
+    expect(digits(1.005, 2)).toBe('1.01');
+    // 1/8 is 12.5%.
+    expect(roundedPercent({ above: 1, below: 8 }, 0).scaled).toBe(13);
+  });
+
+  it('never moves a value by more than half a unit of the last place', () => {
+    fc.assert(fc.property(whole, positive, fc.integer({ min: 0, max: 4 }), (a, b, decimals) => {
+      const exact = fraction(a, b);
+      const rounded = roundHalfUp(exact, decimals);
+      fc.pre(Number.isSafeInteger(rounded.scaled));
+      const error = add(fraction(BigInt(rounded.scaled), 10n ** BigInt(decimals)), multiply(exact, fraction(-1)));
+      const half = fraction(1n, 2n * 10n ** BigInt(decimals));
+      expect(error.numerator * half.denominator <= half.numerator * error.denominator).toBe(true);
+      expect(error.numerator * half.denominator > -half.numerator * error.denominator).toBe(true);
+    }));
+  });
+
+  it('gives a plain number for cells of a workbook', () => {
+    expect(roundedValue(roundHalfUp(fraction(13_482n * 100n, 14_516n), 2))).toBe(92.88);
+  });
+});
+
+describe('an exact ratio', () => {
+  it('is rounded as the fraction of the same value is', () => {
+    fc.assert(fc.property(fc.maxSafeNat(), fc.integer({ min: 1, max: 2 ** 31 - 1 }), (above, below) => {
+      const expected = roundHalfUp(fraction(BigInt(above) * 100n, BigInt(below)), 2);
+      expect(roundedPercent({ above, below }, 2)).toEqual(expected);
+    }));
+  });
+
+  it('in percent is one division, without a rounding before it', () => {
+    expect(percentOf({ above: 1, below: 3 })).toBe(100 / 3);
+    expect(percentOf({ above: 10n ** 30n, below: 3n * 10n ** 30n })).toBeCloseTo(100 / 3, 12);
+  });
+
+  it('has a mean that is exact', () => {
+    expect(meanRatio([])).toBeUndefined();
+    const mean = meanRatio([{ above: 1, below: 2 }, { above: 1, below: 3 }]);
+    expect(fraction(BigInt(mean?.above ?? 0), BigInt(mean?.below ?? 1))).toEqual(fraction(5, 12));
+    const weighted = weightedMean([
+      { ratio: { above: 1, below: 2 }, weight: { above: 5, below: 2 } }, { ratio: { above: 1, below: 3 }, weight: { above: 1, below: 2 } },
+    ]);
+    expect(fraction(BigInt(weighted?.above ?? 0), BigInt(weighted?.below ?? 1))).toEqual(fraction(17, 36));
+  });
+
+  it('added in any order is the same value', () => {
+    const ratio = fc.record({ above: fc.maxSafeNat(), below: fc.integer({ min: 1, max: 1_000_000 }) });
+    fc.assert(fc.property(ratio, ratio, ratio, (a, b, c) => {
+      const exact = (value: { above: number | bigint; below: number | bigint }) => fraction(BigInt(value.above), BigInt(value.below));
+      expect(exact(addRatio(addRatio(a, b), c))).toEqual(exact(addRatio(c, addRatio(b, a))));
+    }));
+  });
+});
+
+describe('a whole number', () => {
+  it('stays plain while that is exact and is big beyond', () => {
+    expect(addWhole(2 ** 53 - 2, 1)).toBe(2 ** 53 - 1);
+    expect(addWhole(2 ** 53 - 1, 1)).toBe(2n ** 53n);
+    expect(multiplyWhole(3, 4)).toBe(12);
+    expect(multiplyWhole(2 ** 52, 3)).toBe(3n * 2n ** 52n);
+    expect(plainIfSafe(12n)).toBe(12);
+    expect(plainIfSafe(2n ** 60n)).toBe(2n ** 60n);
+    expect(leastCommonMultiple(4n, 6n)).toBe(12n);
+  });
+});
