@@ -1,0 +1,89 @@
+/**
+ * The one way to talk to the server. A reply passes the wire's schema or it is no answer; a refusal
+ * becomes a `Problem` with the server's code. People at the desk are known by their cookie, devices
+ * by the token of their session.
+ */
+import * as z from 'zod/mini';
+import type { Issue } from '#shared/kernel/issue.ts';
+import { issueCodes } from '#shared/kernel/issue.ts';
+import { Problem, problemStatus, type ProblemCode } from '#shared/kernel/problem.ts';
+import { problemReply } from '#shared/wire/problem-reply.ts';
+import { NoAnswer } from './no-answer.ts';
+
+export interface Call<Reply extends z.ZodMiniType> {
+  readonly path: string;
+  /** POST when there is a body, else GET. */
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; text in a `Blob` keeps its own type. */
+  readonly body?: unknown;
+  /** What the reply must be. */
+  readonly reply: Reply;
+  readonly token?: string | undefined;
+  readonly timeoutMs?: number;
+}
+
+/** The reply of a call that has none (204). */
+export const noContent = z.undefined();
+
+const timeoutMsDefault = 20_000;
+
+/** Rejects with `Problem` (the server refused) or `NoAnswer` (we know nothing). */
+export async function send<Reply extends z.ZodMiniType>(call: Call<Reply>): Promise<z.infer<Reply>> {
+  const { status, text } = await exchange(call);
+  const value = status === 204 ? undefined : parse(text, status);
+  if (status >= 400) throw asProblem(value, status);
+  const reply = z.safeParse(call.reply, value);
+  if (!reply.success) throw new NoAnswer('unreadable', status);
+  return reply.data;
+}
+
+async function exchange(call: Call<z.ZodMiniType>): Promise<{ status: number; text: string }> {
+  const hasBody = call.body !== undefined;
+  try {
+    const response = await fetch(call.path, {
+      method: call.method ?? (hasBody ? 'POST' : 'GET'),
+      headers: headersOf(call),
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(call.timeoutMs ?? timeoutMsDefault),
+      ...(hasBody ? { body: call.body instanceof Blob ? call.body : JSON.stringify(call.body) } : {}),
+    });
+    return { status: response.status, text: await response.text() };
+  } catch {
+    throw new NoAnswer('unreachable');
+  }
+}
+
+function headersOf(call: Call<z.ZodMiniType>): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(call.body === undefined ? {} : { 'content-type': call.body instanceof Blob ? call.body.type : 'application/json' }),
+    ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
+  };
+}
+
+function parse(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NoAnswer('unreadable', status);
+  }
+}
+
+function asProblem(value: unknown, status: number): Problem | NoAnswer {
+  const reply = z.safeParse(problemReply, value);
+  if (!reply.success) return new NoAnswer('unreadable', status);
+  const code = isProblemCode(reply.data.code) ? reply.data.code : 'server.failed';
+  return new Problem(code, reply.data.values, reply.data.issues.flatMap(asIssue));
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemStatus, code);
+}
+
+/** An issue of a later server whose code has no words here is left out: its problem still shows. */
+function asIssue(given: z.infer<typeof problemReply>['issues'][number]): Issue[] {
+  const code = issueCodes.find((each) => each === given.code);
+  if (code === undefined) return [];
+  return [given.values === undefined ? { code, path: given.path } : { code, path: given.path, values: given.values }];
+}

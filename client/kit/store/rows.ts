@@ -1,0 +1,77 @@
+/** What the device keeps, table by table. Bytes of an envelope are written once and never changed. */
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import type { Receipt } from '#shared/wire/push.ts';
+
+export type AppName = 'field' | 'kiosk';
+
+/** Who this device is. One row; its key pair stays when people sign out and in. */
+export interface DeviceRow {
+  readonly key: 'this';
+  /** UUID made here, written into every response. */
+  readonly id: string;
+  readonly kind: AppName;
+  /** Private half not extractable. */
+  readonly keys: CryptoKeyPair;
+  /** Base64 of the server's raw public key, pinned at enrolment. */
+  readonly serverKey: string;
+  readonly account: string;
+  readonly login: string;
+  readonly isSignedIn: boolean;
+  /** Device session; absent until the first sync and after the server refused it. */
+  readonly token?: string;
+  /** The browser's answer when asked not to evict our data. */
+  readonly isPersisted: boolean;
+  /** Number and hash of the last envelope made here; 0 and empty before the first. */
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly lastSyncAtMs: number | null;
+  /** A kiosk's one centre. */
+  readonly kiosk?: { readonly campaign: string; readonly place: string };
+}
+
+export interface QuestionnaireRow {
+  /** SHA-256 of the canonical bytes. */
+  readonly hash: string;
+  readonly questionnaire: Questionnaire;
+}
+
+/**
+ * - `waiting`: the server may not have it;
+ * - `received`: stored and counted there; `held`: stored there, outside the tallies until admitted;
+ * - `refused`: the server could not read it as an envelope: kept, shown, tried again now and then.
+ */
+export const outboxStatuses = ['waiting', 'received', 'held', 'refused'] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];
+
+export interface OutboxRow {
+  /** Response id. */
+  readonly id: string;
+  readonly campaign: string;
+  readonly place: string;
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes` in hexadecimal. */
+  readonly hash: string;
+  readonly sizeBytes: number;
+  readonly finishedAtMs: number;
+  readonly status: OutboxStatus;
+  readonly attempts: number;
+  readonly nextAttemptAtMs: number;
+  readonly settledAtMs: number | null;
+  /** 1 once the server's count of the place includes it. */
+  readonly isCounted: 0 | 1;
+  readonly receipt?: Receipt;
+}
+
+/** An outbox row without its bytes: enough to plan and to show. */
+export type OutboxItem = Omit<OutboxRow, 'bytes'>;
+
+export interface OutboxSummary {
+  readonly waiting: number;
+  readonly received: number;
+  readonly held: number;
+  readonly refused: number;
+  /** When the response that waits longest was finished. */
+  readonly oldestWaitingAtMs: number | null;
+  readonly lastReceiptAtMs: number | null;
+}

@@ -1,0 +1,14 @@
+/** A few choices of the person who holds the device, kept apart from the work. */
+import { createStore, get, set } from 'idb-keyval';
+
+const choices = createStore('hailong-settings', 'settings');
+
+/** The choice kept under `name`, or undefined; a browser that cannot say is asked again next time. */
+export async function readSetting(name: string): Promise<unknown> {
+  return get(name, choices).catch(() => undefined);
+}
+
+/** Keeps a choice. When it cannot be kept it holds until the page is closed. */
+export async function keepSetting(name: string, value: string): Promise<void> {
+  await set(name, value, choices).catch(() => undefined);
+}
