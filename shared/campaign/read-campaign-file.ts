@@ -29,7 +29,7 @@ export interface KnownByName {
 /** The campaign and accounts that `value` (parsed JSON) describes, or every reason why it does not. */
 export function readCampaignFile(value: unknown, known: KnownByName): ReadCampaign {
   const parsed = campaignFile.safeParse(value);
-  if (!parsed.success) return { issues: schemaIssues(parsed.error) };
+  if (!parsed.success) return { issues: schemaIssues(parsed.error, value) };
   const file = parsed.data;
   const form = questionnaireFrom(file, known);
   const method = known.method(file.method.id);

@@ -1,5 +1,6 @@
 /** Whether chosen parameters fit the questionnaire: levels that its criteria have, groups that it has. */
 import { issue, type Issue } from '../kernel/issue.ts';
+import { jsonPath } from '../kernel/json-path.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { answerableQuestions, optionsOf } from '../questionnaire/questions.ts';
 import { compositesOf } from './composites.ts';
@@ -20,7 +21,7 @@ export function parameterIssues(
       return levels.has(value) ? [] : [issue('reference.unknown', at, { id: value })];
     }),
     ...Object.keys(parameters.groupWeights ?? {}).flatMap((id) =>
-      (leaves.has(id) ? [] : [issue('reference.unknown', `${path}.groupWeights.${id}`, { id })])),
+      (leaves.has(id) ? [] : [issue('reference.unknown', `${path}.${jsonPath(['groupWeights', id])}`, { id })])),
   ];
 }
 

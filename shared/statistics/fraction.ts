@@ -45,7 +45,7 @@ export function divide(left: Fraction, right: Fraction): Fraction {
   return fraction(left.numerator * right.denominator, left.denominator * right.numerator);
 }
 
-/** The nearest double; exact to the last bit when both parts are below 2^53, within one bit else. */
+/** The nearest double; exact to the last bit when both parts are below 2^53, within one bit else. Needs no lowest terms. */
 export function toNumber(value: Fraction): number {
   const limit = 9_007_199_254_740_992n;
   if (value.denominator < limit && value.numerator < limit && value.numerator > -limit) {

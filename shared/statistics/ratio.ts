@@ -2,8 +2,8 @@
  * An exact quotient of whole numbers, not in lowest terms: what an index is before it is shown.
  * `below` is above zero. Unlike a `Fraction` it costs no reduction, and small ones stay plain.
  */
-import { fraction, toNumber } from './fraction.ts';
-import { roundHalfUp, type Rounded } from './round-half-up.ts';
+import { toNumber } from './fraction.ts';
+import { floorDivide, type Rounded } from './round-half-up.ts';
 import { addWhole, multiplyWhole, type Whole } from './whole.ts';
 
 export interface Ratio {
@@ -42,16 +42,15 @@ const one: Ratio = { above: 1, below: 1 };
 export function percentOf({ above, below }: Ratio): number {
   const hundredfold = multiplyWhole(above, 100);
   if (typeof hundredfold === 'number' && typeof below === 'number') return hundredfold / below;
-  return toNumber(fraction(hundredfold, below));
+  return toNumber({ numerator: BigInt(hundredfold), denominator: BigInt(below) });
 }
 
 /** The ratio in percent, rounded half up. */
 export function roundedPercent({ above, below }: Ratio, decimals: number): Rounded {
-  const scale = 10 ** decimals * 100;
-  const twice = addWhole(multiplyWhole(above, 2 * scale), below);
+  const twice = addWhole(multiplyWhole(above, 2 * 100 * 10 ** decimals), below);
   const divisor = multiplyWhole(below, 2);
   if (typeof twice === 'number' && typeof divisor === 'number' && twice >= 0) {
     return { scaled: (twice - (twice % divisor)) / divisor, decimals };
   }
-  return roundHalfUp(fraction(BigInt(above) * 100n, BigInt(below)), decimals);
+  return { scaled: Number(floorDivide(BigInt(twice), BigInt(divisor))), decimals };
 }

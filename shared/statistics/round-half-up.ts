@@ -35,7 +35,8 @@ export function roundedDigits(rounded: Rounded): string {
   return `${sign}${digits.slice(0, -rounded.decimals)}.${digits.slice(-rounded.decimals)}`;
 }
 
-function floorDivide(above: bigint, below: bigint): bigint {
+/** The whole number at or below `above / below`; `below` is above zero. */
+export function floorDivide(above: bigint, below: bigint): bigint {
   const quotient = above / below;
   return above % below < 0n ? quotient - 1n : quotient;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { add, divide, fraction, fractionOfDecimal, multiply, toNumber } from './fraction.ts';
 import { addRatio, meanRatio, percentOf, roundedPercent, weightedMean } from './ratio.ts';
 import { roundHalfUp, roundedDigits, roundedValue } from './round-half-up.ts';
-import { addWhole, leastCommonMultiple, multiplyWhole, plainIfSafe } from './whole.ts';
+import { addWhole, isZero, leastCommonMultiple, multiplyWhole, plainIfSafe } from './whole.ts';
 
 const digits = (value: number, decimals: number): string => roundedDigits(roundHalfUp(fractionOfDecimal(value), decimals));
 const whole = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
@@ -86,6 +86,14 @@ describe('an exact ratio', () => {
     }));
   });
 
+  it('is rounded alike whether its parts are plain or big', () => {
+    const scale = 10n ** 30n;
+    fc.assert(fc.property(fc.nat(), fc.integer({ min: 1 }), (above, below) => {
+      const big = roundedPercent({ above: BigInt(above) * scale, below: BigInt(below) * scale }, 2);
+      expect(big).toEqual(roundedPercent({ above, below }, 2));
+    }));
+  });
+
   it('in percent is one division, without a rounding before it', () => {
     expect(percentOf({ above: 1, below: 3 })).toBe(100 / 3);
     expect(percentOf({ above: 10n ** 30n, below: 3n * 10n ** 30n })).toBeCloseTo(100 / 3, 12);
@@ -119,5 +127,6 @@ describe('a whole number', () => {
     expect(plainIfSafe(12n)).toBe(12);
     expect(plainIfSafe(2n ** 60n)).toBe(2n ** 60n);
     expect(leastCommonMultiple(4n, 6n)).toBe(12n);
+    expect([0, 0n, 1, 1n].map(isZero)).toEqual([true, true, false, false]);
   });
 });

@@ -20,6 +20,10 @@ export function multiplyWhole(left: Whole, right: Whole): Whole {
   return BigInt(left) * BigInt(right);
 }
 
+export function isZero(value: Whole): boolean {
+  return value === 0 || value === 0n;
+}
+
 /** As a plain number where that is exact, else as it is. */
 export function plainIfSafe(value: bigint): Whole {
   const plain = Number(value);
