@@ -1,7 +1,10 @@
 import { ESLint } from 'eslint';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { repository } from './skeleton.ts';
+
+/** The first file that needs types reads the whole project. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const linter = new ESLint({ cwd: repository });
 

@@ -1,0 +1,49 @@
+/**
+ * `npm test`: prepares what is missing, runs everything there is, and ends with `N passed, N failed`.
+ * Each test counts as one; so do the types, the linter, the import rules and the build.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareInstallation } from '../server/setup/prepare.mjs';
+import { orStop } from '../server/setup/stop.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { countPlaywright, countVitest, runProgram } from './count.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'hailong-test-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+await orStop(prepareInstallation);
+const chromium = await orStop(ensureChromium);
+
+const whole = (exitCode) => ({ passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 });
+const vitestReport = join(folder, 'vitest.json');
+const playwrightReport = join(folder, 'playwright.json');
+
+/** In the order of how soon they find out. */
+const steps = [
+  { name: 'types', args: ['typescript/bin/tsc', '--noEmit'], count: whole },
+  { name: 'import rules', args: ['dependency-cruiser/bin/dependency-cruise.mjs', 'client', 'server', 'shared', 'e2e', '--config', '.dependency-cruiser.mjs'], count: whole },
+  { name: 'unit and contract tests', args: ['vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`], count: (exitCode) => countVitest(vitestReport, exitCode) },
+  { name: 'build', args: [join(import.meta.dirname, 'build.mjs')], count: whole },
+  { name: 'browser journeys', args: ['@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'], env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }, count: (exitCode) => countPlaywright(playwrightReport, exitCode) },
+];
+
+const results = [];
+for (const step of steps) {
+  process.stdout.write(`\n── ${step.name}\n`);
+  const startedAtMs = Date.now();
+  const exitCode = await runProgram(step);
+  const result = { ...step.count(exitCode), name: step.name, seconds: Math.round((Date.now() - startedAtMs) / 1000) };
+  results.push(result);
+}
+
+process.stdout.write('\n');
+for (const each of results) {
+  const ranNothing = each.passed + each.failed === 0;
+  if (ranNothing) each.failed = 1;
+  process.stdout.write(`${each.name.padEnd(26)}${String(each.passed).padStart(6)} passed${String(each.failed).padStart(5)} failed${String(each.seconds).padStart(6)} s${ranNothing ? '   (ran nothing)' : ''}\n`);
+}
+const total = (key) => results.reduce((sum, each) => sum + each[key], 0);
+process.exitCode = total('failed') > 0 ? 1 : 0;
+process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
