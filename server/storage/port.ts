@@ -180,8 +180,15 @@ export interface Storage {
   placesOf(account: string): Promise<readonly PlaceAssignment[]>;
 
   // campaigns
-  /** Creates it with its questionnaire and accounts, all or nothing. Replaces a draft of the same id. */
-  createCampaign(campaign: StoredCampaign, accounts: readonly { readonly account: Account; readonly places: readonly PlaceAssignment[] }[]): Promise<'created' | 'exists'>;
+  /**
+   * Creates it with its questionnaire and accounts, all or nothing. Replaces a draft of the same
+   * id. An account that is there already (by id) gets the scope and the places given.
+   * 'questionnaire_taken': a version of that questionnaire has another content; 'login_taken'.
+   */
+  createCampaign(
+    campaign: StoredCampaign,
+    accounts: readonly { readonly account: Account; readonly places: readonly PlaceAssignment[] }[],
+  ): Promise<'created' | 'exists' | 'questionnaire_taken' | 'login_taken'>;
   setCampaignStatus(id: string, status: CampaignStatus): Promise<void>;
   campaigns(scope: Scope): Promise<readonly StoredCampaign[]>;
   campaign(id: string, scope: Scope): Promise<StoredCampaign | undefined>;
@@ -194,9 +201,11 @@ export interface Storage {
    * Stores what arrived in one turn: one transaction, one savepoint an item. Inserts once by
    * response id; the same bytes again give the first outcome; other bytes under a known id are kept
    * as held (`same_id_other_content`). Counts of stored items are added to the tallies in the same
-   * transaction, by the layout of their campaign.
+   * transaction, by the layout of their campaign. A response is corrected once, by the device that
+   * took it; any other correction is held. Null stands for an item that failed alone: nothing of
+   * it was kept, its neighbours were.
    */
-  storeBatch(batch: readonly IncomingEnvelope[]): Promise<readonly StoreOutcome[]>;
+  storeBatch(batch: readonly IncomingEnvelope[]): Promise<readonly (StoreOutcome | null)[]>;
   readTallies(campaign: string, scope: Scope): Promise<readonly TallyCell[]>;
   /** Counts everything again from the stored answer codes; afterwards the tallies equal them. Returns the responses counted. */
   rebuildTallies(campaign: string): Promise<number>;

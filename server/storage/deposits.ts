@@ -1,0 +1,107 @@
+/**
+ * Storing what arrived: one transaction for all, one savepoint an item. An envelope is inserted
+ * once by its response id; the same bytes again change nothing; other bytes under a known id are
+ * kept as held.
+ */
+import { markGenerated } from '../tables/campaigns/queries.ts';
+import type { Connection } from '../tables/connection.ts';
+import type { EnvelopeStatements } from '../tables/envelopes/queries.ts';
+import type { HeldStatements } from '../tables/held/queries.ts';
+import { findResponse, type ResponseRow, type ResponseStatements } from '../tables/responses/queries.ts';
+import type { HeldReason } from '#shared/wire/push.ts';
+import type { Counting } from './counting.ts';
+import { concernsAll } from './failures.ts';
+import type { IncomingEnvelope, StoreOutcome } from './port.ts';
+
+export interface DepositParts {
+  readonly envelopes: EnvelopeStatements;
+  readonly held: HeldStatements;
+  readonly responses: ResponseStatements;
+  readonly counting: Counting;
+}
+
+/** Returns the operation; it throws when the transaction as a whole failed, and then nothing was stored. */
+export function createDeposits(
+  connection: Connection, parts: DepositParts,
+): (batch: readonly IncomingEnvelope[]) => (StoreOutcome | null)[] {
+  const { client } = connection;
+  const savepoint = client.prepare<[]>('SAVEPOINT item');
+  const release = client.prepare<[]>('RELEASE item');
+  const rollback = client.prepare<[]>('ROLLBACK TO item');
+
+  const storeItem = (envelope: IncomingEnvelope): StoreOutcome | null => {
+    const mark = parts.counting.mark();
+    savepoint.run();
+    try {
+      const outcome = store(connection, parts, envelope);
+      release.run();
+      return outcome;
+    } catch (error) {
+      // When SQLite ended the transaction itself, there is no savepoint to go back to.
+      if (concernsAll(error) || !client.inTransaction) throw error;
+      rollback.run();
+      release.run();
+      parts.counting.undo(mark);
+      return null;
+    }
+  };
+
+  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {
+    const outcomes = batch.map(storeItem);
+    parts.counting.write();
+    for (const campaign of generatedIn(batch)) markGenerated(connection, campaign);
+    return outcomes;
+  });
+
+  return (batch) => {
+    try {
+      const outcomes = storeAll.immediate(batch);
+      parts.counting.adopt();
+      return outcomes;
+    } catch (error) {
+      parts.counting.forget();
+      throw error;
+    }
+  };
+}
+
+function store(connection: Connection, parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
+  const known = parts.envelopes.known(envelope.responseId);
+  const same = known.find((each) => each.envelopeHash === envelope.envelopeHash);
+  if (same !== undefined) {
+    const reasons = same.outcome === 'held' ? parts.held.reasons(same.position) : [];
+    return { position: same.position, storedAtMs: same.receivedAtMs, status: same.outcome, reasons, wasThere: true };
+  }
+  const corrects = correctedBy(connection, parts, envelope);
+  const reasons = known.length > 0 ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
+  const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
+  const position = parts.envelopes.insert(envelope, known.length, status);
+  if (status === 'held') parts.held.insert(position, envelope, reasons);
+  else if (envelope.counted !== null) parts.counting.count({ ...envelope, position }, envelope.counted, corrects.original);
+  return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false };
+}
+
+/**
+ * What a correction corrects. Only the device that took a response may correct it, and only once:
+ * two corrections of one response would both be counted.
+ */
+function correctedBy(
+  connection: Connection, parts: DepositParts, envelope: IncomingEnvelope,
+): { readonly original?: ResponseRow; readonly reason?: HeldReason } {
+  const replaces = envelope.counted?.replaces ?? null;
+  if (replaces === null) return {};
+  if (parts.responses.isReplaced(replaces)) return { reason: 'same_id_other_content' };
+  const position = parts.envelopes.known(replaces)[0]?.position;
+  const original = position === undefined ? undefined : findResponse(connection, position);
+  if (original === undefined) return {};
+  const isOwn = original.device === envelope.device && original.campaign === envelope.campaign;
+  return isOwn && replaces !== envelope.responseId ? { original } : { reason: 'not_assigned' };
+}
+
+function withReason(reasons: readonly HeldReason[], more: HeldReason | undefined): readonly HeldReason[] {
+  return more === undefined || reasons.includes(more) ? reasons : [...reasons, more];
+}
+
+function generatedIn(batch: readonly IncomingEnvelope[]): Set<string> {
+  return new Set(batch.flatMap(({ counted }) => (counted?.isGenerated === true ? [counted.campaign] : [])));
+}

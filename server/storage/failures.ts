@@ -1,0 +1,36 @@
+/**
+ * What a failed statement means. A full disk stored nothing. After an input/output error or a
+ * damaged file nobody knows what is on the disk: the process must stop and start anew, so that
+ * the start-up gate and SQLite's own recovery decide.
+ */
+import Database from 'better-sqlite3';
+import { Problem } from '#shared/kernel/problem.ts';
+
+const unknownOutcome = /^SQLITE_(IOERR|CORRUPT|NOTADB|PROTOCOL)/;
+const unavailable = /^SQLITE_(BUSY|LOCKED|CANTOPEN|READONLY|NOMEM|INTERRUPT)/;
+
+/** Whether the whole transaction is in question, not one statement of it. */
+export function concernsAll(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === 'SQLITE_FULL' || unknownOutcome.test(code) || unavailable.test(code);
+}
+
+/** Whether the process must stop. */
+export function mustStop(error: unknown): boolean {
+  return unknownOutcome.test(sqliteCode(error));
+}
+
+/** The problem to reply; errors that are no matter of storage are returned as they are. */
+export function asProblem(error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code === 'SQLITE_FULL') return new Problem('storage.full');
+  return concernsAll(error) || isClosed(error) ? new Problem('storage.unavailable') : error;
+}
+
+function sqliteCode(error: unknown): string {
+  return error instanceof Database.SqliteError ? error.code : '';
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof TypeError && error.message.includes('connection is not open');
+}

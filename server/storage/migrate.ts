@@ -1,0 +1,33 @@
+/** Brings a database to this program's version: each migration once, in order, in a transaction of its own. */
+import type Database from 'better-sqlite3';
+import first from '../migrations/0001-first.sql?raw';
+
+/** Position in the list + 1 is the migration's number and becomes `user_version`. */
+export const migrations: readonly string[] = [first];
+
+const applicationId = 0x484c6e67;
+
+/** A database that this program must not touch. */
+export class ForeignDatabase extends Error {
+  override readonly name = 'ForeignDatabase';
+  constructor(readonly reason: 'newer_version' | 'not_ours') {
+    super(reason);
+  }
+}
+
+/** Returns how many migrations ran. */
+export function migrate(client: Database.Database): number {
+  const version = Number(client.pragma('user_version', { simple: true }));
+  const id = Number(client.pragma('application_id', { simple: true }));
+  const tables = Number(client.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  if (id !== applicationId && (version > 0 || tables > 0)) throw new ForeignDatabase('not_ours');
+  if (version > migrations.length) throw new ForeignDatabase('newer_version');
+  for (const [at, sql] of migrations.entries()) {
+    if (at < version) continue;
+    client.transaction(() => {
+      client.exec(sql);
+      client.pragma(`user_version = ${at + 1}`);
+    }).immediate();
+  }
+  return migrations.length - version;
+}

@@ -1,0 +1,112 @@
+/**
+ * The SQLite adapter of the storage port. One connection writes; every operation is one
+ * synchronous transaction on it, so a returned promise means that the commit is on the disk.
+ */
+import type { TallyCell } from '#shared/tally/cell.ts';
+import type { Scope } from '#shared/campaign/model.ts';
+import { prepareArrivals } from '../tables/arrivals/queries.ts';
+import { findCampaign } from '../tables/campaigns/queries.ts';
+import { prepareEnvelopes } from '../tables/envelopes/queries.ts';
+import { prepareHeld } from '../tables/held/queries.ts';
+import { listResponses, prepareResponses } from '../tables/responses/queries.ts';
+import { readSetting, writeSetting } from '../tables/settings/queries.ts';
+import { listTallyCells, prepareTallyCells } from '../tables/tally-cells/queries.ts';
+import { createCampaigns } from './campaigns.ts';
+import { connectWriter, proveDurability } from './connect.ts';
+import { createCounting } from './counting.ts';
+import { createDeposits } from './deposits.ts';
+import { asProblem, mustStop } from './failures.ts';
+import { createHeldDecisions } from './held-decisions.ts';
+import { migrate } from './migrate.ts';
+import { createPeople } from './people.ts';
+import { everything, type Storage } from './port.ts';
+import { readProgress } from './progress.ts';
+import { createRebuild } from './rebuild.ts';
+import { createTallyBook } from './tally-book.ts';
+
+export interface SqliteOptions {
+  readonly databasePath: string;
+  readonly nowMs: number;
+  /** Called once when nobody knows any more what is on the disk: the process has to stop. */
+  readonly onFailStop: (error: unknown) => void;
+}
+
+/** Opens, migrates and proves the database; throws `ForeignDatabase` for one that is not for this program. */
+export function openSqlite(options: SqliteOptions): Storage {
+  const connection = connectWriter(options.databasePath);
+  try {
+    migrate(connection.client);
+    proveDurability(connection, options.nowMs);
+  } catch (error) {
+    connection.client.close();
+    throw error;
+  }
+  return guarded(operations(connection), options.onFailStop);
+}
+
+function operations(connection: ReturnType<typeof connectWriter>) {
+  const book = createTallyBook({
+    campaign: (id) => findCampaign(connection, id, everything)?.campaign,
+    cells: (campaign) => listTallyCells(connection, campaign, everything),
+  }, prepareTallyCells(connection));
+  const responses = prepareResponses(connection);
+  const counting = createCounting(connection, { book, responses, arrivals: prepareArrivals(connection) });
+  const campaigns = createCampaigns(connection);
+  return {
+    ...createPeople(connection),
+    ...campaigns,
+    ...createHeldDecisions(connection, counting),
+    // What memory holds of a draft's layout or of the demonstration is no longer true.
+    createCampaign: (...given: Parameters<typeof campaigns.createCampaign>) => {
+      book.forget();
+      return campaigns.createCampaign(...given);
+    },
+    removeDemonstration: () => {
+      book.forget();
+      campaigns.removeDemonstration();
+    },
+    storeBatch: createDeposits(connection, {
+      envelopes: prepareEnvelopes(connection), held: prepareHeld(connection), responses, counting,
+    }),
+    readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
+      ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
+    rebuildTallies: createRebuild(connection, counting),
+    progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
+    responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
+      listResponses(connection, campaign, scope, page),
+    setting: (name: string) => readSetting(connection, name),
+    setSetting: (name: string, value: string) => { writeSetting(connection, name, value); },
+    close: () => { connection.client.close(); },
+  };
+}
+
+function allowed(list: 'all' | readonly string[], code: string): boolean {
+  return list === 'all' || list.includes(code);
+}
+
+type Synchronous<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R : never };
+
+/** Every operation as a promise; a failure of the engine becomes a problem, and stops the process where it must. */
+function guarded(sync: Synchronous<Storage>, onFailStop: SqliteOptions['onFailStop']): Storage {
+  const guard = <A extends unknown[], R>(work: (...given: A) => R) => async (...given: A): Promise<R> => {
+    try {
+      return work(...given);
+    } catch (error) {
+      if (mustStop(error)) onFailStop(error);
+      throw asProblem(error);
+    }
+  };
+  return {
+    createAccount: guard(sync.createAccount), changeAccount: guard(sync.changeAccount), accountByLogin: guard(sync.accountByLogin),
+    accountById: guard(sync.accountById), accounts: guard(sync.accounts), hasAdmin: guard(sync.hasAdmin),
+    createSession: guard(sync.createSession), session: guard(sync.session), touchSession: guard(sync.touchSession),
+    endSession: guard(sync.endSession), enrolDevice: guard(sync.enrolDevice), device: guard(sync.device),
+    seeDevice: guard(sync.seeDevice), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
+    placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign), setCampaignStatus: guard(sync.setCampaignStatus),
+    campaigns: guard(sync.campaigns), campaign: guard(sync.campaign), questionnaire: guard(sync.questionnaire),
+    removeDemonstration: guard(sync.removeDemonstration), storeBatch: guard(sync.storeBatch), readTallies: guard(sync.readTallies),
+    rebuildTallies: guard(sync.rebuildTallies), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
+    heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld), responsesAfter: guard(sync.responsesAfter),
+    setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(sync.close),
+  };
+}
