@@ -1,0 +1,81 @@
+/** What every sheet of the workbook is made from, and the cells that they share. */
+import type { Campaign } from '#shared/campaign/model.ts';
+import { textIn, type LocalText } from '#shared/kernel/local-text.ts';
+import { vietnamDay, vietnamTime } from '#shared/kernel/instant.ts';
+import { fill } from '#shared/languages/fill.ts';
+import type { Language } from '#shared/languages/registry.ts';
+import type { Formats } from '#shared/languages/vi/formats.ts';
+import type { ReportWords } from '#shared/languages/vi/report.ts';
+import type { Figure, Report } from '#shared/report/report.ts';
+import { fraction } from '#shared/statistics/fraction.ts';
+import { roundedValue, roundHalfUp } from '#shared/statistics/round-half-up.ts';
+import type { ProgressCounts, StoredCampaign } from '../../storage/port.ts';
+import type { Cell } from './sheet.ts';
+import type { CellLook } from './styles.ts';
+
+export interface Book {
+  readonly stored: StoredCampaign;
+  readonly campaign: Campaign;
+  readonly report: Report;
+  readonly progress: ProgressCounts;
+  readonly words: ReportWords;
+  readonly formats: Formats;
+  readonly language: Language;
+  readonly asOfMs: number;
+  /** Whether the reader sees only some of the units. */
+  readonly isLimited: boolean;
+  /** Whether this unit is in the reader's scope. */
+  sees(unit: string): boolean;
+  text(of: LocalText): string;
+}
+
+export function cell(value: string | number | null, look: CellLook = typeof value === 'number' ? 'count' : 'plain'): Cell {
+  return { value, look };
+}
+
+/** A rounded percentage as it is published; empty without a base. */
+export function percent(value: number | null, look: CellLook = 'percent'): Cell {
+  return { value, look };
+}
+
+/** `count` of `base` in percent, rounded once from the exact quotient; null without a base. */
+export function share(count: number, base: number, decimals: number): number | null {
+  return base === 0 ? null : roundedValue(roundHalfUp(fraction(100 * count, base), decimals));
+}
+
+/** The published figure of an index; empty when nothing was answered. */
+export function shownIndex(figure: Figure, look: CellLook = 'percent'): Cell {
+  return percent(figure.shown === null ? null : Number(figure.shown), look);
+}
+
+/** The lines above every table: what it is of, when, and whether it was generated; then the columns' names. */
+export function headOf(book: Book, columns: readonly string[]): Cell[][] {
+  const { words, campaign } = book;
+  const notes = [
+    ...(book.stored.hasGeneratedResponses ? [words.generatedNote] : []),
+    ...(book.isLimited ? [words.limitedNote] : []),
+  ].join(' ');
+  const title = fill(words.sheetTitle, { campaign: book.text(campaign.name), territory: book.text(campaign.territory), year: campaign.year });
+  return [
+    [cell(title, 'title')],
+    [cell(notes === '' ? asOf(book) : `${asOf(book)}. ${notes}`, notes === '' ? 'plain' : 'warning')],
+    columns.map((each) => cell(each, 'header')),
+  ];
+}
+
+/** When the figures were read, in Vietnamese time. */
+export function asOf(book: Book): string {
+  return fill(book.words.asOf, { time: vietnamTime(book.asOfMs), day: writeDay(vietnamDay(book.asOfMs), book.formats) });
+}
+
+/** `2026-11-20` as the language writes days. */
+export function writeDay(day: string, formats: Formats): string {
+  const [year = '', month = '', ofMonth = ''] = day.split('-');
+  return fill(formats.day, { day: ofMonth, month, year });
+}
+
+/** The name of a unit group. */
+export function groupName(book: Book, id: string): string {
+  const group = book.campaign.unitGroups.find((each) => each.id === id);
+  return group === undefined ? id : textIn(group.name, book.language);
+}

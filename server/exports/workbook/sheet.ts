@@ -1,0 +1,56 @@
+/** A sheet as data, and its XML in pieces. Rows are made while they are written. */
+import { lookNumber, type CellLook } from './styles.ts';
+import { xmlText } from './xml-text.ts';
+
+/** A number is written as a number, a text as text, null as an empty cell. */
+export interface Cell {
+  readonly value: string | number | null;
+  readonly look: CellLook;
+}
+
+export interface Sheet {
+  /** At most 31 characters, without `[]:*?/\`. */
+  readonly name: string;
+  /** In characters, by column. */
+  readonly widths: readonly number[];
+  /** Stand above the rows on every page of a split sheet and stay in view; the last of them names the columns. */
+  readonly head: readonly (readonly Cell[])[];
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export function sheetStart(sheet: Sheet): string {
+  const frozen = sheet.head.length;
+  const pane = frozen === 0 ? '' : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
+  const columns = sheet.widths
+    .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+    .join('');
+  return `${xmlDeclaration}<worksheet xmlns="${mainNamespace}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`
+    + `<cols>${columns}</cols><sheetData>`;
+}
+
+export const sheetEnd = '</sheetData></worksheet>';
+
+export function rowXml(cells: readonly Cell[], rowNumber: number): string {
+  let xml = `<row r="${rowNumber}">`;
+  for (const [index, cell] of cells.entries()) {
+    if (cell.value === null) continue;
+    const start = `<c r="${columnLetters(index)}${rowNumber}" s="${lookNumber(cell.look)}"`;
+    xml += typeof cell.value === 'number'
+      ? `${start}><v>${cell.value}</v></c>`
+      : `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.value.slice(0, maxCellLength))}</t></is></c>`;
+  }
+  return `${xml}</row>`;
+}
+
+/** A spreadsheet takes no longer text in one cell. */
+const maxCellLength = 32_767;
+const letters = 26;
+
+/** `A` for 0, `AA` for 26. */
+export function columnLetters(index: number): string {
+  const rest = String.fromCharCode(65 + (index % letters));
+  return index < letters ? rest : columnLetters(Math.floor(index / letters) - 1) + rest;
+}

@@ -1,0 +1,67 @@
+/** The sample: planned, counted and held responses by unit, and by place. */
+import { cell, groupName, headOf, percent, share, type Book } from '../book.ts';
+import type { Cell, Sheet } from '../sheet.ts';
+
+export function sampleSheet(book: Book): Sheet {
+  const { words } = book;
+  return {
+    name: words.sampleSheet,
+    widths: [34, 44, 14, 14, 14, 14, 16, 12],
+    head: headOf(book, [
+      words.unitGroup, words.unit, words.unitCode, words.planned, words.received, words.held, words.missing, words.progress,
+    ]),
+    rows: unitRows(book),
+  };
+}
+
+export function placesSheet(book: Book): Sheet {
+  const { words } = book;
+  return {
+    name: words.placesSheet,
+    widths: [44, 14, 44, 14, 14, 14, 16, 12],
+    head: headOf(book, [
+      words.unit, words.unitCode, words.place, words.placeCode, words.planned, words.received, words.missing, words.progress,
+    ]),
+    rows: placeRows(book),
+  };
+}
+
+function* unitRows(book: Book): Generator<Cell[]> {
+  const counts = new Map(book.progress.units.map((each) => [each.unit, each]));
+  const whole = { planned: 0, received: 0, held: 0 };
+  for (const unit of book.campaign.units) {
+    if (!book.sees(unit.id)) continue;
+    const { responses: received = 0, held = 0 } = counts.get(unit.id) ?? {};
+    whole.planned += unit.target;
+    whole.received += received;
+    whole.held += held;
+    yield [
+      cell(groupName(book, unit.unitGroup)), cell(book.text(unit.name)), cell(unit.id),
+      cell(unit.target), cell(received), cell(held), ...reached(book, unit.target, received),
+    ];
+  }
+  yield [
+    cell(null), cell(book.words.wholeCampaign, 'strong'), cell(null),
+    cell(whole.planned, 'strongCount'), cell(whole.received, 'strongCount'), cell(whole.held, 'strongCount'),
+    ...reached(book, whole.planned, whole.received),
+  ];
+}
+
+function* placeRows(book: Book): Generator<Cell[]> {
+  const counts = new Map(book.progress.places.map((each) => [each.place, each.responses]));
+  const units = new Map(book.campaign.units.map((each) => [each.id, each]));
+  for (const place of book.campaign.places) {
+    if (!book.sees(place.unit)) continue;
+    const unit = units.get(place.unit);
+    const received = counts.get(place.id) ?? 0;
+    yield [
+      cell(unit === undefined ? place.unit : book.text(unit.name)), cell(place.unit), cell(book.text(place.name)), cell(place.id),
+      cell(place.target), cell(received), ...reached(book, place.target, received),
+    ];
+  }
+}
+
+/** What is missing and what share of the plan was reached. */
+function reached(book: Book, planned: number, received: number): Cell[] {
+  return [cell(Math.max(0, planned - received)), percent(share(received, planned, book.report.parameters.decimals))];
+}

@@ -1,0 +1,37 @@
+/** The few looks of a cell. The number is the cell's `s` attribute: the position in `cellXfs` below. */
+export type CellLook = 'plain' | 'title' | 'header' | 'count' | 'percent' | 'wrapped' | 'strong' | 'strongCount' | 'strongPercent' | 'warning';
+
+const looks: readonly CellLook[] = [
+  'plain', 'title', 'header', 'count', 'percent', 'wrapped', 'strong', 'strongCount', 'strongPercent', 'warning',
+];
+
+export function lookNumber(look: CellLook): number {
+  return looks.indexOf(look);
+}
+
+const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const percentFormat = 164;
+const thousandsFormat = 3;
+
+/** `styles.xml` for figures with so many decimals. The percent sign is literal: the cell holds 92.88, as it is published. */
+export function stylesXml(decimals: number): string {
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  const font = (inner: string): string => `<font>${inner}<sz val="11"/><name val="Times New Roman"/><family val="1"/></font>`;
+  const xf = (numberFormat: number, fontNumber: number, fill = 0, alignment = ''): string =>
+    `<xf numFmtId="${numberFormat}" fontId="${fontNumber}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${
+      alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;
+  const wrap = '<alignment vertical="top" wrapText="1"/>';
+  const formats = [
+    xf(0, 0), xf(0, 2), xf(0, 1, 2, wrap), xf(thousandsFormat, 0), xf(percentFormat, 0),
+    xf(0, 0, 0, wrap), xf(0, 1), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${digits}&quot;%&quot;"/></numFmts>`
+    + `<fonts count="4">${font('')}${font('<b/>')}${font('<b/>').replace('"11"', '"13"')}${font('<b/><color rgb="FFB00020"/>')}</fonts>`
+    + '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    + '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill></fills>'
+    + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    + `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>`
+    + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+}

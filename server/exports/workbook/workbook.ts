@@ -1,0 +1,57 @@
+/**
+ * The workbook: every table of the publication with its method, as XLSX. Index cells hold the
+ * rounded figure that is published, as a number with a format; the counts it stands on are beside
+ * it, so the exact quotient can be formed from the row.
+ */
+import { textIn } from '#shared/kernel/local-text.ts';
+import { fill } from '#shared/languages/fill.ts';
+import { makeReport } from '#shared/report/make-report.ts';
+import type { ExportContext, ExportFormat, ExportSource } from '../contract.ts';
+import { formatsOf, reportWords } from '../words.ts';
+import type { Book } from './book.ts';
+import type { Sheet } from './sheet.ts';
+import { contentGroupsSheet } from './sheets/content-groups.ts';
+import { criteriaSheet } from './sheets/criteria.ts';
+import { distributionsSheet } from './sheets/distributions.ts';
+import { methodSheet } from './sheets/method.ts';
+import { rankingSheet } from './sheets/ranking.ts';
+import { placesSheet, sampleSheet } from './sheets/sample.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+export const workbook: ExportFormat = {
+  id: 'workbook',
+  fileName: (campaign) => `${campaign}.xlsx`,
+  contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  roles: ['admin', 'supervisor', 'viewer', 'auditor'],
+  write,
+};
+
+const sheetMakers: readonly ((book: Book) => Sheet)[] = [
+  rankingSheet, contentGroupsSheet, criteriaSheet, distributionsSheet, sampleSheet, placesSheet, methodSheet,
+];
+
+async function* write(source: ExportSource, context: ExportContext): AsyncGenerator<Uint8Array> {
+  const book = openBook(source, context);
+  yield* writeWorkbook(sheetMakers.map((make) => make(book)), {
+    decimals: book.report.parameters.decimals,
+    continuedName: (name, number) => fill(book.words.continued, { name, number }),
+  });
+}
+
+function openBook(source: ExportSource, { language, asOfMs }: ExportContext): Book {
+  const { stored, scope } = source;
+  const { units } = scope;
+  return {
+    stored,
+    campaign: stored.campaign,
+    report: makeReport(stored.campaign, source.tallies()),
+    progress: source.progress(),
+    words: reportWords(language),
+    formats: formatsOf(language),
+    language,
+    asOfMs,
+    isLimited: units !== 'all',
+    sees: (unit) => units === 'all' || units.includes(unit),
+    text: (of) => textIn(of, language),
+  };
+}
