@@ -25,7 +25,7 @@ export function createHeldDecisions(connection: Connection, counting: Counting) 
   });
   return {
     heldEnvelopes: (campaign: string, scope: Scope, page: { readonly before: number | null; readonly limit: number }) =>
-      listHeld(connection, campaign, scope, page),
+      listHeld(connection, { campaign, scope, ...page }),
     heldEnvelope: (position: number, scope: Scope) => findHeld(connection, position, scope),
     decideHeld: (position: number, decision: Decision) => {
       try {

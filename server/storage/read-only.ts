@@ -10,12 +10,14 @@ import { listResponses } from '../tables/responses/queries.ts';
 import { listTallyCells } from '../tables/tally-cells/queries.ts';
 import { countOffset } from '#shared/tally/layout.ts';
 import { connectReader } from './connect.ts';
-import type { StoredCampaign, StoredResponse } from './port.ts';
+import type { ProgressCounts, StoredCampaign, StoredResponse } from './port.ts';
+import { readProgress } from './progress.ts';
 
 export interface ReadOnlyStorage {
   campaign(id: string, scope: Scope): StoredCampaign | undefined;
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): StoredResponse[];
   readTallies(campaign: string, scope: Scope): TallyCell[];
+  progress(campaign: string, scope: Scope): ProgressCounts;
   close(): void;
 }
 
@@ -24,10 +26,11 @@ export function openReadOnly(databasePath: string): ReadOnlyStorage {
   const connection = connectReader(databasePath);
   return {
     campaign: (id, scope) => findCampaign(connection, id, scope),
-    responsesAfter: (campaign, scope, page) => listResponses(connection, campaign, scope, page),
+    responsesAfter: (campaign, scope, page) => listResponses(connection, { campaign, scope, ...page }),
     readTallies: (campaign, scope) => listTallyCells(connection, campaign, scope)
       .filter((cell) => (cell.vector[countOffset] ?? 0) > 0)
       .map(({ position, vector }) => ({ position, vector })),
+    progress: (campaign, scope) => readProgress(connection, campaign, scope),
     close: () => { connection.client.close(); },
   };
 }

@@ -73,7 +73,7 @@ function operations(connection: ReturnType<typeof connectWriter>) {
     rebuildTallies: createRebuild(connection, counting),
     progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
     responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
-      listResponses(connection, campaign, scope, page),
+      listResponses(connection, { campaign, scope, ...page }),
     setting: (name: string) => readSetting(connection, name),
     setSetting: (name: string, value: string) => { writeSetting(connection, name, value); },
     close: () => { connection.client.close(); },

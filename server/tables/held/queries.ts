@@ -27,13 +27,14 @@ export function prepareHeld({ client }: Connection): HeldStatements {
 
 /** Newest first. What names no known campaign is shown in every campaign to whoever sees everything. */
 export function listHeld(
-  connection: Connection, campaign: string, scope: Scope, page: { readonly before: number | null; readonly limit: number },
+  connection: Connection,
+  { campaign, scope, before: newest, limit }: { readonly campaign: string; readonly scope: Scope; readonly before: number | null; readonly limit: number },
 ): HeldEnvelope[] {
   const strays = or(isNull(held.campaign), notInArray(held.campaign, connection.db.select({ id: campaigns.id }).from(campaigns)));
   const seesAll = scope.campaigns === 'all' && scope.units === 'all';
-  const before = page.before === null ? undefined : lt(held.position, page.before);
+  const before = newest === null ? undefined : lt(held.position, newest);
   const ofCampaign = and(eq(held.campaign, campaign), heldScope(scope));
-  return select(connection, and(before, seesAll ? or(ofCampaign, strays) : ofCampaign), page.limit).map(toHeld);
+  return select(connection, and(before, seesAll ? or(ofCampaign, strays) : ofCampaign), limit).map(toHeld);
 }
 
 export function findHeld(

@@ -50,17 +50,18 @@ export function findResponse({ db }: Connection, position: number): ResponseRow 
 
 /** Counted responses by position, oldest first. */
 export function listResponses(
-  { db }: Connection, campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number },
+  { db }: Connection,
+  { campaign, scope, after, limit }: { readonly campaign: string; readonly scope: Scope; readonly after: number; readonly limit: number },
 ): StoredResponse[] {
   return db.select({
     position: responses.position, responseId: responses.responseId, envelopeHash: envelopes.envelopeHash, bytes: envelopes.bytes,
     receivedAtMs: responses.receivedAtMs, account: responses.account, isGenerated: responses.isGenerated,
   }).from(responses).innerJoin(envelopes, eq(envelopes.position, responses.position))
     .where(and(
-      eq(responses.campaign, campaign), gt(responses.position, page.after), eq(responses.isCounted, true),
+      eq(responses.campaign, campaign), gt(responses.position, after), eq(responses.isCounted, true),
       inScope(responses.campaign, scope.campaigns), inScope(responses.unit, scope.units),
     ))
-    .orderBy(responses.position).limit(page.limit).all();
+    .orderBy(responses.position).limit(limit).all();
 }
 
 /** Everything counted in a campaign, a row at a time, for rebuilding. */

@@ -1,0 +1,84 @@
+/**
+ * What an envelope holds, judged by its content alone: the response, the reasons not to count it
+ * at once, and, where its unit and questionnaire are known and its answers legal, what would be
+ * counted. Names and codes are compared in NFC; the bytes stay as they are.
+ */
+import type { HeldReason } from '#shared/wire/push.ts';
+import { parseJson, type OpenedEnvelope } from '#shared/sealing/envelope.ts';
+import { checkAnswers } from '#shared/response/check-answers.ts';
+import type { Response } from '#shared/response/model.ts';
+import { readResponse } from '#shared/response/read-response.ts';
+import { routedOut } from '#shared/questionnaire/routing.ts';
+import { encodeAnswers } from '#shared/tally/answer-codes.ts';
+import type { KnownCampaign } from '../campaigns/catalogue.ts';
+import type { CountedResponse } from '../storage/port.ts';
+
+export interface EnvelopeContent {
+  readonly response: Response | null;
+  /** Null when it cannot be counted, whoever admits it. */
+  readonly countable: CountedResponse | null;
+  readonly reasons: readonly HeldReason[];
+}
+
+const readableEnvelopeVersion = 1;
+
+export function readContent(
+  opened: OpenedEnvelope, known: KnownCampaign | undefined, isGenerated: boolean,
+): EnvelopeContent {
+  const response = responseIn(opened);
+  const ofCampaign = campaignReasons(opened, known);
+  if (response === null) return { response, countable: null, reasons: [...ofCampaign, 'payload_unreadable'] };
+  if (known === undefined || ofCampaign.length > 0) return { response, countable: null, reasons: ofCampaign };
+  const reasons = [...placeReasons(response, known), ...answerReasons(response, known)];
+  const isCountable = !reasons.includes('unit_unknown') && !reasons.includes('answer_illegal');
+  return { response, countable: isCountable ? countableOf(response, known, isGenerated) : null, reasons };
+}
+
+/** Null when it is sealed, of a later version, not a response, or another one than its header says. */
+function responseIn({ header, payload }: OpenedEnvelope): Response | null {
+  if (header.envelopeVersion > readableEnvelopeVersion || header.seal !== 'none') return null;
+  const read = readResponse(parseJson(payload));
+  if (!('response' in read)) return null;
+  const { response } = read;
+  const isSame = response.id === header.responseId && response.campaign === header.campaign
+    && response.questionnaire.hash === header.questionnaireHash && response.device === header.device;
+  return isSame && response.replaces !== response.id ? response : null;
+}
+
+function campaignReasons({ header }: OpenedEnvelope, known: KnownCampaign | undefined): HeldReason[] {
+  if (known === undefined) return ['campaign_unknown'];
+  return header.questionnaireHash === known.stored.questionnaireHash ? [] : ['questionnaire_unknown'];
+}
+
+function placeReasons({ position, place: id }: Response, { units, places }: KnownCampaign): HeldReason[] {
+  const reasons: HeldReason[] = units.has(position.unit) ? [] : ['unit_unknown'];
+  if (id === undefined) return reasons;
+  const place = places.get(id);
+  if (place === undefined) return [...reasons, 'place_unknown'];
+  const isThere = place.unit === position.unit && place.stratum === position.stratum
+    && place.cluster === position.cluster && place.weight === position.weight;
+  return isThere ? reasons : [...reasons, 'place_mismatch'];
+}
+
+function answerReasons({ answers }: Response, { stored: { campaign } }: KnownCampaign): HeldReason[] {
+  const codes = checkAnswers(campaign.questionnaire, answers, campaign.routing).map((each) => each.code);
+  const reasons: HeldReason[] = [];
+  if (codes.some((code) => code !== 'answer.routed_out')) reasons.push('answer_illegal');
+  if (codes.includes('answer.routed_out')) reasons.push('answer_routed_out');
+  return reasons;
+}
+
+function countableOf(response: Response, { stored: { campaign }, layout }: KnownCampaign, isGenerated: boolean): CountedResponse {
+  const { unit, stratum, cluster, weight } = response.position;
+  return {
+    campaign: campaign.id,
+    place: response.place ?? null,
+    channel: response.channel,
+    position: { unit, stratum, cluster, weight },
+    answerCodes: encodeAnswers(layout, response.answers, routedOut(campaign.questionnaire, response.answers, campaign.routing)),
+    replaces: response.replaces ?? null,
+    startedAtMs: response.startedAt.utcMs,
+    finishedAtMs: response.finishedAt.utcMs,
+    isGenerated,
+  };
+}
