@@ -1,0 +1,29 @@
+/**
+ * Entry of the export thread (`dist/server/export-worker.js`): joins the formats with a read-only
+ * connection of its own and does what the main thread says.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { required } from '#shared/kernel/assert.ts';
+import { openReadOnly } from '../storage/read-only.ts';
+import type { OpenSource } from './contract.ts';
+import type { ToExportThread } from './port-messages.ts';
+import { exportFormat } from './registry.ts';
+import { runExports } from './run-exports.ts';
+
+const port = required(parentPort, 'The export worker runs as a thread.');
+const { databasePath } = workerData as { readonly databasePath: string };
+const database = openReadOnly(databasePath);
+
+const openSource: OpenSource = (campaign, scope) => {
+  const stored = database.campaign(campaign, scope);
+  return stored === undefined ? undefined : {
+    stored,
+    scope,
+    tallies: () => database.readTallies(campaign, scope),
+    progress: () => database.progress(campaign, scope),
+    responsesAfter: (page) => database.responsesAfter(campaign, scope, page),
+  };
+};
+
+const hear = runExports({ postMessage: (message, transfer = []) => { port.postMessage(message, transfer); } }, openSource, exportFormat);
+port.on('message', (message: ToExportThread) => { hear(message); });

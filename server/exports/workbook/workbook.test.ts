@@ -1,0 +1,95 @@
+import readSheets, { type Sheet as ReadSheet } from 'read-excel-file/node';
+import { expect, test } from 'vitest';
+import { makeReport } from '#shared/report/make-report.ts';
+import type { Response } from '#shared/response/model.ts';
+import { writeWhole } from '../export.contract.ts';
+import { fixtureSource } from '../fixture-source.ts';
+import { workbook } from './workbook.ts';
+
+type Table = readonly Readonly<Record<string, unknown>>[];
+
+const source = fixtureSource(400);
+const headRows = 3;
+
+test('the ranking stands per unit group, best first, with the figures of the report', async () => {
+  const rows = table(await sheets(), 'Xếp hạng');
+  const report = makeReport(source.stored.campaign, source.tallies());
+  const units = rows.filter((row) => row['Mã đơn vị'] !== null);
+  expect(units.map((row) => [row['Mã đơn vị'], row['Chỉ số (%)'], row['Xếp hạng'], row['Số phiếu']])).toEqual(
+    report.units.map((unit) => [unit.id, unit.overall.shown === null ? null : Number(unit.overall.shown), unit.rank, unit.overall.n]));
+});
+
+test('every index equals what a few independent lines get from the raw responses', async () => {
+  const book = await sheets();
+  for (const row of table(book, 'Tiêu chí').filter((each) => each['Mã đơn vị'] !== null)) {
+    const answers = answersOf(source.responses, String(row['Mã đơn vị']), String(row['Mã tiêu chí']));
+    const satisfied = answers.filter((each) => each >= 4).length;
+    expect(row['Số câu trả lời']).toBe(answers.length);
+    expect(row['Số câu hài lòng']).toBe(satisfied);
+    expect(row['Bình thường (số)']).toBe(answers.filter((each) => each === 3).length);
+    expect(row['Bình thường (%)']).toBe(percent(answers.filter((each) => each === 3).length, answers.length));
+    expect(row['Chỉ số (%)']).toBe(percent(satisfied, answers.length));
+  }
+});
+
+test('the sample sheet compares the plan with what came', async () => {
+  const row = table(await sheets(), 'Mẫu khảo sát').find((each) => each['Mã đơn vị'] === 'huyen-1');
+  const came = source.responses.filter((each) => each.position.unit === 'huyen-1').length;
+  expect(row?.['Chỉ tiêu (phiếu)']).toBe(20);
+  expect(row?.['Đã tính (phiếu)']).toBe(came);
+  expect(row?.['Đạt (%)']).toBe(percent(came, 20));
+});
+
+test('the method sheet says formula, base, rounding, certainty and the time of the data', async () => {
+  const lines = new Map(table(await sheets(), 'Phương pháp').map((row) => [row['Mục'], String(row['Nội dung'])]));
+  expect(lines.get('Công thức chỉ số tiêu chí')).toBe('Chỉ số = số câu hài lòng ÷ số câu trả lời × 100');
+  expect(lines.get('Gộp tiêu chí thành nhóm và chung')).toContain('Σ hài lòng ÷ Σ trả lời');
+  expect(lines.get('Làm tròn')).toContain('2 chữ số thập phân, nửa lên');
+  expect(lines.get('Độ chắc chắn')).toMatch(/số gốc: [VAR] –/);
+  expect(lines.get('Thời điểm số liệu')).toBe('Số liệu lúc 10:04 ngày 22/11/2026');
+  expect(lines.get('Nguồn số liệu')).toContain('máy tạo');
+  expect(lines.get('Mức xếp loại – Sở, ngành')).toBe('Tốt: từ 60% đến 100%; Kém: từ 0% dưới 60%');
+});
+
+test('names with quotes, line ends, CDATA ends, emoji and forbidden characters arrive, the forbidden left out', async () => {
+  const names = table(await sheets(), 'Xếp hạng').map((row) => row['Đơn vị']);
+  expect(names).toContain('Sở "A"\nsố 1 ]]> 😀');
+  expect(names).toContain('=Sở & <B>');
+});
+
+test('a reader of some units gets no line of another unit', async () => {
+  const limited = { ...source, scope: { campaigns: 'all', units: ['so-1'] } } as const;
+  const book = await readSheets(await writeWhole(workbook, limited));
+  const codes = new Set(book.flatMap((each) => (each.data.flat().filter((value) => /^(so|huyen)-\d$/.test(String(value))))));
+  expect([...codes]).toEqual(['so-1']);
+  expect(JSON.stringify(book)).toContain('Chỉ gồm những đơn vị');
+});
+
+test('the workbook in English has the same figures', async () => {
+  const english = await readSheets(await writeWhole(workbook, source, 'en'));
+  const numbers = (book: readonly ReadSheet[]): unknown[] => book.flatMap((each) => each.data.flat()).filter((value) => typeof value === 'number');
+  expect(english.map((each) => each.sheet)).toContain('Ranking');
+  expect(numbers(english)).toEqual(numbers(await sheets()));
+});
+
+async function sheets(): Promise<ReadSheet[]> {
+  return readSheets(await writeWhole(workbook, source));
+}
+
+function table(book: readonly ReadSheet[], name: string): Table {
+  const rows = book.find((each) => each.sheet === name)?.data ?? [];
+  const columns = rows[headRows - 1] ?? [];
+  return rows.slice(headRows).map((row) => Object.fromEntries(columns.map((column, index) => [String(column), row[index]])));
+}
+
+function answersOf(responses: readonly Response[], unit: string, question: string): number[] {
+  return responses.flatMap((each) => {
+    const value = each.position.unit === unit ? each.answers[question] : undefined;
+    return typeof value === 'number' ? [value] : [];
+  });
+}
+
+/** Half up to two decimals, by whole numbers; nothing without a base. */
+function percent(part: number, base: number): number | null {
+  return base === 0 ? null : Number((BigInt(part) * 20_000n + BigInt(base)) / (2n * BigInt(base))) / 100;
+}
