@@ -12,8 +12,10 @@ export function isUuid(text: string): boolean {
 
 /** Whether `text` can be the code of a campaign, unit, place or question: letters, digits, `. _ -`, at most 64. */
 export function isCode(text: string): boolean {
-  return text === text.normalize('NFC') && code.test(text) && !reservedCodes.has(text);
+  return text === text.normalize('NFC') && code.test(text) && !isReserved(text);
 }
 
-/** Names that would collide with the machinery of objects. */
-const reservedCodes = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that would collide with the machinery of objects, such as `constructor` and `toString`. */
+function isReserved(text: string): boolean {
+  return text === 'prototype' || text in Object.prototype;
+}

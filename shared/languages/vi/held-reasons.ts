@@ -1,0 +1,16 @@
+/** Vì sao một phiếu được tạm giữ: theo mã trong biên nhận. */
+export const heldReasons = {
+  campaign_unknown: 'Không có đợt khảo sát này',
+  campaign_not_open: 'Đợt khảo sát chưa mở hoặc đã đóng',
+  questionnaire_unknown: 'Không có phiên bản bảng hỏi này',
+  unit_unknown: 'Không có đơn vị này',
+  place_unknown: 'Không có địa bàn này',
+  place_mismatch: 'Địa bàn không thuộc đơn vị ghi trong phiếu',
+  payload_unreadable: 'Không đọc được nội dung phiếu',
+  answer_illegal: 'Có câu trả lời không hợp lệ',
+  answer_routed_out: 'Có câu trả lời cho câu không phải hỏi',
+  same_id_other_content: 'Mã phiếu đã có với nội dung khác',
+  device_mismatch: 'Phiếu do thiết bị khác lập',
+  device_revoked: 'Thiết bị đã bị ngừng',
+  not_assigned: 'Địa bàn không được phân công cho người này',
+};

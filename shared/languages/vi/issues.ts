@@ -1,0 +1,45 @@
+import type { IssueCode } from '../../kernel/issue.ts';
+
+/**
+ * Mỗi lỗi một câu; chỗ có lỗi (đường dẫn, dòng, câu hỏi) luôn được ghi bên cạnh. Chỉ nhắc đến giá
+ * trị mà mã lỗi luôn mang theo.
+ */
+export const issues: Readonly<Record<IssueCode, string>> = {
+  'value.missing': 'Thiếu giá trị này. Hãy điền vào.',
+  'value.wrong_type': 'Sai kiểu dữ liệu. Hãy xem lại cần chữ, số hay danh sách.',
+  'value.not_allowed': 'Giá trị này không dùng được ở đây. Hãy chọn một trong những giá trị được phép.',
+  'value.unknown_key': 'Không có mục nào tên như vậy. Hãy kiểm tra chính tả hoặc bỏ đi.',
+  'value.too_small': 'Giá trị nhỏ quá, thấp nhất là {minimum}.',
+  'value.too_large': 'Giá trị lớn quá, cao nhất là {maximum}.',
+  'value.too_long': 'Dài quá mức cho phép. Hãy rút ngắn.',
+  'value.too_short': 'Ngắn quá mức cho phép. Hãy điền đủ.',
+  'value.bad_format': 'Viết không đúng dạng. Hãy viết lại theo mẫu.',
+  'value.not_finite': 'Đây không phải một con số. Hãy điền số.',
+  'json.unreadable': 'Tệp không phải JSON đúng. Hãy kiểm tra dấu phẩy, ngoặc và dấu nháy.',
+  'file.not_utf8': 'Tệp không phải UTF-8. Hãy lưu lại ở UTF-8 hoặc chỉ rõ bằng --encoding.',
+  'file.empty': 'Tệp trống. Hãy chọn tệp khác.',
+  'file.header_mismatch': 'Dòng tiêu đề không khớp. Hãy so với tên cột cần có.',
+  'file.separator_mismatch': 'Dấu ngăn cột có vẻ khác. Hãy chỉ rõ bằng --separator.',
+  'csv.malformed_row': 'Dòng này không đúng số cột hoặc sai dấu nháy. Hãy sửa dòng này.',
+  'csv.duplicate_id': 'Mã phiếu này đã có ở một dòng trước. Hãy đổi mã hoặc bỏ dòng.',
+  'csv.same_id_other_content': 'Mã phiếu này đã nhập với nội dung khác. Hãy đổi mã, hoặc nhập như phiếu sửa.',
+  'reference.unknown': 'Không có mục nào mang mã {id}. Hãy kiểm tra lại mã.',
+  'reference.duplicate': 'Mã {id} đã dùng rồi. Mỗi mã chỉ dùng một lần.',
+  'reference.cycle': 'Mục {id} dẫn vòng về chính nó. Hãy bỏ bớt một chỗ dẫn.',
+  'reference.self': 'Mục {id} dẫn đến chính nó. Hãy chọn mục khác.',
+  'group.too_deep': 'Nhóm {id} nằm quá sâu, chỉ được {maximum} cấp.',
+  'method.tree_mismatch': 'Cách tính {method} cần nhóm {group} mà bảng hỏi không có. Hãy chọn cách tính khác.',
+  'bands.gap': 'Các mức xếp loại bỏ trống từ {from} đến {to}.',
+  'bands.overlap': 'Các mức xếp loại chồng nhau từ {from} đến {to}.',
+  'answer.unknown_question': 'Bảng hỏi không có câu này.',
+  'answer.unknown_option': 'Câu này không có phương án {value}.',
+  'answer.wrong_type': 'Câu trả lời không đúng kiểu của câu hỏi.',
+  'answer.out_of_range': 'Con số nằm ngoài khoảng từ {minimum} đến {maximum}.',
+  'answer.too_long': 'Câu trả lời dài quá {maximum} ký tự.',
+  'answer.duplicate_option': 'Một phương án được chọn hai lần.',
+  'answer.routed_out': 'Câu này không phải hỏi theo trải nghiệm đã khai, nhưng lại có câu trả lời.',
+  'review.blank_criterion': 'Chưa trả lời.',
+  'review.blank_question': 'Chưa trả lời.',
+  'review.same_level_run': '{count} câu liền cùng một mức.',
+  'review.too_fast': '{count} câu trả lời trong {seconds} giây, nhanh hơn mức đọc kịp.',
+};
