@@ -1,0 +1,20 @@
+/** Resident memory of a process, from the system's own books (Linux). */
+import { readFileSync } from 'node:fs';
+
+/** Megabytes (10^6 bytes) resident now. */
+export function residentMb(processId: number): number {
+  const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
+  return (Number(kibibytes) * 1024) / 1e6;
+}
+
+/** The most that was resident while `work` ran, looked at twenty times a second. */
+export async function peakResidentMb(processId: number, work: () => Promise<void>): Promise<number> {
+  let peak = residentMb(processId);
+  const timer = setInterval(() => { peak = Math.max(peak, residentMb(processId)); }, 50);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return peak;
+}
