@@ -1,5 +1,6 @@
 /** Multiple choice: one or more options, stored as their values in rising order. Nothing chosen is no answer. */
 import { issue, type Issue } from '../../kernel/issue.ts';
+import { shortened } from '../../kernel/json-path.ts';
 import type { AnswerValue, QuestionShape, QuestionTypeMeaning } from '../contract.ts';
 
 export const multipleChoice: QuestionTypeMeaning = {
@@ -9,9 +10,13 @@ export const multipleChoice: QuestionTypeMeaning = {
 function check(question: QuestionShape, value: unknown): Issue[] {
   if (!Array.isArray(value) || value.length === 0) return [issue('answer.wrong_type', question.id)];
   const known = new Set<unknown>(question.options.map((each) => each.value));
-  const foreign = value.find((each) => !known.has(each));
-  if (foreign !== undefined) return [issue('answer.unknown_option', question.id, { value: String(foreign) })];
+  const foreign = value.findIndex((each) => !known.has(each));
+  if (foreign >= 0) return [issue('answer.unknown_option', question.id, { value: written(value[foreign]) })];
   return new Set(value).size < value.length ? [issue('answer.duplicate_option', question.id)] : [];
+}
+
+function written(value: unknown): number | string {
+  return typeof value === 'number' || typeof value === 'string' ? shortened(String(value)) : '?';
 }
 
 function chosen(question: QuestionShape, value: AnswerValue): readonly number[] {

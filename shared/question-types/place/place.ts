@@ -16,5 +16,5 @@ export const place: QuestionTypeMeaning = {
 
 function check(question: QuestionShape, value: unknown): Issue[] {
   if (typeof value !== 'string' || value === '') return [issue('answer.wrong_type', question.id)];
-  return [...value].length > maximum ? [issue('answer.too_long', question.id, { maximum })] : [];
+  return [...value.normalize('NFC')].length > maximum ? [issue('answer.too_long', question.id, { maximum })] : [];
 }

@@ -17,5 +17,5 @@ export const text: QuestionTypeMeaning = {
 function check(question: QuestionShape, value: unknown): Issue[] {
   if (typeof value !== 'string' || value === '') return [issue('answer.wrong_type', question.id)];
   const maximum = question.maxLength ?? defaultMaxLength;
-  return [...value].length > maximum ? [issue('answer.too_long', question.id, { maximum })] : [];
+  return [...value.normalize('NFC')].length > maximum ? [issue('answer.too_long', question.id, { maximum })] : [];
 }
