@@ -116,14 +116,11 @@ function countingFormat(chunks: number): { format: ExportFormat; written(): numb
   return { format: { id: 'counting', fileName: String, contentType: 'x', roles: ['admin'], write }, written: () => written, isClosed: () => isClosed };
 }
 
-const brokenFormat: ExportFormat = {
-  ...countingFormat(1).format,
-  // eslint-disable-next-line @typescript-eslint/require-await -- a format is an async generator
-  write: async function* () {
-    yield new Uint8Array(1);
-    throw new Error('planted');
-  },
-};
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array(1));
+  throw new Error('planted');
+}
+const brokenFormat: ExportFormat = { ...countingFormat(1).format, write: broken };
 
 /** Lets everything run that can run without the client. */
 async function settle(): Promise<void> {

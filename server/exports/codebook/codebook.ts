@@ -29,13 +29,17 @@ async function* write(source: ExportSource, context: ExportContext): AsyncGenera
   const grids = gridOfRow(questionnaire);
   for (const question of answerableQuestions(questionnaire)) {
     const gridText = grids.get(question.id)?.text.vi ?? '';
-    yield encoder.encode(linesOf(question, gridText, questionnaire, words));
+    yield encoder.encode(linesOf(question, gridText, { questionnaire, words }));
   }
   const note = source.stored.hasGeneratedResponses ? words.generatedNote : '';
   if (note !== '') yield encoder.encode(csvLine(['', '', '', '', '', note, '', '', '', '', '', '']));
 }
 
-function linesOf(question: AnswerableQuestion, gridText: string, questionnaire: Questionnaire, words: ReportWords): string {
+function linesOf(
+  question: AnswerableQuestion,
+  gridText: string,
+  { questionnaire, words }: { readonly questionnaire: Questionnaire; readonly words: ReportWords },
+): string {
   const group = questionnaire.groups.find((each) => each.id === question.group);
   const start = [
     question.id, question.type, question.role, group?.shortLabel.vi ?? '',

@@ -17,13 +17,13 @@ const thousandsFormat = 3;
 export function stylesXml(decimals: number): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   const font = (inner: string): string => `<font>${inner}<sz val="11"/><name val="Times New Roman"/><family val="1"/></font>`;
-  const xf = (numberFormat: number, fontNumber: number, fill = 0, alignment = ''): string =>
+  const xf = (numberFormat: number, fontNumber: number, { fill = 0, alignment = '' } = {}): string =>
     `<xf numFmtId="${numberFormat}" fontId="${fontNumber}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${
       alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;
   const wrap = '<alignment vertical="top" wrapText="1"/>';
   const formats = [
-    xf(0, 0), xf(0, 2), xf(0, 1, 2, wrap), xf(thousandsFormat, 0), xf(percentFormat, 0),
-    xf(0, 0, 0, wrap), xf(0, 1), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3),
+    xf(0, 0), xf(0, 2), xf(0, 1, { fill: 2, alignment: wrap }), xf(thousandsFormat, 0), xf(percentFormat, 0),
+    xf(0, 0, { alignment: wrap }), xf(0, 1), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${digits}&quot;%&quot;"/></numFmts>`

@@ -1,6 +1,5 @@
 /** Text as XML may hold it: characters that XML 1.0 forbids are left out, the rest is escaped. */
-// eslint-disable-next-line no-control-regex -- these are the characters to leave out
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const forbidden = /(?![\t\n\r])\p{Cc}(?<![\u007F-\u009F])|[\uFFFE\uFFFF]|\p{Cs}/gu;
 /** A spreadsheet reads `_x000D_` in a text as a character code; its own underscore is written as one. */
 const looksLikeCode = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };

@@ -25,11 +25,12 @@ export function criteriaSheet(book: Book): Sheet {
 function* rows(book: Book): Generator<Cell[]> {
   const questions = new Map(answerableQuestions(book.campaign.questionnaire).map((each) => [each.id, each]));
   for (const scope of scopesOf(book)) {
-    for (const criterion of scope.figures.criteria) yield row(book, scope, criterion, questions.get(criterion.id));
+    for (const criterion of scope.figures.criteria) yield row(book, scope, { ...criterion, question: questions.get(criterion.id) });
   }
 }
 
-function row(book: Book, scope: ScopeLine, criterion: CriterionFigure, question: AnswerableQuestion | undefined): Cell[] {
+function row(book: Book, scope: ScopeLine, criterion: CriterionFigure & { readonly question: AnswerableQuestion | undefined }): Cell[] {
+  const { question } = criterion;
   const group = book.campaign.questionnaire.groups.find((each) => each.id === question?.group);
   const { decimals } = book.report.parameters;
   return [

@@ -26,7 +26,7 @@ function* rows(book: Book): Generator<Cell[]> {
     const units = book.report.units.filter((each) => each.unitGroup === group.id && book.sees(each.id));
     if (units.length === 0) continue;
     yield groupRow(book, group);
-    for (const [index, unit] of units.entries()) yield unitRow(book, unit, index + 1, group);
+    for (const [index, unit] of units.entries()) yield [cell(index + 1), ...unitCells(book, unit, group)];
   }
 }
 
@@ -39,11 +39,11 @@ function groupRow(book: Book, group: UnitGroupFigures): Cell[] {
   ];
 }
 
-function unitRow(book: Book, unit: UnitFigures, number: number, group: UnitGroupFigures): Cell[] {
+function unitCells(book: Book, unit: UnitFigures, group: UnitGroupFigures): Cell[] {
   const { words } = book;
   const band = group.bands.find((each) => each.id === unit.band);
   return [
-    cell(number), cell(book.text(group.name)), cell(book.text(unit.name)), cell(unit.id), shownIndex(unit.overall),
+    cell(book.text(group.name)), cell(book.text(unit.name)), cell(unit.id), shownIndex(unit.overall),
     cell(unit.rank), cell(unit.isTied ? words.tied : null),
     cell(unit.overall.n), cell(unit.overall.satisfied), cell(unit.overall.answered),
     cell(band === undefined ? words.noBand : book.text(band.title)),

@@ -1,0 +1,89 @@
+/** The main thread's side: hands work to the export thread and what comes back to the stream it belongs to. */
+import { Problem } from '#shared/kernel/problem.ts';
+import { incomingStream, type IncomingStream } from './incoming-stream.ts';
+import type { ExportPort, FromExportThread, ToExportThread } from './port-messages.ts';
+
+type Work = Omit<Extract<ToExportThread, { say: 'start' }>, 'say' | 'export'>;
+
+interface Running {
+  readonly incoming: IncomingStream;
+  began(): void;
+  refused(problem: Problem): void;
+}
+
+const idleMs = 60_000;
+
+/** Connects with the first export; after a minute without any it lets the thread go. */
+export class ExportThread {
+  readonly #running = new Map<number, Running>();
+  #port: ExportPort | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
+  #lastNumber = 0;
+
+  constructor(private readonly connect: () => ExportPort) {}
+
+  /** Resolves when the first bytes are on their way; rejects when the campaign is not to be seen. */
+  start(work: Work): Promise<ReadableStream<Uint8Array>> {
+    const port = this.#connected();
+    this.#lastNumber += 1;
+    const number = this.#lastNumber;
+    return new Promise((resolve, reject) => {
+      const incoming = incomingStream({
+        taken: () => { port.postMessage({ say: 'credit', export: number }); },
+        cancelled: () => {
+          port.postMessage({ say: 'cancel', export: number });
+          this.#forget(number);
+        },
+      });
+      this.#running.set(number, {
+        incoming,
+        began: () => { resolve(incoming.stream); },
+        refused: (problem) => {
+          reject(problem);
+          incoming.fail(problem);
+        },
+      });
+      port.postMessage({ say: 'start', export: number, ...work });
+    });
+  }
+
+  close(): void {
+    clearTimeout(this.#idleTimer);
+    const port = this.#port;
+    this.#gone();
+    port?.close();
+  }
+
+  #connected(): ExportPort {
+    if (this.#port !== undefined) return this.#port;
+    const port = this.connect();
+    port.onMessage((message) => { this.#hear(message); });
+    port.onGone(() => { if (this.#port === port) this.#gone(); });
+    this.#port = port;
+    return port;
+  }
+
+  #hear(message: FromExportThread): void {
+    const running = this.#running.get(message.export);
+    if (running === undefined) return;
+    if (message.say === 'began') running.began();
+    else if (message.say === 'chunk') running.incoming.chunk(message.bytes);
+    else {
+      this.#forget(message.export);
+      if (message.say === 'end') running.incoming.end();
+      else running.refused(new Problem(message.say === 'failed' ? 'server.failed' : 'campaign.unknown'));
+    }
+  }
+
+  #forget(number: number): void {
+    this.#running.delete(number);
+    clearTimeout(this.#idleTimer);
+    if (this.#running.size === 0) this.#idleTimer = setTimeout(() => { this.close(); }, idleMs).unref();
+  }
+
+  /** Without the thread nothing that runs can end well. */
+  #gone(): void {
+    this.#port = undefined;
+    for (const number of [...this.#running.keys()]) this.#hear({ say: 'failed', export: number, reason: 'gone' });
+  }
+}
