@@ -11,7 +11,7 @@ export const sharedRooms = [
 ];
 
 const tests = '\\.(test|contract)\\.tsx?$';
-const apps = 'field|kiosk|citizen|admin|results|gallery';
+const apps = 'landing|field|kiosk|citizen|admin|results|gallery';
 const forbid = (name, comment, ...[from, to]) => ({ name, comment, severity: 'error', from, to });
 
 const climbing = sharedRooms.slice(0, -1).map((room, index) => forbid(

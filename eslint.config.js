@@ -40,7 +40,7 @@ const outsideWorld = ['window', 'document', 'fetch', 'process', 'localStorage', 
 
 const backgroundSync = { name: 'workbox-background-sync', message: 'It forgets a request on any reply: client/kit/sync waits for the receipt.' };
 const dexie = { name: 'dexie', message: 'IndexedDB is opened in client/kit/store alone, where versions are kept.' };
-const idbKeyval = { name: 'idb-keyval', message: 'Settings are kept in client/kit/store too, so that one folder knows what is on the device.' };
+const idbKeyval = { name: 'idb-keyval', message: 'Small settings live in client/kit/language; everything else in client/kit/store.' };
 const nodeBuiltIns = { group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: 'shared runs in the browser too.' };
 const databaseGlobal = { name: 'indexedDB', message: 'IndexedDB is opened in client/kit/store alone, where versions are kept.' };
 
@@ -74,7 +74,11 @@ export default ts.config(
   },
   {
     files: ['client/kit/store/**', 'client/**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync] }], 'no-restricted-globals': 'off' },
+    rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync, idbKeyval] }], 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['client/kit/language/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync, dexie] }] },
   },
   { files: ['server/**/*.ts'], rules: syntax(asyncTransaction) },
   {

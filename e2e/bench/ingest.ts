@@ -41,8 +41,9 @@ async function besideExport(setting: Setting): Promise<Awaited<ReturnType<Settin
   let isRunning = true;
   const exporting = (async () => {
     while (isRunning) {
-      const reply = await setting.desk.request(`/api/campaigns/${campaign}/exports/responses-csv`);
-      for await (const chunk of reply.body ?? []) if (chunk === undefined) throw new Error('An empty piece of a file.');
+      const reader = (await setting.desk.request(`/api/campaigns/${campaign}/exports/responses-csv`)).body?.getReader();
+      let isEnd = reader === undefined;
+      while (!isEnd) isEnd = (await reader?.read())?.done ?? true;
     }
   })();
   const result = await setting.runLoad();

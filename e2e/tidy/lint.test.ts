@@ -48,7 +48,7 @@ it.each(['window', 'document', 'fetch', 'process', 'localStorage', 'indexedDB', 
 
 it.each([
   ['dexie outside the store', server, 'dexie'],
-  ['idb-keyval outside the store', server, 'idb-keyval'],
+  ['idb-keyval outside the language', server, 'idb-keyval'],
   ['workbox-background-sync anywhere', server, 'workbox-background-sync'],
   ['Node in shared', shared, 'node:fs'],
 ])('%s is barred', async (_what, path, name) => {
