@@ -1,0 +1,54 @@
+/**
+ * The console's table: sticky header, sorting, filter, choice of columns, arrow keys, a download of
+ * what is shown, and a window on long lists. Rows keep their elements by key, so that new figures
+ * change cells in place and neither scroll nor focus is lost.
+ */
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { SortOrder } from '../figures/table-rows.ts';
+import { t } from '../state/words.ts';
+import type { Column } from './column.ts';
+import { downloadTable } from './download.ts';
+import { TableBody } from './table-body.tsx';
+import { TableHead } from './table-head.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useTable } from './use-table.ts';
+
+export interface DataTableProps<Row> {
+  /** Of the file, without its ending. */
+  readonly fileName: string;
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  keyOf(row: Row): string;
+  hrefOf?(row: Row): string;
+  /** Class of a row, given the row above it when the table is in its first order. */
+  rowClass?(row: Row, above: Row | undefined): string;
+  readonly order?: SortOrder;
+  readonly empty: string;
+  /** `none`: the header's downloads and filter are left to the screen. */
+  readonly tools?: 'all' | 'none';
+  readonly extra?: ComponentChildren;
+}
+
+const longList = 300;
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const table = useTable(props.rows, props.columns, props.order);
+  const isFirstOrder = table.order?.column === props.order?.column && table.order?.isDescending === props.order?.isDescending;
+  const isLong = table.shown.length > longList;
+  const save = (): void => downloadTable(props.fileName, props.columns, table.shown);
+  const classes = useMemo(() => ['data-table', isLong ? 'data-table-long' : ''].join(' '), [isLong]);
+  if (props.rows.length === 0) return <p class="empty">{props.empty}</p>;
+  return (
+    <div class="table-frame">
+      {props.tools === 'none' ? null : <TableTools table={table} total={props.rows.length} all={props.columns} onSave={save} extra={props.extra} />}
+      <TableBody key={props.fileName} table={table} props={props} isFirstOrder={isFirstOrder} isLong={isLong} onSave={save} classes={classes}
+        head={<TableHead table={table} />} />
+      {table.shown.length === 0 ? (
+        <p class="empty">{t('filterNone', { query: table.query })}{' '}
+          <button type="button" class="link" onClick={() => table.setQuery('')}>{t('filterClear')}</button></p>
+      ) : null}
+    </div>
+  );
+}

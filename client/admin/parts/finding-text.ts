@@ -1,0 +1,21 @@
+/** The sentence of a finding in the language shown. */
+import type { Finding } from '../figures/finding.ts';
+import { writeCount } from '../../kit/language/formats.ts';
+import { figureOf } from '../state/wording.ts';
+import { list, t } from '../state/words.ts';
+
+const words = {
+  nothingYet: 'findingNothingYet', onlyOne: 'findingOnlyOne', tiedAtHundred: 'findingTiedAtHundred', tiedFirst: 'findingTiedFirst',
+  first: 'findingFirst', firstOfSome: 'findingFirstOfSome', noAnswers: 'findingNoAnswers', allAlike: 'findingAllAlike',
+  lowestAndHighest: 'findingLowestAndHighest', tiedLowest: 'findingTiedLowest',
+} as const;
+
+/** `nameOf` turns the finding's ids into names. */
+export function findingText(finding: Finding, nameOf: (id: string) => string, group = ''): string {
+  const [first = '', second = ''] = finding.ids.map(nameOf);
+  const [figure = null, highestFigure = null] = finding.figures;
+  return t(words[finding.key], {
+    group, unit: first, criterion: first, highest: second, figure: figureOf(figure), highestFigure: figureOf(highestFigure),
+    count: writeCount(finding.count), total: writeCount(finding.total), countWord: list('numberWords')[finding.count] ?? writeCount(finding.count),
+  });
+}

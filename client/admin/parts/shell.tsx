@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../kit/ui/icon.tsx';
+import { route } from '../state/route.ts';
+import { session } from '../state/session.ts';
+import { t } from '../state/words.ts';
+import { DemonstrationMark } from './demonstration.tsx';
+import { MainMenu } from './main-menu.tsx';
+import { TopLine } from './top-line.tsx';
+
+/** Bar on top, menu at the left, one page beside it. On a phone the menu is a sheet. */
+export function Shell({ children }: { readonly children: ComponentChildren }) {
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const page = route.value.page;
+  useEffect(() => {
+    setMenuOpen(false);
+    scrollTo(0, 0);
+  }, [page, 'detail' in route.value ? route.value.detail : '']);
+  return (
+    <div class={isMenuOpen ? 'shell menu-open' : 'shell'}>
+      <a class="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{t('skipToContent')}</a>
+      <TopLine isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+      <aside class="side" onKeyDown={(event) => { if (event.key === 'Escape') setMenuOpen(false); }}>
+        <MainMenu />
+        {session.value?.hasDemonstration ? <DemonstrationMark /> : null}
+      </aside>
+      {isMenuOpen ? <button type="button" class="side-scrim" aria-label={t('menuClose')} onClick={() => setMenuOpen(false)}><Icon name="close" /></button> : null}
+      <main id="content" class="content" tabIndex={-1}>
+        {session.value?.hasDemonstration ? <p class="demo-line">{t('demoMark')}</p> : null}
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** What a person did to a table: order, words to filter by, columns shown, the row with the focus. */
+import { useMemo, useState } from 'preact/hooks';
+import { filterRows, sortRows, type SortOrder } from '../figures/table-rows.ts';
+import type { Column } from './column.ts';
+
+export interface TableState<Row> {
+  readonly shown: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly order: SortOrder | undefined;
+  readonly query: string;
+  readonly hidden: readonly string[];
+  sortBy(column: Column<Row>): void;
+  setQuery(query: string): void;
+  toggle(column: string): void;
+}
+
+export function useTable<Row>(rows: readonly Row[], all: readonly Column<Row>[], first: SortOrder | undefined): TableState<Row> {
+  const [order, setOrder] = useState(first);
+  const [query, setQuery] = useState('');
+  const [hidden, setHidden] = useState<readonly string[]>(all.filter((each) => each.isHiddenAtFirst).map((each) => each.id));
+  const shown = useMemo(() => {
+    const textOf = (row: Row): string => all.map((each) => String(each.value(row) ?? '')).join(' ');
+    const kept = filterRows(rows, textOf, query);
+    const column = all.find((each) => each.id === order?.column);
+    return column === undefined ? kept : sortRows(kept, column.value, order?.isDescending ?? false);
+  }, [rows, all, order, query]);
+  return {
+    shown, order, query, hidden, setQuery,
+    columns: all.filter((each) => !hidden.includes(each.id)),
+    sortBy: (column) => setOrder({
+      column: column.id,
+      isDescending: order?.column === column.id ? !order.isDescending : column.isBestHigh === true,
+    }),
+    toggle: (id) => setHidden(hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id]),
+  };
+}

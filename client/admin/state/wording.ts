@@ -1,0 +1,44 @@
+/** Figures, moments and troubles in words, in the language shown. */
+import type { LocalText } from '#shared/kernel/local-text.ts';
+import { textIn } from '#shared/kernel/local-text.ts';
+import { Problem } from '#shared/kernel/problem.ts';
+import { heldReasons } from '#shared/languages/vi/held-reasons.ts';
+import { issues } from '#shared/languages/vi/issues.ts';
+import { problems } from '#shared/languages/vi/problems.ts';
+import { NoAnswer } from '../../kit/api/no-answer.ts';
+import { writeDay, writePercent, writeTime } from '../../kit/language/formats.ts';
+import { language } from '../../kit/language/language.ts';
+import { defineWords } from '../../kit/language/words.ts';
+import { t } from './words.ts';
+
+const problemWords = defineWords(problems, { en: async () => (await import('#shared/languages/en/problems.ts')).problems });
+const issueWords = defineWords(issues, { en: async () => (await import('#shared/languages/en/issues.ts')).issues });
+const reasonWords = defineWords(heldReasons, { en: async () => (await import('#shared/languages/en/held-reasons.ts')).heldReasons });
+
+export function nameOf(text: LocalText): string {
+  return textIn(text, language.value);
+}
+
+/** A figure's digits as a percentage, or the sign that there is none. */
+export function figureOf(shown: string | null): string {
+  return shown === null ? t('noFigure') : writePercent(shown);
+}
+
+export function momentOf(utcMs: number | null): string {
+  return utcMs === null ? t('noFigure') : `${writeTime(utcMs)} ${writeDay(utcMs)}`;
+}
+
+/** Why something was not done, with the next step. */
+export function troubleText(trouble: unknown): string {
+  if (trouble instanceof Problem) return problemWords.t(trouble.code, trouble.values);
+  return trouble instanceof NoAnswer ? t('serverUnreachable') : t('loadFailed');
+}
+
+/** An issue in words; the code itself where a later server knows one that we do not. */
+export function issueText(issue: { readonly code: string; readonly values?: Readonly<Record<string, string | number>> | undefined }): string {
+  return issueWords.has(issue.code) ? issueWords.t(issue.code, issue.values ?? {}) : issue.code;
+}
+
+export function heldReasonText(code: string): string {
+  return reasonWords.has(code) ? reasonWords.t(code) : t('reasonOther', { code });
+}
