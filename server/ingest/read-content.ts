@@ -39,10 +39,20 @@ function responseIn({ header, payload }: OpenedEnvelope): Response | null {
   if (header.envelopeVersion > readableEnvelopeVersion || header.seal !== 'none') return null;
   const read = readResponse(parseJson(payload));
   if (!('response' in read)) return null;
-  const { response } = read;
-  const isSame = response.id === header.responseId && response.campaign === header.campaign
+  const response = { ...read.response, ...nfcCodes(read.response) };
+  const isSame = response.id === header.responseId && response.campaign === header.campaign.normalize('NFC')
     && response.questionnaire.hash === header.questionnaireHash && response.device === header.device;
   return isSame && response.replaces !== response.id ? response : null;
+}
+
+/** What is compared and counted by; the envelope keeps its own bytes. */
+function nfcCodes({ campaign, place, position }: Response): Pick<Response, 'campaign' | 'place' | 'position'> {
+  const { unit, stratum, cluster, weight } = position;
+  return {
+    campaign: campaign.normalize('NFC'),
+    ...(place === undefined ? {} : { place: place.normalize('NFC') }),
+    position: { unit: unit.normalize('NFC'), stratum: stratum.normalize('NFC'), cluster: cluster.normalize('NFC'), weight },
+  };
 }
 
 function campaignReasons({ header }: OpenedEnvelope, known: KnownCampaign | undefined): HeldReason[] {
@@ -69,12 +79,11 @@ function answerReasons({ answers }: Response, { stored: { campaign } }: KnownCam
 }
 
 function countableOf(response: Response, { stored: { campaign }, layout }: KnownCampaign, isGenerated: boolean): CountedResponse {
-  const { unit, stratum, cluster, weight } = response.position;
   return {
     campaign: campaign.id,
     place: response.place ?? null,
     channel: response.channel,
-    position: { unit, stratum, cluster, weight },
+    position: response.position,
     answerCodes: encodeAnswers(layout, response.answers, routedOut(campaign.questionnaire, response.answers, campaign.routing)),
     replaces: response.replaces ?? null,
     startedAtMs: response.startedAt.utcMs,

@@ -1,0 +1,61 @@
+/**
+ * Sessions of people at the desk. The account is read again with each request, so a person who is
+ * disabled is out at once. Enumerators work with enrolled devices and have no desk.
+ */
+import { Problem } from '#shared/kernel/problem.ts';
+import type { Storage } from '../storage/port.ts';
+import type { Attempts } from './attempts.ts';
+import type { Passwords } from './passwords.ts';
+import { readerOf, type Reader } from './reader.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+export const longestSessionMs = 12 * 3_600_000;
+const idleMs = 30 * 60_000;
+const touchEveryMs = 60_000;
+
+export interface Desk {
+  signIn(login: string, password: string): Promise<{ readonly token: string; readonly reader: Reader }>;
+  /** Throws `session.required` when the token is none, has expired, or its person is disabled. */
+  reader(token: string | undefined): Promise<Reader>;
+  signOut(token: string): Promise<void>;
+}
+
+export interface DeskParts {
+  readonly storage: Storage;
+  readonly passwords: Passwords;
+  readonly attempts: Attempts;
+  readonly now: () => number;
+}
+
+export function createDesk({ storage, passwords, attempts, now }: DeskParts): Desk {
+  const findReader = async (token: string): Promise<Reader | undefined> => {
+    const session = await storage.session(tokenHash(token));
+    if (session === undefined || session.device !== null) return undefined;
+    const isOver = now() - session.lastUsedAtMs > idleMs || now() - session.createdAtMs > longestSessionMs;
+    const account = isOver ? undefined : await storage.accountById(session.account);
+    if (account === undefined || account.isDisabled) return undefined;
+    if (now() - session.lastUsedAtMs > touchEveryMs) await storage.touchSession(session.tokenHash, now());
+    return readerOf(account);
+  };
+  return {
+    signIn: async (login, password) => {
+      attempts.begin(login);
+      const account = await storage.accountByLogin(login);
+      const matches = await passwords.verify(account?.passwordHash, password);
+      if (account === undefined || !matches || account.isDisabled) throw new Problem('session.wrong_credentials');
+      attempts.succeeded(login);
+      if (account.role === 'enumerator') throw new Problem('session.not_allowed');
+      const token = newToken();
+      await storage.createSession({
+        tokenHash: tokenHash(token), account: account.id, device: null, createdAtMs: now(), lastUsedAtMs: now(),
+      });
+      return { token, reader: readerOf(account) };
+    },
+    reader: async (token) => {
+      const reader = token === undefined ? undefined : await findReader(token);
+      if (reader === undefined) throw new Problem('session.required');
+      return reader;
+    },
+    signOut: async (token) => storage.endSession(tokenHash(token)),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Device sessions: hello, challenge, signature, token. A device credential never expires for
+ * depositing; a revoked device still gets a session, but only to deposit, and what it deposits is
+ * held. Sessions are kept in memory as well, since each push asks.
+ */
+import { Problem } from '#shared/kernel/problem.ts';
+import { deviceSessionText, helloText, type DeviceSessionRequest, type HelloReply, type HelloRequest } from '#shared/wire/hello.ts';
+import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import { placeKey, type Sender } from '../ingest/sender.ts';
+import type { Storage } from '../storage/port.ts';
+import type { Challenges } from './challenges.ts';
+import { isSignedBy, type ServerKey } from './keys.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+export interface DeviceSession {
+  readonly sender: Sender & { readonly kind: 'field' | 'kiosk'; readonly places: ReadonlySet<string> };
+  readonly login: string;
+  readonly endsAtMs: number;
+}
+
+export interface Devices {
+  hello(request: HelloRequest): Promise<HelloReply>;
+  /** Returns the token. */
+  openSession(request: DeviceSessionRequest): Promise<string>;
+  /** Throws `device.session_required`. */
+  session(token: string | undefined): Promise<DeviceSession>;
+  revoke(device: string): Promise<void>;
+  /** After accounts, places or devices changed: sessions are read anew. */
+  changed(): void;
+}
+
+export interface DevicesParts {
+  readonly storage: Storage;
+  readonly serverKey: ServerKey;
+  readonly challenges: Challenges;
+  readonly now: () => number;
+}
+
+const longestSessionMs = 24 * 3_600_000;
+const mostInMemory = 20_000;
+
+export function createDevices(parts: DevicesParts): Devices {
+  const { storage, serverKey, challenges, now } = parts;
+  let sessions = new Map<string, DeviceSession>();
+  const changed = (): void => { sessions = new Map(); };
+  return {
+    hello: async ({ device, nonce, waiting }) => {
+      // Whether the device is known shows only when it signs: a stranger learns nothing here.
+      if (await storage.device(device) !== undefined) await storage.seeDevice(device, now(), waiting);
+      const challenge = challenges.give(device);
+      return { protocolVersion, challenge, signature: serverKey.sign(helloText(nonce, challenge)), serverTimeMs: now() };
+    },
+    openSession: async ({ device: id, challenge, signature }) => {
+      const device = await storage.device(id);
+      if (device === undefined) throw new Problem('device.unknown');
+      const isSigned = isSignedBy(device.publicKey, deviceSessionText(challenge), signature);
+      if (!challenges.take(id, challenge) || !isSigned) throw new Problem('device.bad_signature');
+      const token = newToken();
+      await storage.createSession({
+        tokenHash: tokenHash(token), account: device.account, device: id, createdAtMs: now(), lastUsedAtMs: now(),
+      });
+      return token;
+    },
+    session: async (token) => {
+      const hash = token === undefined ? '' : tokenHash(token);
+      const kept = sessions.get(hash);
+      if (kept !== undefined && kept.endsAtMs > now()) return kept;
+      const current = sessions;
+      const read = hash === '' ? undefined : await readSession(storage, hash);
+      if (read === undefined || read.endsAtMs <= now()) throw new Problem('device.session_required');
+      if (current.size >= mostInMemory) current.clear();
+      current.set(hash, read);
+      return read;
+    },
+    revoke: async (device) => {
+      await storage.revokeDevice(device);
+      changed();
+    },
+    changed,
+  };
+}
+
+async function readSession(storage: Storage, hash: string): Promise<DeviceSession | undefined> {
+  const session = await storage.session(hash);
+  const device = session?.device == null ? undefined : await storage.device(session.device);
+  const account = device === undefined ? undefined : await storage.accountById(device.account);
+  if (session === undefined || device === undefined || account === undefined) return undefined;
+  const places = device.kiosk === null ? await storage.placesOf(account.id) : [device.kiosk];
+  return {
+    sender: {
+      device: device.id, account: account.id, kind: device.kind, isRevoked: device.isRevoked || account.isDisabled,
+      isGenerated: false, places: new Set(places.map((each) => placeKey(each.campaign, each.place))),
+    },
+    login: account.login,
+    endsAtMs: session.createdAtMs + longestSessionMs,
+  };
+}

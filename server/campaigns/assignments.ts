@@ -1,0 +1,51 @@
+/** What a device works on: its open campaigns, each with the places it was sent to. */
+import { Problem } from '#shared/kernel/problem.ts';
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import type { AssignedCampaign, AssignmentsReply } from '#shared/wire/assignments.ts';
+import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import type { DeviceSession } from '../auth/devices.ts';
+import type { Reader } from '../auth/reader.ts';
+import { placeKey } from '../ingest/sender.ts';
+import { everything, type Storage, type StoredCampaign } from '../storage/port.ts';
+
+/** A revoked device reads nothing. */
+export async function readAssignments(storage: Storage, { sender, login }: DeviceSession): Promise<AssignmentsReply> {
+  if (sender.isRevoked) throw new Problem('device.revoked');
+  const open = (await storage.campaigns(everything))
+    .filter((each) => each.status === 'open' && each.campaign.channels.includes(sender.kind));
+  const campaigns: AssignedCampaign[] = [];
+  for (const stored of open) {
+    const assigned = await assignedCampaign(storage, stored, sender.places);
+    if (assigned.places.length > 0) campaigns.push(assigned);
+  }
+  return { protocolVersion, login, campaigns };
+}
+
+/** A questionnaire that the session has to do with: any of its campaigns for the desk, an assigned one for a device. */
+export async function readQuestionnaire(storage: Storage, hash: string, session: Reader | DeviceSession): Promise<Questionnaire> {
+  const hashes = 'sender' in session
+    ? (await readAssignments(storage, session)).campaigns.map((each) => each.questionnaire.hash)
+    : (await storage.campaigns(session.scope)).map((each) => each.questionnaireHash);
+  const questionnaire = hashes.includes(hash) ? await storage.questionnaire(hash) : undefined;
+  if (questionnaire === undefined) throw new Problem('questionnaire.unknown');
+  return questionnaire;
+}
+
+async function assignedCampaign(
+  storage: Storage, { campaign, questionnaireHash }: StoredCampaign, assigned: ReadonlySet<string>,
+): Promise<AssignedCampaign> {
+  const { id, name, territory, isDemonstration, opensOn, closesOn, routing, questionnaire } = campaign;
+  const places = campaign.places.filter((place) => assigned.has(placeKey(id, place.id)));
+  const counts = places.length === 0 ? [] : (await storage.progress(id, everything)).places;
+  const received = new Map(counts.map((each) => [each.place, each.responses]));
+  const unitNames = new Map(campaign.units.map((unit) => [unit.id, unit.name]));
+  return {
+    id, name: { ...name }, territory: { ...territory }, isDemonstration, opensOn, closesOn, routing,
+    channels: [...campaign.channels], modes: [...campaign.modes], respondentKinds: [...campaign.respondentKinds],
+    questionnaire: { id: questionnaire.id, version: questionnaire.version, hash: questionnaireHash },
+    places: places.map((place) => ({
+      id: place.id, name: { ...place.name }, unit: place.unit, unitName: { ...(unitNames.get(place.unit) ?? { vi: place.unit }) },
+      stratum: place.stratum, cluster: place.cluster, weight: place.weight, target: place.target, received: received.get(place.id) ?? 0,
+    })),
+  };
+}

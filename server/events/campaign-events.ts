@@ -1,0 +1,64 @@
+/**
+ * Tells desks that responses arrived, at most twice a second each: the first news at once, what
+ * comes meanwhile together at the end of the half second. What is new is fetched, the event only
+ * says that there is something.
+ */
+import type { CampaignEvent } from '#shared/wire/campaigns.ts';
+import type { Reader } from '../auth/reader.ts';
+import type { Storage } from '../storage/port.ts';
+
+export const leastMsBetween = 500;
+
+export interface CampaignEvents {
+  /** After a commit. */
+  tell(campaigns: ReadonlySet<string>): void;
+  /** Returns how to stop listening. */
+  listen(campaign: string, reader: Reader, listener: (event: CampaignEvent) => void): () => void;
+}
+
+export interface CampaignEventsParts {
+  readonly storage: Pick<Storage, 'progress'>;
+  readonly now: () => number;
+  readonly wait: (work: () => void, waitMs: number) => void;
+}
+
+interface Listener {
+  readonly campaign: string;
+  readonly send: () => void;
+}
+
+export function createCampaignEvents({ storage, now, wait }: CampaignEventsParts): CampaignEvents {
+  const listeners = new Set<Listener>();
+  return {
+    tell: (campaigns) => {
+      for (const each of listeners) if (campaigns.has(each.campaign)) each.send();
+    },
+    listen: (campaign, reader, listener) => {
+      let isWaiting = false;
+      let hasNews = false;
+      const say = async (): Promise<void> => {
+        const { responses, held } = await storage.progress(campaign, reader.scope);
+        if (listeners.has(entry)) listener({ campaign, responses, held, atMs: now() });
+      };
+      const send = (): void => {
+        if (isWaiting) {
+          hasNews = true;
+          return;
+        }
+        isWaiting = true;
+        // A database that cannot be read is told by every other reply; the next event tries again.
+        say().catch(() => undefined);
+        wait(() => {
+          isWaiting = false;
+          if (hasNews && listeners.has(entry)) {
+            hasNews = false;
+            send();
+          }
+        }, leastMsBetween);
+      };
+      const entry: Listener = { campaign, send };
+      listeners.add(entry);
+      return () => { listeners.delete(entry); };
+    },
+  };
+}
