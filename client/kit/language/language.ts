@@ -4,7 +4,7 @@
  */
 import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import { languages, type Language } from '#shared/languages/registry.ts';
-import { keepSetting, readSetting } from '../store/settings.ts';
+import { keepSetting, readSetting } from './settings.ts';
 import { loadWords } from './words.ts';
 import { current } from './current.ts';
 

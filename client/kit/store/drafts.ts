@@ -1,7 +1,7 @@
 /** Drafts: written whole at every tap, in the order of the taps. */
-import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
-import { resilient } from './resilient.ts';
+import type { Database } from './indexed-db/database.ts';
+import type { Transaction } from './indexed-db/transaction.ts';
 
 export interface Drafts {
   /** Starts the write at once; resolves when it is on the disk, rejects when it is not. */
@@ -16,22 +16,19 @@ export interface Drafts {
 
 export function draftsOf(database: Database): Drafts {
   return {
-    save: async (draft) => {
-      await resilient(database, () => database.drafts.put(draft));
-    },
-    get: (id) => resilient(database, async () => {
-      const isFinished = await database.outbox.where('id').equals(id).count() > 0;
-      return isFinished ? undefined : database.drafts.get(id);
-    }),
-    open: () => resilient(database, () => unfinished(database)),
-    discard: (id) => resilient(database, () => database.drafts.delete(id)),
+    save: (draft) => database.write(['drafts'], (transaction) => transaction.put('drafts', draft)),
+    get: (id) => database.read(['drafts', 'outbox'], async (transaction) =>
+      (await transaction.get('outbox', id) === undefined ? transaction.get('drafts', id) : undefined)),
+    open: () => database.read(['drafts', 'outbox'], unfinished),
+    discard: (id) => database.write(['drafts'], (transaction) => transaction.remove('drafts', id)),
   };
 }
 
-async function unfinished(database: Database): Promise<Draft[]> {
-  const drafts = await database.drafts.toArray();
-  const finished = new Set(await database.outbox.where('id').anyOf(drafts.map((each) => each.id)).primaryKeys());
+/** A late save may bring a finished draft back: what is in the outbox is no draft. */
+export async function unfinished(transaction: Transaction): Promise<Draft[]> {
+  const drafts = await transaction.all('drafts');
+  const finished = await Promise.all(drafts.map((each) => transaction.get('outbox', each.id)));
   return drafts
-    .filter((each) => !finished.has(each.id))
+    .filter((_, index) => finished[index] === undefined)
     .sort((left, right) => right.startedAt.utcMs - left.startedAt.utcMs);
 }

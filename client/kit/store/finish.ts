@@ -7,26 +7,31 @@ import { assert, required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { maxEnvelopeBytes, writeEnvelope } from '#shared/sealing/envelope.ts';
-import type { Database } from './database.ts';
+import type { Database } from './indexed-db/database.ts';
 import type { DeviceRow, OutboxRow } from './rows.ts';
 
 export async function finishResponse(database: Database, response: Response): Promise<OutboxRow> {
   for (;;) {
-    const already = await database.outbox.get(response.id);
+    const [already, device] = await database.read(['device', 'outbox'], (transaction) =>
+      Promise.all([transaction.get('outbox', response.id), transaction.get('device', 'this')]));
     if (already !== undefined) return already;
-    const device = required(await database.device.get('this'), 'A device that finishes a response is enrolled.');
-    const stored = await store(database, device, await rowOf(response, device));
+    const row = await rowOf(response, required(device, 'A device that finishes a response is enrolled.'));
+    const stored = await store(database, row);
     if (stored !== undefined) return stored;
   }
 }
 
-async function rowOf(response: Response, device: DeviceRow): Promise<OutboxRow> {
+/** A row together with the hash that its envelope names as the one before. */
+type ChainedRow = OutboxRow & { readonly previousHash: string };
+
+async function rowOf(response: Response, device: DeviceRow): Promise<ChainedRow> {
   assert(response.device === device.id, 'A response is finished on the device that took it.');
   const sequence = device.sequence + 1;
   const bytes = writeEnvelope(response, { sequence, previousHash: device.previousHash });
   assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
   return {
-    id: response.id, campaign: response.campaign, place: response.place ?? '', sequence,
+    id: response.id, campaign: response.campaign, place: response.place ?? '',
+    sequence, previousHash: device.previousHash,
     bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length,
     finishedAtMs: response.finishedAt.utcMs,
     status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0,
@@ -34,15 +39,16 @@ async function rowOf(response: Response, device: DeviceRow): Promise<OutboxRow> 
 }
 
 /** The row that is in the outbox afterwards; undefined when the chain moved on and the bytes must be made anew. */
-function store(database: Database, device: DeviceRow, row: OutboxRow): PromiseLike<OutboxRow | undefined> {
-  return database.transaction('rw', database.device, database.drafts, database.outbox, async () => {
-    const already = await database.outbox.get(row.id);
+function store(database: Database, row: ChainedRow): Promise<OutboxRow | undefined> {
+  const { previousHash, ...outboxRow } = row;
+  return database.write(['device', 'drafts', 'outbox'], async (transaction) => {
+    const already = await transaction.get('outbox', row.id);
     if (already !== undefined) return already;
-    const now = await database.device.get('this');
-    if (now?.sequence !== device.sequence || now.previousHash !== device.previousHash) return undefined;
-    await database.outbox.add(row);
-    await database.device.update('this', { sequence: row.sequence, previousHash: row.hash });
-    await database.drafts.delete(row.id);
-    return row;
+    const device = await transaction.get('device', 'this');
+    if (device?.sequence !== row.sequence - 1 || device.previousHash !== previousHash) return undefined;
+    await transaction.add('outbox', outboxRow);
+    await transaction.put('device', { ...device, sequence: row.sequence, previousHash: row.hash });
+    await transaction.remove('drafts', row.id);
+    return outboxRow;
   });
 }

@@ -4,9 +4,9 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { campaignsOf, type Campaigns } from './campaigns.ts';
-import { Database } from './database.ts';
 import { deviceOf, type DeviceStore } from './device.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
+import { Database } from './indexed-db/database.ts';
 import { watch, type Live } from './live.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import type { AppName } from './rows.ts';
@@ -33,12 +33,10 @@ export interface Store {
 }
 
 export async function openStore(app: AppName): Promise<Store> {
-  const database = new Database(app);
   state.value = 'opening';
-  database.on('blocked', () => { state.value = 'blocked'; });
-  database.on('versionchange', () => {
-    state.value = 'replaced';
-    database.close();
+  const database = new Database(`hailong-${app}`, {
+    onBlocked: () => { state.value = 'blocked'; },
+    onReplaced: () => { state.value = 'replaced'; },
   });
   try {
     await database.open();
@@ -47,16 +45,15 @@ export async function openStore(app: AppName): Promise<Store> {
     throw error;
   }
   state.value = 'open';
-  const watching = watch(database, () => { if (state.value === 'open') state.value = 'failed'; });
   return {
     app,
     device: deviceOf(database),
     campaigns: campaignsOf(database),
     drafts: draftsOf(database),
     outbox: outboxOf(database),
-    live: watching.live,
+    live: watch(database, () => { if (state.value === 'open') state.value = 'failed'; }),
     close: () => {
-      watching.stop();
+      state.value = 'opening';
       database.close();
     },
   };

@@ -2,12 +2,11 @@
  * The outbox: finished responses as the bytes that are sent. A row is never deleted here; what was
  * received stays with its receipt, what was not waits for as long as it takes.
  */
-import type { Collection } from 'dexie';
 import { required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { finishResponse } from './finish.ts';
-import type { Database } from './database.ts';
-import { resilient } from './resilient.ts';
+import type { Database } from './indexed-db/database.ts';
+import type { Stretch, Transaction } from './indexed-db/transaction.ts';
 import type { OutboxItem, OutboxRow, OutboxStatus, OutboxSummary } from './rows.ts';
 
 /** What is to be written about one item after a push. */
@@ -24,49 +23,48 @@ export interface Outbox {
   /** Writes what a push taught. What is received or held never goes back. */
   settle(settlements: readonly Settlement[]): Promise<void>;
   summary(): Promise<OutboxSummary>;
-  /** All rows, newest first, for the outbox screen. */
+  /** The newest rows, for the outbox screen. */
   list(limit: number): Promise<OutboxItem[]>;
 }
 
 export function outboxOf(database: Database): Outbox {
   return {
-    finish: (response) => resilient(database, async () => withoutBytes(await finishResponse(database, response))),
-    waiting: () => resilient(database, () => waiting(database)),
-    bytes: (ids) => resilient(database, async () => {
-      const rows = await database.outbox.bulkGet([...ids]);
+    finish: async (response) => withoutBytes(await finishResponse(database, response)),
+    waiting: () => database.read(['outbox'], waiting),
+    bytes: (ids) => database.read(['outbox'], async (transaction) => {
+      const rows = await Promise.all(ids.map((id) => transaction.get('outbox', id)));
       return rows.map((row, index) => required(row, `Outbox row ${ids[index]} exists.`).bytes);
     }),
-    settle: (settlements) => resilient(database, () => settle(database, settlements)),
-    summary: () => resilient(database, () => summary(database)),
-    list: (limit) => resilient(database, async () =>
-      (await database.outbox.orderBy('sequence').reverse().limit(limit).toArray()).map(withoutBytes)),
+    settle: (settlements) => database.write(['outbox'], async (transaction) => {
+      for (const each of settlements) await settle(transaction, each);
+    }),
+    summary: () => database.read(['outbox'], summary),
+    list: (limit) => database.read(['outbox'], async (transaction) =>
+      (await transaction.all('outbox', { index: 'sequence', range: null })).reverse().slice(0, limit).map(withoutBytes)),
   };
 }
 
-async function waiting(database: Database): Promise<OutboxItem[]> {
-  const rows = await Promise.all([withStatus(database, 'waiting').toArray(), withStatus(database, 'refused').toArray()]);
+async function waiting(transaction: Transaction): Promise<OutboxItem[]> {
+  const rows = await Promise.all([transaction.all('outbox', ofStatus('waiting')), transaction.all('outbox', ofStatus('refused'))]);
   return rows.flat().map(withoutBytes).sort((left, right) => left.sequence - right.sequence);
 }
 
-async function settle(database: Database, settlements: readonly Settlement[]): Promise<void> {
-  await database.transaction('rw', database.outbox, async () => {
-    for (const { id, hash, ...change } of settlements) {
-      await database.outbox.where('id').equals(id)
-        .and((row) => row.hash === hash && row.status !== 'received' && row.status !== 'held')
-        .modify(change);
-    }
-  });
+async function settle(transaction: Transaction, { id, hash, ...change }: Settlement): Promise<void> {
+  const row = await transaction.get('outbox', id);
+  if (row === undefined || row.hash !== hash || row.status === 'received' || row.status === 'held') return;
+  await transaction.put('outbox', { ...row, ...change });
 }
 
 /** Counts and moments of the whole outbox, from its indices alone. */
-export async function summary(database: Database): Promise<OutboxSummary> {
+export async function summary(transaction: Transaction): Promise<OutboxSummary> {
+  const settled = { index: 'settledAtMs', range: null };
   const [waitingCount, received, held, refused, oldest, last] = await Promise.all([
-    withStatus(database, 'waiting').count(),
-    withStatus(database, 'received').count(),
-    withStatus(database, 'held').count(),
-    withStatus(database, 'refused').count(),
-    withStatus(database, 'waiting').first(),
-    database.outbox.where('settledAtMs').above(0).last(),
+    transaction.count('outbox', ofStatus('waiting')),
+    transaction.count('outbox', ofStatus('received')),
+    transaction.count('outbox', ofStatus('held')),
+    transaction.count('outbox', ofStatus('refused')),
+    transaction.first('outbox', ofStatus('waiting')),
+    transaction.first('outbox', settled, true),
   ]);
   return {
     waiting: waitingCount, received, held, refused,
@@ -75,9 +73,9 @@ export async function summary(database: Database): Promise<OutboxSummary> {
   };
 }
 
-/** Rows of one status, the one finished first in front. */
-function withStatus(database: Database, status: OutboxStatus): Collection<OutboxRow, string> {
-  return database.outbox.where('[status+finishedAtMs]').between([status, -Infinity], [status, Infinity]);
+/** Rows of one status, the one finished first in front: an array sorts after every number. */
+function ofStatus(status: OutboxStatus): Stretch {
+  return { index: 'status', range: IDBKeyRange.bound([status], [status, []]) };
 }
 
 function withoutBytes({ bytes: _bytes, ...item }: OutboxRow): OutboxItem {

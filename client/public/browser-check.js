@@ -1,0 +1,38 @@
+/*
+ * Runs before our modules, in any browser, so it is written for the oldest. It looks for what the
+ * apps need and, where something is missing, removes the app and shows the words that the page
+ * already holds.
+ */
+(function () {
+  var script = document.currentScript;
+  var page = document.getElementById('unsupported');
+
+  function missing() {
+    if (window.isSecureContext === false) return 'insecure';
+    if (!('noModule' in document.createElement('script'))) return 'browser';
+    if (script && script.getAttribute('data-needs') === 'chromium' && !isChromium()) return 'browser';
+    if (!window.AbortSignal || !AbortSignal.timeout || !Object.hasOwn || !window.structuredClone) return 'browser';
+    if (!window.crypto || !crypto.subtle || !crypto.randomUUID) return 'browser';
+    if (!window.indexedDB || !('serviceWorker' in navigator)) return 'storage';
+    return '';
+  }
+
+  function isChromium() {
+    var version = /\bChrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
+    return version !== null && Number(version[1]) >= 109;
+  }
+
+  function show(reason) {
+    var app = document.getElementById('app');
+    if (app) app.parentNode.removeChild(app);
+    var reasons = page.querySelectorAll('[data-reason]');
+    for (var index = 0; index < reasons.length; index += 1) {
+      if (reasons[index].getAttribute('data-reason') === reason) reasons[index].removeAttribute('hidden');
+    }
+    page.style.cssText = 'max-width:36em;margin:3em auto;padding:0 1em;font:1.1em/1.5 sans-serif';
+    page.removeAttribute('hidden');
+  }
+
+  var reason = missing();
+  if (reason) show(reason);
+})();

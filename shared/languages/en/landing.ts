@@ -1,0 +1,18 @@
+import type { LandingWords } from '../vi/landing.ts';
+
+export const landing: LandingWords = {
+  title: 'Hài Lòng',
+  lead: 'Surveys of citizen satisfaction: from an interview without a network to the ranking.',
+  doors: 'Choose where you work',
+  field: 'Enumerator',
+  fieldNote: 'Interviews on a phone, also without a network.',
+  kiosk: 'Kiosk',
+  kioskNote: 'Citizens rate by themselves on a tablet at the one-stop centre.',
+  admin: 'Admin',
+  adminNote: 'Follow progress, read indices and rankings, download results.',
+  demonstration: 'Demonstration: the province Sao Mai is invented, its responses were generated.',
+  noServer: 'The server does not answer. Work on this device goes on, responses are sent later.',
+  noAdmin: 'There is no admin yet. Open Admin to make the first account.',
+  language: 'Language',
+  version: 'Version {version}',
+};
