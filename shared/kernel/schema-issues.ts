@@ -47,8 +47,14 @@ function depth(branch: readonly Found[]): number {
 function plainIssue(found: Found, path: string, value: unknown): Issue {
   switch (found.code) {
     case 'invalid_type': return typeIssue(found, path, value);
-    case 'too_small': return boundIssue(['value.too_small', 'value.too_short'], found.origin, path, { minimum: limit(found.minimum, found.inclusive, '>') });
-    case 'too_big': return boundIssue(['value.too_large', 'value.too_long'], found.origin, path, { maximum: limit(found.maximum, found.inclusive, '<') });
+    case 'too_small': {
+      const code = isLength(found.origin) ? 'value.too_short' : 'value.too_small';
+      return issue(code, path, { minimum: limit(found.minimum, found.inclusive, '>') });
+    }
+    case 'too_big': {
+      const code = isLength(found.origin) ? 'value.too_long' : 'value.too_large';
+      return issue(code, path, { maximum: limit(found.maximum, found.inclusive, '<') });
+    }
     case 'invalid_value': return notAllowed(path, found.values, value);
     case 'custom': return issue(codeOf(found.params?.['issue']), path);
     default: return issue('value.bad_format', path);
@@ -60,10 +66,8 @@ function typeIssue(found: Extract<Found, { code: 'invalid_type' }>, path: string
   return issue('value.wrong_type', path, { expected: found.expected });
 }
 
-function boundIssue(
-  [ofNumber, ofLength]: readonly [IssueCode, IssueCode], origin: string, path: string, values: NonNullable<Issue['values']>,
-): Issue {
-  return issue(origin === 'string' || origin === 'array' ? ofLength : ofNumber, path, values);
+function isLength(origin: string): boolean {
+  return origin === 'string' || origin === 'array';
 }
 
 function limit(bound: number | bigint, isInclusive: boolean | undefined, sign: string): number | string {

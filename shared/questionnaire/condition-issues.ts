@@ -14,21 +14,20 @@ type Conditional = PlacedQuestion & { readonly condition: Condition };
 export function conditionIssues(questionnaire: Questionnaire): Issue[] {
   const conditional = placedQuestions(questionnaire).flatMap((each): Conditional[] =>
     each.question.askIf === undefined ? [] : [{ ...each, condition: each.question.askIf }]);
-  const byId = new Map(answerableQuestions(questionnaire).map((each) => [each.id, each]));
-  const references = conditional.flatMap(({ condition, path }) => referenceIssues(condition, `${path}.askIf`, questionnaire, byId));
+  const choices = new Map(answerableQuestions(questionnaire).map((each) => [each.id, choicesOf(questionnaire, each)]));
+  const references = conditional.flatMap(({ condition, path }) => referenceIssues(condition, `${path}.askIf`, choices));
   return [...references, ...cycleIssues(conditional)];
 }
 
 function referenceIssues(
-  condition: Condition, path: string, questionnaire: Questionnaire, byId: ReadonlyMap<string, AnswerableQuestion>,
+  condition: Condition, path: string, choices: ReadonlyMap<string, ReadonlySet<number>>,
 ): Issue[] {
   if (!('question' in condition)) {
     const [key, parts] = 'all' in condition ? ['all', condition.all] as const : ['any', condition.any] as const;
-    return parts.flatMap((each, index) => referenceIssues(each, `${path}.${key}[${index}]`, questionnaire, byId));
+    return parts.flatMap((each, index) => referenceIssues(each, `${path}.${key}[${index}]`, choices));
   }
-  const target = byId.get(condition.question);
-  if (target === undefined) return [issue('reference.unknown', `${path}.question`, { id: condition.question })];
-  const values = choicesOf(questionnaire, target);
+  const values = choices.get(condition.question);
+  if (values === undefined) return [issue('reference.unknown', `${path}.question`, { id: condition.question })];
   return condition.anyOf.flatMap((value, index) =>
     values.has(value) ? [] : [issue('reference.unknown', `${path}.anyOf[${index}]`, { id: value })]);
 }

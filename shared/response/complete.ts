@@ -5,8 +5,8 @@
  *
  * The two thresholds are ours and can be changed: no source read gives a rule for them.
  */
-import type { Issue } from '../kernel/issue.ts';
-import { issue } from '../kernel/issue.ts';
+import { required } from '../kernel/assert.ts';
+import { issue, type Issue } from '../kernel/issue.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import type { AnswerableQuestion, Questionnaire } from '../questionnaire/model.ts';
 import { answerableQuestions, gridOfRow, optionsOf } from '../questionnaire/questions.ts';
@@ -65,7 +65,8 @@ export function complete(questionnaire: Questionnaire, answers: Answers, setting
     answeredCount: counted.length - blank.length,
     blanks: blank.map((each) => label({ issue: issue(blankCode(each), each.id), severity: 'asks_again', question: each })),
     odd: [
-      ...sameLevelRuns(questionnaire, asked, answers, settings.sameLevelRun).map(label),
+      ...sameLevelRuns(asked.filter((each) => each.role === 'criterion'), answers, settings)
+        .map((run) => label(runPoint(questionnaire, answers, run))),
       ...tooFast(counted.length - blank.length, settings),
     ],
     blocking: illegal(questionnaire, answers).map(label),
@@ -85,26 +86,29 @@ function illegal(questionnaire: Questionnaire, answers: Answers): ReviewPoint[] 
   });
 }
 
+/** Runs of neighbouring criteria with one and the same level, each at least as long as the setting. */
 function sameLevelRuns(
-  questionnaire: Questionnaire, asked: readonly AnswerableQuestion[], answers: Answers, least: number,
-): ReviewPoint[] {
+  criteria: readonly AnswerableQuestion[], answers: Answers, { sameLevelRun }: ReviewSettings,
+): AnswerableQuestion[][] {
   const runs: AnswerableQuestion[][] = [];
   let last: unknown;
-  for (const question of asked.filter((each) => each.role === 'criterion')) {
+  for (const question of criteria) {
     const value = answers[question.id];
     if (value !== undefined && value === last) runs.at(-1)?.push(question);
     else runs.push(value === undefined ? [] : [question]);
     last = value;
   }
-  return runs.flatMap((run): ReviewPoint[] => {
-    const [first, end] = [run[0], run.at(-1)];
-    if (first === undefined || end === undefined || run.length < Math.max(2, least)) return [];
-    const level = optionsOf(questionnaire, first).find((each) => each.value === answers[first.id])?.label;
-    return [{
-      issue: issue('review.same_level_run', first.id, { count: run.length, from: first.id, to: end.id }),
-      severity: 'asks_again', question: first, lastQuestion: end, ...(level === undefined ? {} : { level }),
-    }];
-  });
+  return runs.filter((run) => run.length >= Math.max(2, sameLevelRun));
+}
+
+function runPoint(questionnaire: Questionnaire, answers: Answers, run: readonly AnswerableQuestion[]): ReviewPoint {
+  const first = required(run[0], 'A run has a first question.');
+  const end = required(run.at(-1), 'A run has a last question.');
+  const level = optionsOf(questionnaire, first).find((each) => each.value === answers[first.id])?.label;
+  return {
+    issue: issue('review.same_level_run', first.id, { count: run.length, from: first.id, to: end.id }),
+    severity: 'asks_again', question: first, lastQuestion: end, ...(level === undefined ? {} : { level }),
+  };
 }
 
 function tooFast(answered: number, { durationMs, fastestAnswerMs }: ReviewSettings): ReviewPoint[] {

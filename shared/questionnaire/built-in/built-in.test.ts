@@ -16,7 +16,7 @@ import { wardDepartments2026 } from './ward-departments-2026/questionnaire.ts';
 
 /** Grids and rows as well. */
 function everyQuestion({ questions }: Questionnaire): Question[] {
-  return questions.flatMap((each) => (each.type === 'grid' ? [each, ...each.rows] : [each]));
+  return questions.flatMap((each): readonly Question[] => (each.type === 'grid' ? [each, ...each.rows] : [each]));
 }
 
 function withRole(questionnaire: Questionnaire, role: QuestionRole): AnswerableQuestion[] {
@@ -172,9 +172,10 @@ describe('the order and the parts of an item', () => {
     expect(roles.slice(0, 6)).toEqual([...Array<string>(5).fill('demographic'), 'perception']);
   });
 
-  test('the longest statement, 9.3, shows 104 of its 363 characters before the examples', () => {
+  test('the longest statement, 9.3, shows 101 of its 363 characters before the examples', () => {
     const longest = answerableQuestions(sipasNational2024plus).find((each) => each.id === '9.3');
     expect(longest?.text.vi).toHaveLength(363);
+    expect(longest?.statementLength).toBe(101);
     expect(statementAndExamples(longest as Question).statement)
       .toBe('Chính quyền tổ chức nhiều hình thức để người dân dễ dàng tham gia góp ý kiến xây dựng các chính sách.');
   });
