@@ -6,8 +6,8 @@ import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { Campaign } from '#shared/campaign/model.ts';
 import type { Response } from '#shared/response/model.ts';
 import { csvCell } from '../../csv/cells.ts';
+import { questionsWithWriteIn } from '../../csv/response-columns.ts';
 import type { StoredResponse } from '../../storage/port.ts';
-import { questionsWithWriteIn } from './columns.ts';
 
 const newline = 10;
 const utc = 0;

@@ -1,7 +1,7 @@
 /** Every counted response of a campaign as CSV: UTF-8 with a byte order mark, one response a line. */
 import { byteOrderMark, csvLine } from '../../csv/cells.ts';
+import { headerOf } from '../../csv/response-columns.ts';
 import type { ExportFormat, ExportSource } from '../contract.ts';
-import { headerOf } from './columns.ts';
 import { lineWriter } from './line.ts';
 
 export const responsesCsv: ExportFormat = {

@@ -36,8 +36,8 @@ function missingIssues(names: readonly string[], separator: string): Issue[] {
     return sign !== separator && requiredColumns.every((name) => parts.includes(name));
   });
   return likely === undefined
-    ? [issue('file.header_mismatch', 'line 1', { missing: missing.join(', '), option: '--separator' })]
-    : [issue('file.separator_mismatch', 'line 1', { separator: likely[1], option: '--separator' })];
+    ? [issue('file.header_mismatch', 'line 1', { missing: missing.join(', '), flag: '--separator' })]
+    : [issue('file.separator_mismatch', 'line 1', { separator: likely[1], flag: '--separator' })];
 }
 
 /** Signs that spreadsheets put between cells, as the flag names them. */

@@ -60,7 +60,7 @@ describe('a file that is not one of responses', () => {
   it.each([[';', ';'], ['\t', 'tab']])('is refused with the separator %j named', (sign, name) => {
     const result = read(['response_id', 'unit', '9.1'].join(sign) + '\n' + ['r1', 'a', '4'].join(sign));
     expect(result.isRefused).toBe(true);
-    expect(result.issues).toEqual([{ code: 'file.separator_mismatch', path: 'line 1', values: { separator: name, option: '--separator' } }]);
+    expect(result.issues).toEqual([{ code: 'file.separator_mismatch', path: 'line 1', values: { separator: name, flag: '--separator' } }]);
     expect(read(['response_id', 'unit', '9.1'].join(sign) + '\n' + ['r1', 'a', '4'].join(sign), sign).rows).toHaveLength(1);
   });
 
@@ -76,7 +76,7 @@ describe('bytes of a file', () => {
 
   it('in another encoding are refused with the flag named, and read when it is given', () => {
     const bytes = Uint8Array.of(0x53, 0xea, 0x6e);
-    expect(decodeText(bytes)).toMatchObject({ issues: [{ code: 'file.not_utf8', values: { option: '--encoding' } }] });
+    expect(decodeText(bytes)).toMatchObject({ issues: [{ code: 'file.not_utf8', values: { flag: '--encoding' } }] });
     expect(decodeText(bytes, 'windows-1258')).toEqual({ text: 'Sên' });
     expect(decodeText(bytes, 'klingon')).toMatchObject({ issues: [{ code: 'value.not_allowed' }] });
     expect(decodeText(new Uint8Array())).toMatchObject({ issues: [{ code: 'file.empty' }] });

@@ -5,8 +5,7 @@
  */
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { answerableQuestions, optionsOf } from '#shared/questionnaire/questions.ts';
-
-export const positionColumns = ['response_id', 'unit', 'unit_group', 'stratum', 'cluster', 'weight'] as const;
+import { positionColumns } from '../imports/responses-csv/read-header.ts';
 
 export const metadataColumns = [
   'place', 'channel', 'respondent_kind', 'language', 'mode', 'answer_format',
@@ -23,7 +22,15 @@ export function metadataName(column: MetadataColumn, questionIds: ReadonlySet<st
 
 /** The column of the words written in beside an option of a question. */
 export function writeInName(question: string): string {
-  return `write_in.${question}`;
+  return writeInPrefix + question;
+}
+
+export const writeInPrefix = 'write_in.';
+
+/** Whether an import knows what a column that is neither position nor question means. */
+export function isKnownColumn(name: string): boolean {
+  const plain = name.startsWith('meta_') ? name.slice('meta_'.length) : name;
+  return name.startsWith(writeInPrefix) || (metadataColumns as readonly string[]).includes(plain);
 }
 
 /** Ids of the questions where an option invites words. */
