@@ -1,8 +1,13 @@
 import { useId } from 'preact/hooks';
-import type { JSX } from 'preact';
 
-type Native = Omit<JSX.IntrinsicElements['input'], 'onInput' | 'id' | 'class'>;
-export interface TextFieldProps extends Native {
+export interface TextFieldProps {
+  readonly type?: 'text' | 'password' | 'date';
+  readonly name?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  readonly autoComplete?: 'username' | 'current-password' | 'off';
+  readonly autoCapitalize?: 'none';
+  readonly maxLength?: number;
+  readonly 'aria-labelledby'?: string;
   readonly label: string;
   readonly value: string;
   readonly hint?: string | undefined;
@@ -12,14 +17,14 @@ export interface TextFieldProps extends Native {
 }
 
 /** One line to write in, with its label above and what is wrong below. */
-export function TextField({ label, hint, trouble, onText, ...native }: TextFieldProps) {
+export function TextField({ label, hint, trouble, onText, type = 'text', ...native }: TextFieldProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ');
   return (
     <div class="text-field">
       <label for={id}>{label}</label>
       {hint ? <p id={`${id}-hint`} class="muted text-field-note">{hint}</p> : null}
-      <input {...native} id={id} aria-describedby={described === '' ? undefined : described} aria-invalid={trouble ? true : undefined}
+      <input {...native} type={type as 'text'} id={id} {...(described === '' ? {} : { 'aria-describedby': described })} aria-invalid={trouble !== undefined}
         onInput={(event) => onText(event.currentTarget.value)} />
       {trouble ? <p id={`${id}-trouble`} class="text-field-trouble">{trouble}</p> : null}
     </div>

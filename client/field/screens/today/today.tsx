@@ -1,0 +1,80 @@
+/** Today's work: how far it is, where to go on, and whether what was done is safe. */
+import { useEffect } from 'preact/hooks';
+import { textIn } from '#shared/kernel/local-text.ts';
+import { writeWeekday } from '../../../kit/language/formats.ts';
+import { language } from '../../../kit/language/language.ts';
+import { BrandMark } from '../../../kit/ui/brand-mark.tsx';
+import { Button } from '../../../kit/ui/button.tsx';
+import { Icon } from '../../../kit/ui/icon.tsx';
+import { Notice } from '../../../kit/ui/notice.tsx';
+import { TopBar } from '../../../kit/ui/top-bar.tsx';
+import { applyUpdate, updateReady } from '../../../service-worker/register.ts';
+import { questionnaireOf, type App } from '../../state/app.ts';
+import { assignmentsOf, currentAssignment, type Assignment } from '../../state/assignment.ts';
+import { open } from '../../state/route.ts';
+import { t } from '../../words.ts';
+import { DraftList } from './draft-list.tsx';
+import { PlaceList } from './place-list.tsx';
+import { StartBlock } from './start-block.tsx';
+import { StateLineRow } from './state-line-row.tsx';
+
+export function TodayScreen({ app }: { readonly app: App }) {
+  const { campaigns, placeCounts } = app.store.live;
+  const assignments = assignmentsOf(campaigns.value ?? [], placeCounts.value ?? new Map());
+  const current = currentAssignment(assignments, app.chosenPlace.value);
+  const hash = current?.campaign.questionnaire.hash;
+  useEffect(() => { if (hash !== undefined) questionnaireOf(app, hash).catch(reportError); }, [hash]);
+  return (
+    <div class="screen">
+      <main class="screen-scroll">
+        <Network app={app} />
+        <Heading assignments={assignments} />
+        <StateLineRow app={app} />
+        {updateReady.value ? <Notice text={t('updateReady')}><Button onClick={applyUpdate}>{t('updateNow')}</Button></Notice> : null}
+        {app.lastSaved.value === '' ? null : <Notice text={t('finished', { code: app.lastSaved.value })} />}
+        {assignments.length === 0 ? <NoPlaces app={app} /> : <PlaceList app={app} assignments={assignments} current={current} />}
+        <DraftList app={app} assignments={assignments} />
+      </main>
+      <footer class="screen-foot">
+        {current === undefined ? null : <StartBlock app={app} current={current} />}
+        <Button kind="quiet" wide onClick={() => open({ screen: 'settings' })}>{t('settings')}</Button>
+      </footer>
+    </div>
+  );
+}
+
+function Network({ app }: { readonly app: App }) {
+  const sync = app.sync.state.value;
+  const isOff = !app.isOnline.value || sync === 'offline';
+  const words = isOff ? t('networkOff') : t(sync === 'syncing' ? 'networkSending' : 'networkOn');
+  return (
+    <TopBar lead={<BrandMark />} title={writeWeekday(Date.now())}
+      state={<><Icon name={isOff ? 'offline' : 'online'} />{words}</>} />
+  );
+}
+
+function Heading({ assignments }: { readonly assignments: readonly Assignment[] }) {
+  const done = assignments.reduce((sum, each) => sum + each.done, 0);
+  const target = assignments.reduce((sum, each) => sum + each.place.target, 0);
+  const units = [...new Set(assignments.map(({ place }) => textIn(place.unitName, language.value)))];
+  const campaigns = [...new Set(assignments.map(({ campaign }) => textIn(campaign.name, language.value)))];
+  const unit = units.length > 1 ? t('severalUnits', { count: units.length }) : units[0] ?? '';
+  return (
+    <div class="today-heading">
+      <h1>{t('today')}</h1>
+      {target === 0 ? null : <p class="today-total"><b>{done}/{target}</b><span class="muted">{t('responses')}</span></p>}
+      {units.length === 0 ? null : <p class="muted today-of">{t('ofCampaign', { unit, campaign: campaigns.join(' · ') })}</p>}
+    </div>
+  );
+}
+
+function NoPlaces({ app }: { readonly app: App }) {
+  if (app.store.live.campaigns.value === undefined || app.sync.state.value === 'syncing') {
+    return <Notice text={t('firstSync')} />;
+  }
+  return (
+    <Notice text={<>{t('noPlaces')} {t('noPlacesNext')}</>}>
+      <Button icon="refresh" onClick={() => { app.sync.syncNow().catch(reportError); }}>{t('reload')}</Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,50 @@
+/** What every screen of the field app works with. Made once in `main.tsx`. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { signal } from '@preact/signals';
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import type { InterviewMode, RespondentKind } from '#shared/response/model.ts';
+import { readSetting, keepSetting } from '../../kit/language/settings.ts';
+import type { Store } from '../../kit/store/open-store.ts';
+import type { Sync } from '../../kit/sync/start-sync.ts';
+
+export interface App {
+  readonly store: Store;
+  readonly sync: Sync;
+  readonly isOnline: ReadonlySignal<boolean>;
+  /** `placeKey` of the place where interviews are held; empty before one was chosen. */
+  readonly chosenPlace: Signal<string>;
+  readonly chosenKind: Signal<RespondentKind | undefined>;
+  readonly chosenMode: Signal<InterviewMode | undefined>;
+  /** Questionnaires read from the store, by content hash. */
+  readonly questionnaires: Map<string, Questionnaire>;
+  /** Code of the response that was saved last, shown until the next interview begins. */
+  readonly lastSaved: Signal<string>;
+}
+
+export async function createApp(store: Store, sync: Sync): Promise<App> {
+  const isOnline = signal(navigator.onLine);
+  const follow = (): void => { isOnline.value = navigator.onLine; };
+  addEventListener('online', follow);
+  addEventListener('offline', follow);
+  const place = await readSetting('field.place');
+  return {
+    store, sync, isOnline,
+    chosenPlace: signal(typeof place === 'string' ? place : ''),
+    chosenKind: signal(undefined),
+    chosenMode: signal(undefined),
+    questionnaires: new Map(),
+    lastSaved: signal(''),
+  };
+}
+
+export function choosePlace(app: App, key: string): Promise<void> {
+  app.chosenPlace.value = key;
+  return keepSetting('field.place', key);
+}
+
+/** The questionnaire with this hash, from memory or the store; undefined when the phone does not have it. */
+export async function questionnaireOf(app: App, hash: string): Promise<Questionnaire | undefined> {
+  const kept = app.questionnaires.get(hash) ?? await app.store.campaigns.questionnaire(hash);
+  if (kept !== undefined) app.questionnaires.set(hash, kept);
+  return kept;
+}

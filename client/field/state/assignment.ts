@@ -1,0 +1,26 @@
+/** Assigned places across campaigns as one list, and the one where interviews are being held. */
+import type { AssignedCampaign, AssignedPlace } from '#shared/wire/assignments.ts';
+import type { PlaceCount } from '../../kit/store/campaigns.ts';
+import { placeKey } from '../../kit/store/campaigns.ts';
+
+export interface Assignment {
+  readonly key: string;
+  readonly campaign: AssignedCampaign;
+  readonly place: AssignedPlace;
+  /** What the server has from here and what this phone holds beyond that. */
+  readonly done: number;
+}
+
+export function assignmentsOf(campaigns: readonly AssignedCampaign[], counts: ReadonlyMap<string, PlaceCount>): Assignment[] {
+  return campaigns.flatMap((campaign) => campaign.places.map((place) => {
+    const key = placeKey(campaign.id, place.id);
+    return { key, campaign, place, done: counts.get(key)?.done ?? place.received };
+  }));
+}
+
+/** The place chosen last, while it is assigned; else the first that is not full; else the first. */
+export function currentAssignment(assignments: readonly Assignment[], chosenKey: string): Assignment | undefined {
+  return assignments.find((each) => each.key === chosenKey)
+    ?? assignments.find((each) => each.done < each.place.target)
+    ?? assignments[0];
+}
