@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): DecodedText {
   if (decoder === undefined) {
     return { issues: [issue('value.not_allowed', '--encoding', { value: encoding, allowed: 'utf-8, utf-16le, windows-1258, windows-1252' })] };
   }
-  const refused = { issues: [issue('file.not_utf8', '', { encoding, flag: '--encoding', flag: `--encoding ${likelyEncoding(bytes)}` })] };
+  const refused = { issues: [issue('file.not_utf8', '', { encoding, flag: `--encoding ${likelyEncoding(bytes)}` })] };
   if (decoder.encoding === 'utf-8' && looksLikeUtf16(bytes) !== undefined) return refused;
   try {
     return { text: decoder.decode(bytes).normalize('NFC') };
