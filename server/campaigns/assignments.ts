@@ -7,6 +7,7 @@ import type { DeviceSession } from '../auth/devices.ts';
 import type { Reader } from '../auth/reader.ts';
 import { placeKey } from '../ingest/sender.ts';
 import { everything, type Storage, type StoredCampaign } from '../storage/port.ts';
+import { wireText } from './wire-text.ts';
 
 /** A revoked device reads nothing. */
 export async function readAssignments(storage: Storage, { sender, login }: DeviceSession): Promise<AssignmentsReply> {
@@ -40,11 +41,11 @@ async function assignedCampaign(
   const received = new Map(counts.map((each) => [each.place, each.responses]));
   const unitNames = new Map(campaign.units.map((unit) => [unit.id, unit.name]));
   return {
-    id, name: { ...name }, territory: { ...territory }, isDemonstration, opensOn, closesOn, routing,
+    id, name: wireText(name), territory: wireText(territory), isDemonstration, opensOn, closesOn, routing,
     channels: [...campaign.channels], modes: [...campaign.modes], respondentKinds: [...campaign.respondentKinds],
     questionnaire: { id: questionnaire.id, version: questionnaire.version, hash: questionnaireHash },
     places: places.map((place) => ({
-      id: place.id, name: { ...place.name }, unit: place.unit, unitName: { ...(unitNames.get(place.unit) ?? { vi: place.unit }) },
+      id: place.id, name: wireText(place.name), unit: place.unit, unitName: wireText(unitNames.get(place.unit) ?? { vi: place.unit }),
       stratum: place.stratum, cluster: place.cluster, weight: place.weight, target: place.target, received: received.get(place.id) ?? 0,
     })),
   };

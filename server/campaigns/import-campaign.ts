@@ -49,9 +49,9 @@ async function clashes(storage: Storage, campaign: Campaign, accounts: readonly 
   const hash = await questionnaireHash(campaign.questionnaire);
   const isOther = stored.some((each) => each.campaign.id !== campaign.id && each.questionnaireHash !== hash
     && each.campaign.questionnaire.id === id && each.campaign.questionnaire.version === version);
-  const people = await Promise.all(accounts.map(async ({ login, role, password }, index) => {
+  const people = await Promise.all(accounts.map(async ({ login, role }, index) => {
     const known = await storage.accountByLogin(login);
-    return known !== undefined && (known.role !== role || password !== null && campaign.isDemonstration)
+    return known !== undefined && known.role !== role
       ? [issue('reference.duplicate', `accounts[${index}].login`, { id: login })] : [];
   }));
   return [

@@ -14,7 +14,13 @@ import type { Sender } from './sender.ts';
 
 export interface Ingest {
   /** Undefined stands for an item that was not even bytes. Rejects when storage failed: then nothing is known. */
-  receive(items: readonly (Uint8Array | undefined)[], sender: Sender): Promise<Receipt[]>;
+  receive(items: readonly (Uint8Array | undefined)[], sender: Sender): Promise<Deposited[]>;
+}
+
+export interface Deposited {
+  readonly receipt: Receipt;
+  /** Whether the same bytes had been stored before. The receipt does not tell. */
+  readonly wasThere: boolean;
 }
 
 export interface IngestParts {
@@ -35,7 +41,11 @@ export function createIngest(parts: IngestParts): Ingest {
       const outcomes = envelopes.length === 0 ? [] : await store(envelopes);
       parts.onStored(new Set(envelopes.flatMap(({ campaign }) => (campaign === null ? [] : [campaign]))));
       let at = 0;
-      return judged.map((each) => (isEnvelope(each) ? receiptOf(each, outcomes[at++] ?? null) : each));
+      return judged.map((each): Deposited => {
+        if (!isEnvelope(each)) return { receipt: each, wasThere: false };
+        const outcome = outcomes[at++] ?? null;
+        return { receipt: receiptOf(each, outcome), wasThere: outcome?.wasThere ?? false };
+      });
     },
   };
 }

@@ -1,0 +1,54 @@
+/**
+ * Who may call what: the one table of routes. A route that is not here does not exist, and one
+ * without a handler does not compile.
+ *
+ * - `anyone`: no session; the use-case asks for a password, a code or a signature itself;
+ * - `device`: a device session; `session`: a device session or a person's;
+ * - a list of roles: a person at the desk with one of them.
+ */
+import type { Role } from '#shared/campaign/model.ts';
+
+const desk = ['admin', 'supervisor', 'viewer', 'auditor'] as const;
+const readers = ['admin', 'supervisor', 'auditor'] as const;
+const deciders = ['admin', 'supervisor'] as const;
+const admin = ['admin'] as const;
+
+export const access = {
+  'GET /api/server': 'anyone',
+  'POST /api/sessions': 'anyone',
+  'GET /api/session': desk,
+  'DELETE /api/session': desk,
+  'POST /api/first-admin': 'anyone',
+
+  'POST /api/kiosk-places': 'anyone',
+  'POST /api/enrolments': 'anyone',
+  'POST /api/hello': 'anyone',
+  'POST /api/device-sessions': 'anyone',
+  'GET /api/assignments': 'device',
+  'GET /api/questionnaires/:hash': 'session',
+  'POST /api/push': 'device',
+
+  'GET /api/accounts': admin,
+  'POST /api/accounts': admin,
+  'PATCH /api/accounts/:id': admin,
+  'POST /api/devices/:id/revocation': admin,
+
+  'GET /api/campaigns': desk,
+  'POST /api/campaigns': admin,
+  'POST /api/campaigns/:id/open': admin,
+  'POST /api/campaigns/:id/close': admin,
+  'GET /api/campaigns/:id/file': admin,
+  'GET /api/campaigns/:id/definition': desk,
+  'GET /api/campaigns/:id/results': desk,
+  'GET /api/campaigns/:id/progress': desk,
+  'GET /api/campaigns/:id/events': desk,
+  'GET /api/campaigns/:id/exports/:format': desk,
+  'POST /api/campaigns/:id/imports': admin,
+  'GET /api/campaigns/:id/held': readers,
+  'POST /api/held/:position/decision': deciders,
+  'DELETE /api/demonstration': admin,
+} as const satisfies Record<`${'GET' | 'POST' | 'PATCH' | 'DELETE'} /api/${string}`, Rule>;
+
+export type Rule = 'anyone' | 'device' | 'session' | readonly Role[];
+export type RouteName = keyof typeof access;
+export type RuleOf<Name extends RouteName> = (typeof access)[Name];

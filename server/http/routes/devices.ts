@@ -1,0 +1,38 @@
+import { enrolmentRequest, kioskPlacesRequest } from '#shared/wire/enrolment.ts';
+import { deviceSessionRequest, helloRequest } from '#shared/wire/hello.ts';
+import type { Devices, DeviceSession } from '../../auth/devices.ts';
+import type { Enrolment } from '../../auth/enrolment.ts';
+import type { Reader } from '../../auth/reader.ts';
+import type { Routes } from '../handler.ts';
+import { readJson } from '../read-body.ts';
+
+export interface DeviceParts {
+  readonly enrolment: Enrolment;
+  readonly devices: Devices;
+  readonly readAssignments: (session: DeviceSession) => Promise<object>;
+  readonly readQuestionnaire: (hash: string, session: Reader | DeviceSession) => Promise<object>;
+  readonly revokeDevice: (device: string) => Promise<void>;
+}
+
+type Names = 'POST /api/kiosk-places' | 'POST /api/enrolments' | 'POST /api/hello' | 'POST /api/device-sessions'
+  | 'GET /api/assignments' | 'GET /api/questionnaires/:hash' | 'POST /api/devices/:id/revocation';
+
+export function deviceRoutes(parts: DeviceParts): Routes<Names> {
+  return {
+    'POST /api/kiosk-places': async (call) => {
+      const { login, password } = await readJson(call, kioskPlacesRequest);
+      return call.json({ places: await parts.enrolment.kioskPlaces(login, password) });
+    },
+    'POST /api/enrolments': async (call) => call.json(await parts.enrolment.enrol(await readJson(call, enrolmentRequest))),
+    'POST /api/hello': async (call) => call.json(await parts.devices.hello(await readJson(call, helloRequest))),
+    'POST /api/device-sessions': async (call) =>
+      call.json({ token: await parts.devices.openSession(await readJson(call, deviceSessionRequest)) }),
+    'GET /api/assignments': async (call, session) => call.json(await parts.readAssignments(session)),
+    'GET /api/questionnaires/:hash': async (call, session) =>
+      call.json(await parts.readQuestionnaire(call.req.param('hash') ?? '', session)),
+    'POST /api/devices/:id/revocation': async (call) => {
+      await parts.revokeDevice(call.req.param('id') ?? '');
+      return call.body(null, 204);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { maxPushBytes, pushRequest, type PushReply } from '#shared/wire/push.ts';
+import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import { fromBase64 } from '../../ingest/from-base64.ts';
+import type { Ingest } from '../../ingest/receive.ts';
+import type { Routes } from '../handler.ts';
+import { readJson } from '../read-body.ts';
+
+export function pushRoutes(ingest: Ingest): Routes<'POST /api/push'> {
+  return {
+    'POST /api/push': async (call, { sender }) => {
+      const { envelopes } = await readJson(call, pushRequest, maxPushBytes);
+      const deposited = await ingest.receive(envelopes.map(fromBase64), sender);
+      const reply: PushReply = { protocolVersion, receipts: deposited.map((each) => each.receipt) };
+      return call.json(reply);
+    },
+  };
+}
