@@ -137,26 +137,23 @@ function text(content: string): Buffer {
   return Buffer.from(content, 'utf8');
 }
 
-let clockMs = 1_000_000;
-
 function run(bytes: Uint8Array, door: { deposit: DepositEnvelopes }, flags: { encoding?: string; separator?: string } = {}): ReturnType<typeof importResponses> {
-  const now = (): number => (clockMs += 1);
-  return importResponses(bytes, { campaign, questionnaireHash: 'a'.repeat(64), now, ...flags }, door.deposit);
+  return importResponses(bytes, { campaign, questionnaireHash: 'a'.repeat(64), ...flags }, door.deposit);
 }
 
 /** Stands for ingest: keeps once by id, the same receipt for the same bytes, other bytes held. */
 function newDoor(): { deposit: DepositEnvelopes; responses(): Response[]; generated(): number } {
   const kept = new Map<string, { receipt: Receipt; response: Response }>();
   let generated = 0;
-  const one = (bytes: Uint8Array): Receipt => {
+  const one = (bytes: Uint8Array): { receipt: Receipt; wasThere: boolean } => {
     const response = parseJson(openEnvelope(bytes)?.payload ?? new Uint8Array()) as Response;
     const envelopeHash = createHash('sha256').update(bytes).digest('hex');
     const before = kept.get(response.id)?.receipt;
-    if (before?.envelopeHash === envelopeHash) return before;
-    const receipt: Receipt = { status: 'stored', responseId: response.id, envelopeHash, storedAtMs: clockMs += 1, position: kept.size + 1, reasons: [] };
-    if (before !== undefined) return { ...receipt, status: 'held', reasons: ['same_id_other_content'] };
+    if (before?.envelopeHash === envelopeHash) return { receipt: before, wasThere: true };
+    const receipt: Receipt = { status: 'stored', responseId: response.id, envelopeHash, storedAtMs: 1, position: kept.size + 1, reasons: [] };
+    if (before !== undefined) return { receipt: { ...receipt, status: 'held', reasons: ['same_id_other_content'] }, wasThere: false };
     kept.set(response.id, { receipt, response });
-    return receipt;
+    return { receipt, wasThere: false };
   };
   return {
     deposit: (envelopes, { isGenerated }) => {

@@ -12,7 +12,7 @@ import { Problem } from '#shared/kernel/problem.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import { writeEnvelope } from '#shared/sealing/envelope.ts';
 import type { ResponsesImportReply } from '#shared/wire/campaigns.ts';
-import type { Receipt } from '#shared/wire/push.ts';
+import type { Deposited } from '../../ingest/receive.ts';
 import { isKnownColumn } from '../../csv/response-columns.ts';
 import { decodeText } from './decode-text.ts';
 import { ImportTally } from './import-tally.ts';
@@ -29,12 +29,10 @@ export interface ImportSettings {
   readonly separator?: string | undefined;
   /** As a person gave it; UTF-8 when absent. */
   readonly encoding?: string | undefined;
-  /** The same clock as the door's: what was stored before the import began was there. */
-  readonly now: () => number;
 }
 
-/** The door that every response goes through, for a sender from the office whose device is `import`; a receipt per envelope, in order. */
-export type DepositEnvelopes = (envelopes: readonly Uint8Array[], origin: { readonly isGenerated: boolean }) => Promise<readonly Receipt[]>;
+/** The door that every response goes through, for a sender from the office whose device is `import`; an answer per envelope, in order. */
+export type DepositEnvelopes = (envelopes: readonly Uint8Array[], origin: { readonly isGenerated: boolean }) => Promise<readonly Deposited[]>;
 
 const pieceLength = 200_000;
 
@@ -42,7 +40,6 @@ export async function importResponses(
   csv: Uint8Array, settings: ImportSettings, deposit: DepositEnvelopes,
 ): Promise<ResponsesImportReply> {
   const { campaign } = settings;
-  const beganAtMs = settings.now();
   const separator = separatorSign(settings.separator ?? ',');
   if (separator === undefined) throw unreadable([issue('value.not_allowed', '--separator', { value: settings.separator ?? '', allowed: ', ; tab |' })]);
   const decoded = decodeText(csv, settings.encoding);
@@ -61,7 +58,7 @@ export async function importResponses(
     tally.note(read.issues.map((each) => shifted(each, piece.lineShift)));
     tally.rejectMany(read.rowCount - read.rows.length);
     const rows = read.rows.map((row) => ({ ...row, line: row.line + piece.lineShift }));
-    await depositRows(rows, { known, place: columnPlace(header), tally, deposit, beganAtMs });
+    await depositRows(rows, { known, place: columnPlace(header), tally, deposit });
   }
   return tally.reply();
 }
@@ -72,7 +69,6 @@ interface Run {
   readonly place: (line: number, column: string) => string;
   readonly tally: ImportTally;
   readonly deposit: DepositEnvelopes;
-  readonly beganAtMs: number;
 }
 
 /** The bytes of a row do not depend on the rows before it: imports have no chain. */
@@ -93,8 +89,8 @@ async function depositRows(rows: readonly ResponseRow[], run: Run): Promise<void
   for (const isGenerated of [false, true]) {
     const group = good.filter((each) => each.isGenerated === isGenerated);
     if (group.length === 0) continue;
-    const receipts = await run.deposit(group.map((each) => each.bytes), { isGenerated });
-    receipts.forEach((receipt, index) => { run.tally.deposited(receipt, group[index]?.line ?? 0, run.beganAtMs); });
+    const answers = await run.deposit(group.map((each) => each.bytes), { isGenerated });
+    answers.forEach((answer, index) => { run.tally.deposited(answer, group[index]?.line ?? 0); });
   }
 }
 

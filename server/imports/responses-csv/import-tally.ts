@@ -1,7 +1,7 @@
 /** What an import has done so far: counts for the reply, and which ids the file has used. */
 import { issue, type Issue } from '#shared/kernel/issue.ts';
 import type { ResponsesImportReply } from '#shared/wire/campaigns.ts';
-import type { Receipt } from '#shared/wire/push.ts';
+import type { Deposited } from '../../ingest/receive.ts';
 
 /** More are counted but not listed. */
 const listedIssues = 1000;
@@ -38,12 +38,12 @@ export class ImportTally {
     this.#rejected += count;
   }
 
-  /** Counts what became of a row; a receipt from before `beganAtMs` is of an earlier import of the same bytes. */
-  deposited(receipt: Receipt, line: number, beganAtMs: number): void {
+  /** Counts what became of a row. */
+  deposited({ receipt, wasThere }: Deposited, line: number): void {
     if (receipt.reasons.includes('same_id_other_content')) this.note([issue('csv.same_id_other_content', `line ${line}`, { column: 'response_id' })]);
     if (receipt.status !== 'stored' && receipt.status !== 'held') {
       this.reject([issue('csv.malformed_row', `line ${line}`)]);
-    } else if (receipt.storedAtMs < beganAtMs) this.#alreadyThere += 1;
+    } else if (wasThere) this.#alreadyThere += 1;
     else if (receipt.status === 'stored') this.#stored += 1;
     else this.#held += 1;
   }

@@ -76,7 +76,7 @@ describe('bytes of a file', () => {
 
   it('in another encoding are refused with the flag named, and read when it is given', () => {
     const bytes = Uint8Array.of(0x53, 0xea, 0x6e);
-    expect(decodeText(bytes)).toMatchObject({ issues: [{ code: 'file.not_utf8', values: { flag: '--encoding' } }] });
+    expect(decodeText(bytes)).toMatchObject({ issues: [{ code: 'file.not_utf8', values: { flag: '--encoding windows-1258' } }] });
     expect(decodeText(bytes, 'windows-1258')).toEqual({ text: 'Sên' });
     expect(decodeText(bytes, 'klingon')).toMatchObject({ issues: [{ code: 'value.not_allowed' }] });
     expect(decodeText(new Uint8Array())).toMatchObject({ issues: [{ code: 'file.empty' }] });
