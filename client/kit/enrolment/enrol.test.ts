@@ -1,0 +1,58 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openStore, type Store } from '../store/open-store.ts';
+import { MemoryServer } from '../testing/memory-server.ts';
+import { enrol, signOut } from './enrol.ts';
+
+let store: Store;
+let server: MemoryServer;
+const credentials = { login: 'dtv01', password: 'đúng mật khẩu' };
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  server = await MemoryServer.start();
+  store = await openStore('field');
+  vi.stubGlobal('fetch', server.fetch);
+});
+afterEach(() => {
+  store.close();
+  vi.unstubAllGlobals();
+});
+
+describe('enrolment', () => {
+  it('pins the server and keeps a private key that cannot be taken out', async () => {
+    await enrol(store, credentials);
+    const device = await store.device.get();
+    expect(device).toMatchObject({ serverKey: server.publicKey, account: 'account-dtv01', isSignedIn: true });
+    await expect(crypto.subtle.exportKey('pkcs8', device!.keys.privateKey)).rejects.toBeDefined();
+  });
+
+  it('the password is kept nowhere', async () => {
+    await enrol(store, credentials);
+    expect(JSON.stringify(await store.device.get())).not.toContain('mật khẩu');
+  });
+
+  it('a wrong password leaves nothing behind', async () => {
+    await expect(enrol(store, { ...credentials, password: 'sai' })).rejects.toMatchObject({ code: 'session.wrong_credentials' });
+    expect(await store.device.get()).toBeUndefined();
+  });
+
+  it('without a network it says so and leaves nothing behind', async () => {
+    server.faultOf = () => 'cut';
+    await expect(enrol(store, credentials)).rejects.toMatchObject({ name: 'NoAnswer', reason: 'unreachable' });
+    expect(await store.device.get()).toBeUndefined();
+  });
+
+  it('another person on the same device goes on with its id and key', async () => {
+    await enrol(store, credentials);
+    const before = await store.device.get();
+    await signOut(store);
+    await enrol(store, { ...credentials, login: 'dtv02' });
+    const after = await store.device.get();
+    expect(after?.id).toBe(before?.id);
+    expect(server.devices.size).toBe(1);
+    expect(after?.account).toBe('account-dtv02');
+  });
+});

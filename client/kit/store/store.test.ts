@@ -1,0 +1,217 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
+import { sha256Hex } from '#shared/sealing/digest.ts';
+import { campaignOf, draftOf, enrolled, idOf, responseOf } from '../testing/samples.ts';
+import { placeKey } from './campaigns.ts';
+import { openStore, storeState, type Store } from './open-store.ts';
+import type { Settlement } from './outbox.ts';
+
+let store: Store;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  store = await openStore('field');
+  await store.device.enrol(await enrolled('server-key'));
+});
+afterEach(() => store.close());
+
+const received = async (n: number): Promise<Settlement> => {
+  const item = (await store.outbox.list(100)).find((each) => each.id === idOf(n))!;
+  return { id: item.id, hash: item.hash, status: 'received', attempts: 1, nextAttemptAtMs: 0, settledAtMs: 9_000 };
+};
+
+describe('drafts', () => {
+  it('saved taps are there after the app was killed, at the same question', async () => {
+    await store.drafts.save(draftOf(1, { at: 'c7', revision: 7 }));
+    store.close();
+    store = await openStore('field');
+    expect(await store.drafts.get(idOf(1))).toEqual(draftOf(1, { at: 'c7', revision: 7 }));
+  });
+
+  it('taps that follow each other without waiting are written in their order', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, index) => store.drafts.save(draftOf(1, { revision: index + 1 }))));
+    expect((await store.drafts.get(idOf(1)))?.revision).toBe(50);
+  });
+
+  it('the write of a tap has begun when save returns', async () => {
+    const begun: string[] = [];
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...given) {
+      begun.push(String(given[1]));
+      return original.apply(this, given);
+    };
+    try {
+      const saving = store.drafts.save(draftOf(1));
+      expect(begun).toEqual(['readwrite']);
+      await saving;
+    } finally {
+      IDBDatabase.prototype.transaction = original;
+    }
+  });
+
+  it('a save that comes after finish does not bring the draft back', async () => {
+    await store.drafts.save(draftOf(1));
+    await store.outbox.finish(responseOf(1));
+    await store.drafts.save(draftOf(1, { revision: 9 }));
+    expect(await store.drafts.get(idOf(1))).toBeUndefined();
+    expect(await store.drafts.open()).toEqual([]);
+  });
+
+  it('a discarded draft is gone and its neighbour stays', async () => {
+    await store.drafts.save(draftOf(1));
+    await store.drafts.save(draftOf(2));
+    await store.drafts.discard(idOf(1));
+    expect((await store.drafts.open()).map((each) => each.id)).toEqual([idOf(2)]);
+  });
+});
+
+describe('finish', () => {
+  it('puts the envelope in the outbox and takes the draft away', async () => {
+    await store.drafts.save(draftOf(1));
+    const item = await store.outbox.finish(responseOf(1));
+    const [bytes] = await store.outbox.bytes([idOf(1)]);
+    const opened = openEnvelope(bytes!);
+    expect(opened?.header).toMatchObject({ responseId: idOf(1), sequence: 1, previousHash: '' });
+    expect(parseJson(opened!.payload)).toEqual(responseOf(1));
+    expect(item.hash).toBe(await sha256Hex(bytes!));
+    expect(await store.drafts.open()).toEqual([]);
+  });
+
+  it('finished twice is one row with the same bytes', async () => {
+    const first = await store.outbox.finish(responseOf(1));
+    const second = await store.outbox.finish(responseOf(1, { durationMs: 1 }));
+    expect(second.hash).toBe(first.hash);
+    expect((await store.outbox.summary()).waiting).toBe(1);
+  });
+
+  it('many windows finishing at once make one chain without gaps', async () => {
+    const other = await openStore('field');
+    await Promise.all(Array.from({ length: 12 }, (_, index) =>
+      (index % 2 === 0 ? store : other).outbox.finish(responseOf(index + 1))));
+    other.close();
+    const items = await store.outbox.waiting();
+    const headers = (await store.outbox.bytes(items.map((each) => each.id))).map((bytes) => openEnvelope(bytes)!.header);
+    expect(headers.map((each) => each.sequence)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(headers.map((each) => each.previousHash)).toEqual(['', ...items.slice(0, -1).map((each) => each.hash)]);
+  });
+
+  it('is undone as a whole when the disk is full: the draft stays and the chain does not move', async () => {
+    await store.drafts.save(draftOf(1));
+    const original = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function () {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    await expect(store.outbox.finish(responseOf(1))).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    IDBObjectStore.prototype.add = original;
+    expect((await store.drafts.open()).length).toBe(1);
+    expect((await store.device.get())?.sequence).toBe(0);
+    expect((await store.outbox.finish(responseOf(1))).sequence).toBe(1);
+  });
+});
+
+describe('the outbox', () => {
+  it('keeps what was received, with its receipt, and counts it apart', async () => {
+    await store.outbox.finish(responseOf(1));
+    await store.outbox.finish(responseOf(2));
+    await store.outbox.settle([await received(1)]);
+    expect(await store.outbox.summary()).toEqual({
+      waiting: 1, received: 1, held: 0, refused: 0, oldestWaitingAtMs: 4_000, lastReceiptAtMs: 9_000,
+    });
+    expect((await store.outbox.bytes([idOf(1)])).length).toBe(1);
+  });
+
+  it('a settlement for other bytes changes nothing', async () => {
+    await store.outbox.finish(responseOf(1));
+    await store.outbox.settle([{ ...await received(1), hash: 'f'.repeat(64) }]);
+    expect((await store.outbox.summary()).waiting).toBe(1);
+  });
+
+  it('what was received never goes back to waiting', async () => {
+    await store.outbox.finish(responseOf(1));
+    await store.outbox.settle([await received(1)]);
+    await store.outbox.settle([{ ...await received(1), status: 'waiting', settledAtMs: null }]);
+    expect((await store.outbox.summary()).received).toBe(1);
+  });
+
+  it('survives that somebody signs out and another person in, and the chain goes on', async () => {
+    await store.outbox.finish(responseOf(1));
+    await store.device.change({ isSignedIn: false });
+    await store.device.enrol({ ...await enrolled('server-key'), account: 'account-2' });
+    expect((await store.outbox.finish(responseOf(2))).sequence).toBe(2);
+    expect((await store.outbox.waiting()).length).toBe(2);
+  });
+});
+
+describe('counts of places', () => {
+  const count = async (): Promise<unknown> => (await store.campaigns.placeCounts()).get(placeKey('sao-mai', 'ap-1'));
+
+  it('a response is counted once: here until the server counts it', async () => {
+    await store.campaigns.replace([campaignOf(5)], []);
+    await store.outbox.finish(responseOf(1));
+    expect(await count()).toEqual({ done: 6, waiting: 1 });
+    await store.outbox.settle([await received(1)]);
+    expect(await count()).toEqual({ done: 6, waiting: 0 });
+    await store.campaigns.replace([campaignOf(6)], await store.campaigns.uncountedIds());
+    expect(await count()).toEqual({ done: 6, waiting: 0 });
+  });
+
+  it('a questionnaire is missing until it was kept', async () => {
+    await store.campaigns.replace([campaignOf(0, 'b'.repeat(64))], []);
+    expect(await store.campaigns.missingQuestionnaires()).toEqual(['b'.repeat(64)]);
+  });
+});
+
+describe('the connection', () => {
+  it('is opened again when the browser lost it, and the write is done', async () => {
+    await store.drafts.save(draftOf(1));
+    const original = IDBDatabase.prototype.transaction;
+    let losses = 2;
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (losses > 0) {
+        losses -= 1;
+        throw new DOMException('lost', 'InvalidStateError');
+      }
+      return original.apply(this, given);
+    };
+    await store.drafts.save(draftOf(2)).finally(() => { IDBDatabase.prototype.transaction = original; });
+    expect((await store.drafts.open()).length).toBe(2);
+  });
+
+  it('every transaction is strict', async () => {
+    const durabilities: unknown[] = [];
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...given) {
+      durabilities.push(given[2]?.durability);
+      return original.apply(this, given);
+    };
+    await store.drafts.save(draftOf(1));
+    await store.outbox.finish(responseOf(1));
+    IDBDatabase.prototype.transaction = original;
+    expect(new Set(durabilities)).toEqual(new Set(['strict']));
+  });
+
+  it('lets a newer version of the app have the database and says so', async () => {
+    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('hailong-field', 99);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    newer.close();
+    expect(storeState.value).toBe('replaced');
+    await expect(store.drafts.save(draftOf(1))).rejects.toBeDefined();
+  });
+});
+
+describe('what screens watch', () => {
+  it('follows a write of this window and of another', async () => {
+    const other = await openStore('field');
+    await other.outbox.finish(responseOf(1));
+    await expect.poll(() => store.live.summary.value?.waiting).toBe(1);
+    await store.outbox.settle([await received(1)]);
+    await expect.poll(() => other.live.summary.value?.received).toBe(1);
+    other.close();
+  });
+});
