@@ -10,6 +10,7 @@ import { indexMethod } from '#shared/index-methods/registry.ts';
 import { issue, type Issue } from '#shared/kernel/issue.ts';
 import { Problem } from '#shared/kernel/problem.ts';
 import { builtInQuestionnaire } from '#shared/questionnaire/built-in/registry.ts';
+import { isFrozenOtherwise } from '#shared/questionnaire/freeze.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import { questionnaireHash } from '#shared/sealing/questionnaire-hash.ts';
 import type { ImportReply } from '#shared/wire/campaigns.ts';
@@ -46,9 +47,9 @@ async function clashes(storage: Storage, campaign: Campaign, accounts: readonly 
   const same = stored.find((each) => each.campaign.id === campaign.id);
   const isTaken = same !== undefined && (same.status !== 'draft' || same.campaign.isDemonstration !== campaign.isDemonstration);
   const { id, version } = campaign.questionnaire;
-  const hash = await questionnaireHash(campaign.questionnaire);
-  const isOther = stored.some((each) => each.campaign.id !== campaign.id && each.questionnaireHash !== hash
-    && each.campaign.questionnaire.id === id && each.campaign.questionnaire.version === version);
+  const frozen = stored.filter((each) => each.campaign.id !== campaign.id).map((each) => (
+    { id: each.campaign.questionnaire.id, version: each.campaign.questionnaire.version, hash: each.questionnaireHash }));
+  const isOther = isFrozenOtherwise(frozen, { id, version, hash: await questionnaireHash(campaign.questionnaire) });
   const people = await Promise.all(accounts.map(async ({ login, role }, index) => {
     const known = await storage.accountByLogin(login);
     return known !== undefined && known.role !== role

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
-import { freezingProblem } from './freeze.ts';
+import { isFrozenOtherwise } from './freeze.ts';
 
 const frozen = [{ id: 'q', version: 1, hash: 'aa' }];
 
 test('a frozen version never gets another content', () => {
-  const problem = freezingProblem(frozen, { id: 'q', version: 1, hash: 'bb' });
-  expect(problem?.code).toBe('questionnaire.frozen');
-  expect(problem?.values).toEqual({ questionnaire: 'q', version: 1 });
+  expect(isFrozenOtherwise(frozen, { id: 'q', version: 1, hash: 'bb' })).toBe(true);
 });
 
 test('the same content may come again', () => {
-  expect(freezingProblem(frozen, { id: 'q', version: 1, hash: 'aa' })).toBeUndefined();
+  expect(isFrozenOtherwise(frozen, { id: 'q', version: 1, hash: 'aa' })).toBe(false);
 });
 
 test('another version or another questionnaire may have any content', () => {
-  expect(freezingProblem(frozen, { id: 'q', version: 2, hash: 'bb' })).toBeUndefined();
-  expect(freezingProblem(frozen, { id: 'p', version: 1, hash: 'bb' })).toBeUndefined();
+  expect(isFrozenOtherwise(frozen, { id: 'q', version: 2, hash: 'bb' })).toBe(false);
+  expect(isFrozenOtherwise(frozen, { id: 'p', version: 1, hash: 'bb' })).toBe(false);
 });

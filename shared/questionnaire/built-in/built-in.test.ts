@@ -5,7 +5,6 @@ import { sha256Hex } from '../../sealing/digest.ts';
 import type { AnswerableQuestion, Question, Questionnaire, QuestionRole } from '../model.ts';
 import { answerableQuestions } from '../questions.ts';
 import { readQuestionnaire } from '../read-questionnaire.ts';
-import { statementAndExamples } from '../statement.ts';
 import { builtInQuestionnaire, builtInQuestionnaires } from './registry.ts';
 import { onestopPerDossier } from './onestop-per-dossier/questionnaire.ts';
 import { sipasFiveFactor22 } from './sipas-5factor-22/questionnaire.ts';
@@ -17,6 +16,10 @@ import { wardDepartments2026 } from './ward-departments-2026/questionnaire.ts';
 /** Grids and rows as well. */
 function everyQuestion({ questions }: Questionnaire): Question[] {
   return questions.flatMap((each): readonly Question[] => (each.type === 'grid' ? [each, ...each.rows] : [each]));
+}
+
+function statementAndExamples({ text, statementLength = text.vi.length }: Question): { statement: string; examples: string } {
+  return { statement: text.vi.slice(0, statementLength), examples: text.vi.slice(statementLength) };
 }
 
 function withRole(questionnaire: Questionnaire, role: QuestionRole): AnswerableQuestion[] {
