@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { isCode } from '../kernel/id.ts';
 import { channels, interviewModes, respondentKinds } from '../response/model.ts';
-import { acrossUnits, aggregations, baseFigures } from '../index-methods/contract.ts';
+import { methodParametersFile } from '../index-methods/method-file.ts';
 import { roles } from './model.ts';
 
 const nfc = (): z.ZodMiniString => z.string().check(z.overwrite((text) => text.normalize('NFC')));
@@ -19,15 +19,6 @@ const band = z.strictObject({
   id: code, title: localText,
   from: z.number().check(z.gte(0), z.lte(100)), fromIncluded: z.boolean(),
   to: z.number().check(z.gte(0), z.lte(100)), toIncluded: z.boolean(),
-});
-
-export const methodParametersFile = z.strictObject({
-  baseFigure: z.optional(z.enum(baseFigures)),
-  aggregation: z.optional(z.enum(aggregations)),
-  acrossUnits: z.optional(z.enum(acrossUnits)),
-  satisfiedLevels: z.optional(z.array(z.int()).check(z.minLength(1))),
-  groupWeights: z.optional(z.record(z.string(), z.number().check(z.positive()))),
-  decimals: z.optional(z.int().check(z.gte(0), z.lte(4))),
 });
 
 export const campaignFile = z.strictObject({

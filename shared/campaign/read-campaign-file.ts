@@ -6,8 +6,9 @@
 import { schemaIssues } from '../kernel/schema-issues.ts';
 import { issue, type Issue } from '../kernel/issue.ts';
 import { treeIssues } from '../index-methods/composites.ts';
-import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
+import type { IndexMethod } from '../index-methods/contract.ts';
 import { parameterIssues } from '../index-methods/parameter-issues.ts';
+import { withDefaults } from '../index-methods/read-method.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { campaignFile, type CampaignFile } from './campaign-file.ts';
@@ -40,10 +41,9 @@ export function readCampaignFile(value: unknown, known: KnownByName): ReadCampai
   ];
   if ('issues' in form || method === undefined) return { issues };
   const { questionnaire } = form;
-  const chosen = definedOnly(file.method.parameters ?? {});
-  issues.push(...treeIssues(questionnaire, method), ...parameterIssues(questionnaire, chosen, 'method.parameters'));
+  const parameters = withDefaults(method.parameters, file.method.parameters ?? {});
+  issues.push(...treeIssues(questionnaire, method), ...parameterIssues(questionnaire, parameters, 'method.parameters'));
   if (issues.length > 0) return { issues };
-  const parameters = { ...method.parameters, ...chosen };
   return {
     campaign: campaignFrom(file, questionnaire, { id: method.id, version: method.version, parameters }),
     accounts: accountsFrom(file),
@@ -62,9 +62,4 @@ function questionnaireFrom(
   const questionnaire = known.questionnaire(given);
   if (questionnaire !== undefined) return { questionnaire };
   return { issues: [issue('reference.unknown', 'questionnaire', { id: given })] };
-}
-
-function definedOnly(parameters: NonNullable<CampaignFile['method']['parameters']>): Partial<MethodParameters> {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given);
 }

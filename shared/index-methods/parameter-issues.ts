@@ -8,19 +8,19 @@ import type { MethodParameters } from './contract.ts';
 
 /** Issues of `parameters` against `questionnaire`; `path` is where the parameters stand. */
 export function parameterIssues(
-  questionnaire: Questionnaire, parameters: Partial<MethodParameters>, path: string,
+  questionnaire: Questionnaire, parameters: MethodParameters, path: string,
 ): Issue[] {
   const leaves = new Set(compositesOf(questionnaire).filter((each) => each.isLeaf).map((each) => each.id));
   const levels = levelsOfCriteria(questionnaire);
   const seen = new Set<number>();
   return [
-    ...(parameters.satisfiedLevels ?? []).flatMap((value, index): Issue[] => {
+    ...parameters.satisfiedLevels.flatMap((value, index): Issue[] => {
       const at = `${path}.satisfiedLevels[${index}]`;
       if (seen.has(value)) return [issue('reference.duplicate', at, { id: value })];
       seen.add(value);
       return levels.has(value) ? [] : [issue('reference.unknown', at, { id: value })];
     }),
-    ...Object.keys(parameters.groupWeights ?? {}).flatMap((id) =>
+    ...Object.keys(parameters.groupWeights).flatMap((id) =>
       (leaves.has(id) ? [] : [issue('reference.unknown', `${path}.${jsonPath(['groupWeights', id])}`, { id })])),
   ];
 }
