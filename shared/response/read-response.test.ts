@@ -43,6 +43,8 @@ test.each([
   ['a weight of 0', { position: { ...response.position, weight: 0 } }, ['position.weight value.too_small']],
   ['a moment that is none', { startedAt: { utcMs: 'now', offsetMinutes: 420 } }, ['startedAt.utcMs value.wrong_type']],
   ['a negative duration', { durationMs: -1 }, ['durationMs value.too_small']],
+  ['a text of 20,001 characters', { answers: { '11': 'x'.repeat(20_001) } }, ['answers["11"] value.wrong_type']],
+  ['a number that is none', { answers: { '9.1': NaN } }, ['answers["9.1"] value.wrong_type']],
   ['answers that are a list', { answers: [4] }, ['answers value.wrong_type']],
   ['an answer that is an object', { answers: { '9.1': { level: 4 } } }, ['answers["9.1"] value.wrong_type']],
   ['a null answer', { answers: { '9.1': null } }, ['answers["9.1"] value.missing']],

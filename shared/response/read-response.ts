@@ -5,9 +5,9 @@
  */
 import * as z from 'zod/mini';
 import { isUuid } from '../kernel/id.ts';
-import type { Issue } from '../kernel/issue.ts';
+import type { Issue, IssueCode } from '../kernel/issue.ts';
 import { schemaIssues } from '../kernel/schema-issues.ts';
-import { answerFormats, channels, interviewModes, respondentKinds, type Response } from './model.ts';
+import { answerFormats, channels, interviewModes, respondentKinds, type Answers, type Response } from './model.ts';
 
 export type ReadResponse = { readonly response: Response } | { readonly issues: readonly Issue[] };
 
@@ -18,14 +18,33 @@ export function readResponse(payload: unknown): ReadResponse {
 }
 
 const maxAnswers = 5000;
+const maxAnswerLength = 20_000;
+const maxChoices = 250;
 
 const short = z.string().check(z.maxLength(100));
 const named = short.check(z.minLength(1));
 const uuid = z.string().check(z.refine(isUuid, { params: { issue: 'value.bad_format' } }));
 const instant = z.object({ utcMs: z.int(), offsetMinutes: z.int().check(z.gte(-1440), z.lte(1440)) });
-const answer = z.union([z.number(), z.string().check(z.maxLength(20_000)), z.array(z.number()).check(z.maxLength(250))]);
-const isSmall = (map: object): boolean => Object.keys(map).length <= maxAnswers;
-const tooMany = { params: { issue: 'value.too_long' } };
+
+/** Looked through by hand, because thousands of responses a second pass here. */
+const answers = z.custom<Answers>(isMap, { params: { issue: 'value.wrong_type' } }).check(z.check(({ value, issues }) => {
+  const ids = Object.keys(value);
+  const add = (path: string[], code: IssueCode): unknown => issues.push({ code: 'custom', path, input: value, params: { issue: code } });
+  if (ids.length > maxAnswers) add([], 'value.too_long');
+  for (const id of ids) if (!isAnswer(value[id])) add([id], 'value.wrong_type');
+}));
+const writeIns = z.record(z.string(), z.string().check(z.maxLength(2000)))
+  .check(z.refine((map) => Object.keys(map).length <= maxAnswers, { params: { issue: 'value.too_long' } }));
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAnswer(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return value.length <= maxAnswerLength;
+  return Array.isArray(value) && value.length <= maxChoices && value.every((each) => typeof each === 'number');
+}
 
 const responsePayload = z.object({
   formatVersion: z.literal(1),
@@ -46,7 +65,7 @@ const responsePayload = z.object({
   startedAt: instant,
   finishedAt: instant,
   durationMs: z.int().check(z.gte(0)),
-  answers: z.record(z.string(), answer).check(z.refine(isSmall, tooMany)),
-  writeIns: z.exactOptional(z.record(z.string(), z.string().check(z.maxLength(2000))).check(z.refine(isSmall, tooMany))),
+  answers,
+  writeIns: z.exactOptional(writeIns),
   replaces: z.exactOptional(uuid),
 });

@@ -3,7 +3,7 @@ import type { issues as reference } from '../vi/issues.ts';
 export const issues: typeof reference = {
   'value.missing': 'This value is missing. Fill it in.',
   'value.wrong_type': 'The type of value is wrong. See whether a text, a number or a list belongs here.',
-  'value.not_allowed': 'This value cannot stand here. Choose one of those allowed.',
+  'value.not_allowed': 'The value "{value}" cannot stand here. Choose one of: {allowed}.',
   'value.unknown_key': 'There is no entry of this name. Check the spelling or take it out.',
   'value.too_small': 'The value is too small; the least is {minimum}.',
   'value.too_large': 'The value is too large; the most is {maximum}.',

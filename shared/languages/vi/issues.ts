@@ -7,7 +7,7 @@ import type { IssueCode } from '../../kernel/issue.ts';
 export const issues: Readonly<Record<IssueCode, string>> = {
   'value.missing': 'Thiếu giá trị này. Hãy điền vào.',
   'value.wrong_type': 'Sai kiểu dữ liệu. Hãy xem lại cần chữ, số hay danh sách.',
-  'value.not_allowed': 'Giá trị này không dùng được ở đây. Hãy chọn một trong những giá trị được phép.',
+  'value.not_allowed': 'Giá trị "{value}" không dùng được ở đây. Hãy chọn trong số: {allowed}.',
   'value.unknown_key': 'Không có mục nào tên như vậy. Hãy kiểm tra chính tả hoặc bỏ đi.',
   'value.too_small': 'Giá trị nhỏ quá, thấp nhất là {minimum}.',
   'value.too_large': 'Giá trị lớn quá, cao nhất là {maximum}.',
