@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: every figure that the product promises for its speed, beside its target.
+ * `npm run bench -- ingest reads` measures only these parts: ingest, reads, start, field-app.
+ */
+import { removeFolder } from '../server.ts';
+import { measureFieldApp } from './field-app.ts';
+import { measureIngest } from './ingest.ts';
+import { measureReads } from './reads.ts';
+import { makeSetting } from './setting.ts';
+import { measureStart } from './start.ts';
+import { keepsTarget, printTable, type Measurement } from './table.ts';
+
+const parts = ['field-app', 'ingest', 'reads', 'start'] as const;
+const asked = process.argv.slice(2);
+const unknown = asked.filter((each) => !parts.some((part) => part === each));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.\n`);
+  process.exit(1);
+}
+const isAsked = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
+const measured: Measurement[] = [];
+const measure = async (part: (typeof parts)[number], work: () => Promise<Measurement[]>): Promise<void> => {
+  if (!isAsked(part)) return;
+  process.stderr.write(`measuring ${part} …\n`);
+  measured.push(...(await work()));
+};
+
+const setting = await makeSetting();
+await measure('field-app', () => measureFieldApp(setting.server));
+await measure('ingest', () => measureIngest(setting));
+await measure('reads', () => measureReads(setting));
+setting.endGenerator();
+await setting.server.stop();
+await measure('start', () => measureStart(setting.server.data));
+removeFolder(setting.server.data);
+
+process.stdout.write(`\n${printTable(measured)}\n`);
+const missed = measured.filter((each) => !keepsTarget(each)).length;
+process.stdout.write(`\n${missed === 0 ? 'Every target is kept.' : `${missed} targets are missed.`}\n`);
