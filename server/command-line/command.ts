@@ -1,0 +1,27 @@
+/**
+ * What a command is, and what it may touch: its arguments, two streams of text and files. A command
+ * that works on stored data is given an office as well; the others run without a database.
+ */
+import type { Language } from '#shared/languages/registry.ts';
+import type { Office } from './office.ts';
+
+export interface CommandIo {
+  /** Vietnamese when absent. */
+  readonly language?: Language;
+  /** Results, for people and programs, with their line ends. */
+  out(text: string): void;
+  /** What went wrong or should be known, a line at a time; never results. */
+  error(line: string): void;
+  /** Throws `UsageError` when there is no such file, it is a folder, may not be read or is too large. */
+  readFile(path: string): Promise<Uint8Array>;
+}
+
+export interface OfficeIo extends CommandIo {
+  /** Opens the data in a folder; throws `UsageError` when they cannot be opened or a server is using them. */
+  openOffice(folder: string): Promise<Office>;
+}
+
+export type RunCommand = (args: readonly string[], io: OfficeIo) => Promise<number>;
+
+/** `wrongInput`: done with rejected rows, or content with errors. */
+export const exitCodes = { done: 0, wrongInput: 1, wrongUse: 2 } as const;

@@ -1,0 +1,72 @@
+/** The words of the command line by language. */
+import { commandLine as enCommandLine } from '#shared/languages/en/command-line.ts';
+import { indexCommand as enIndexCommand } from '#shared/languages/en/index-command.ts';
+import { issues as enIssues } from '#shared/languages/en/issues.ts';
+import { problems as enProblems } from '#shared/languages/en/problems.ts';
+import { fill } from '#shared/languages/fill.ts';
+import type { Language } from '#shared/languages/registry.ts';
+import { commandLine as viCommandLine, type CommandLineWords } from '#shared/languages/vi/command-line.ts';
+import { indexCommand as viIndexCommand } from '#shared/languages/vi/index-command.ts';
+import { issues as viIssues } from '#shared/languages/vi/issues.ts';
+import { problems as viProblems } from '#shared/languages/vi/problems.ts';
+import type { ProblemCode } from '#shared/kernel/problem.ts';
+import type { CommandIo } from './command.ts';
+
+export type IndexCommandWords = typeof viIndexCommand;
+
+const commandLines: Readonly<Record<Language, CommandLineWords>> = { vi: viCommandLine, en: enCommandLine };
+const indexCommands: Readonly<Record<Language, IndexCommandWords>> = { vi: viIndexCommand, en: enIndexCommand };
+const issueWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi: viIssues, en: enIssues };
+const problemWords: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>> = { vi: viProblems, en: enProblems };
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Words of the commands on stored data. */
+export function commandLineIn(language: Language = 'vi'): CommandLineWords {
+  return commandLines[language];
+}
+
+/** Words of `questionnaires` and `index`. */
+export function wordsIn(language: Language = 'vi'): IndexCommandWords {
+  return indexCommands[language];
+}
+
+export function problemSentence(language: Language = 'vi', code: ProblemCode, values: Values): string {
+  return fill(problemWords[language][code], values);
+}
+
+/** An issue as it came from reading a file or over the wire. */
+export interface PlacedIssue {
+  readonly code: string;
+  readonly path: string;
+  readonly values?: Values | undefined;
+}
+
+const printedIssues = 200;
+
+/** Prints issues, each in a line with its place; of very many the first. */
+export function printIssues(io: CommandIo, issues: readonly PlacedIssue[]): void {
+  for (const each of issues.slice(0, printedIssues)) io.error(issueLine(each, io.language));
+  if (issues.length > printedIssues) io.error(fill(commandLineIn(io.language).moreIssues, { count: printedIssues }));
+}
+
+/** `dòng 12, cột 4 (unit): …` with what is missing or allowed where the issue says it. */
+export function issueLine({ code, path, values = {} }: PlacedIssue, language: Language = 'vi'): string {
+  const words = commandLineIn(language);
+  const { column, missing, allowed } = values;
+  const sentence = [
+    fill(issueWords[language][code] ?? code, values),
+    ...(missing === undefined ? [] : [fill(words.missingNames, { names: missing })]),
+    ...(allowed === undefined ? [] : [fill(words.allowedValues, { values: allowed })]),
+  ].join(' ');
+  const place = placeIn(words, path);
+  return column === undefined ? fill(words.issueAt, { path: place, sentence }) : fill(words.issueWithColumn, { path: place, column, sentence });
+}
+
+/** `line 12, column 4` in the language; a path in a JSON file stays as it is. */
+function placeIn(words: CommandLineWords, path: string): string {
+  if (path === '') return words.wholeFile;
+  const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
+  if (line === undefined) return path;
+  return column === undefined ? fill(words.line, { line }) : fill(words.lineColumn, { line, column });
+}
