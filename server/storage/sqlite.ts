@@ -6,6 +6,7 @@ import type { TallyCell } from '#shared/tally/cell.ts';
 import type { Scope } from '#shared/campaign/model.ts';
 import { prepareArrivals } from '../tables/arrivals/queries.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
+import type { Connection } from '../tables/connection.ts';
 import { prepareEnvelopes } from '../tables/envelopes/queries.ts';
 import { prepareHeld } from '../tables/held/queries.ts';
 import { listResponses, prepareResponses } from '../tables/responses/queries.ts';
@@ -17,7 +18,7 @@ import { createCounting } from './counting.ts';
 import { createDeposits } from './deposits.ts';
 import { asProblem, mustStop } from './failures.ts';
 import { createHeldDecisions } from './held-decisions.ts';
-import { migrate } from './migrate.ts';
+import { ForeignDatabase, migrate } from './migrate.ts';
 import { createPeople } from './people.ts';
 import { everything, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
@@ -33,7 +34,7 @@ export interface SqliteOptions {
 
 /** Opens, migrates and proves the database; throws `ForeignDatabase` for one that is not for this program. */
 export function openSqlite(options: SqliteOptions): Storage {
-  const connection = connectWriter(options.databasePath);
+  const connection = connectOurs(options.databasePath);
   try {
     migrate(connection.client);
     proveDurability(connection, options.nowMs);
@@ -44,7 +45,16 @@ export function openSqlite(options: SqliteOptions): Storage {
   return guarded(operations(connection), options.onFailStop);
 }
 
-function operations(connection: ReturnType<typeof connectWriter>) {
+/** A file that is no database at all is not ours either. */
+function connectOurs(databasePath: string): Connection {
+  try {
+    return connectWriter(databasePath);
+  } catch (error) {
+    throw mustStop(error) ? new ForeignDatabase('not_ours') : error;
+  }
+}
+
+function operations(connection: Connection) {
   const book = createTallyBook({
     campaign: (id) => findCampaign(connection, id, everything)?.campaign,
     cells: (campaign) => listTallyCells(connection, campaign, everything),

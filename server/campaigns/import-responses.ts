@@ -1,0 +1,30 @@
+/** Responses from paper, one row a form, through the door of every response. */
+import type { ResponsesImportReply } from '#shared/wire/campaigns.ts';
+import type { Reader } from '../auth/reader.ts';
+import type { Ingest } from '../ingest/receive.ts';
+import type { Sender } from '../ingest/sender.ts';
+import type { Storage } from '../storage/port.ts';
+import { visibleCampaign } from './visible.ts';
+
+export interface ImportOptions {
+  readonly campaign: string;
+  readonly reader: Reader;
+  readonly separator?: string | undefined;
+  readonly encoding?: string | undefined;
+}
+
+export type ImportResponses = (csv: Uint8Array, options: ImportOptions) => Promise<ResponsesImportReply>;
+
+export function createImportResponses(storage: Pick<Storage, 'campaign'>, ingest: Ingest): ImportResponses {
+  return async (csv, { campaign: id, reader, separator, encoding }) => {
+    const { campaign, questionnaireHash } = await visibleCampaign(storage, id, reader);
+    // Loaded when first needed: most servers never read a CSV.
+    const { importResponses } = await import('../imports/responses-csv/import-responses.ts');
+    return importResponses(csv, { campaign, questionnaireHash, separator, encoding }, (envelopes) =>
+      ingest.receive(envelopes, officeOf(reader)));
+  };
+}
+
+function officeOf(reader: Reader): Sender {
+  return { device: 'import', account: reader.account, kind: 'office', isRevoked: false, isGenerated: false, places: 'all' };
+}

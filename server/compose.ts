@@ -1,0 +1,189 @@
+/** The only file that joins the parts and picks the adapters. */
+import { readServerFacts } from './campaigns/server-facts.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { createAttempts } from './auth/attempts.ts';
+import { createChallenges } from './auth/challenges.ts';
+import { createDesk } from './auth/desk.ts';
+import { createDevices } from './auth/devices.ts';
+import { createEnrolment } from './auth/enrolment.ts';
+import { createFirstAdmin, type FirstAdmin } from './auth/first-admin.ts';
+import { openServerKey } from './auth/keys.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
+import { campaignToFile } from './campaigns/campaign-to-file.ts';
+import { createCatalogue } from './campaigns/catalogue.ts';
+import { createHeld } from './campaigns/held.ts';
+import { createImportCampaign, type ImportCampaign } from './campaigns/import-campaign.ts';
+import { createImportResponses, type ImportResponses } from './campaigns/import-responses.ts';
+import { createLife, type Life } from './campaigns/life.ts';
+import { readProgress } from './campaigns/read-progress.ts';
+import { readResults } from './campaigns/results.ts';
+import { listSummaries } from './campaigns/summaries.ts';
+import { visibleCampaign } from './campaigns/visible.ts';
+import { createCampaignEvents } from './events/campaign-events.ts';
+import { createLazyExports } from './exports/lazy-exports.ts';
+import { createApp, type App } from './http/app.ts';
+import { createSessionCookie } from './http/cookies.ts';
+import { accountRoutes } from './http/routes/accounts.ts';
+import { campaignRoutes } from './http/routes/campaigns.ts';
+import { deviceRoutes } from './http/routes/devices.ts';
+import { eventRoutes } from './http/routes/events.ts';
+import { exchangeRoutes } from './http/routes/exchange.ts';
+import { heldRoutes } from './http/routes/held.ts';
+import { pushRoutes } from './http/routes/push.ts';
+import { serverRoutes } from './http/routes/server.ts';
+import { sessionRoutes } from './http/routes/session.ts';
+import { createStaticFiles } from './http/static-files.ts';
+import { createIngest, type Ingest } from './ingest/receive.ts';
+import type { Storage } from './storage/port.ts';
+import { takeLock, type FolderLock } from './storage/lock.ts';
+import { ForeignDatabase } from './storage/migrate.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import type { DataFolder } from './start/data-folder.ts';
+import { StartRefused } from './start/start-refused.ts';
+
+export interface ComposeOptions {
+  readonly folder: DataFolder;
+  readonly clientFolder: string;
+  readonly exportWorkerUrl: URL;
+  readonly isHttps: boolean;
+  readonly version: string;
+  readonly now: () => number;
+  /** Nobody knows any more what is on the disk: the process has to stop. */
+  readonly onFailStop: (error: unknown) => void;
+  /** Told of what nobody foresaw. */
+  readonly onFailure: (error: unknown) => void;
+  /** There is no admin any more: whoever runs the server needs the new one-time code. */
+  readonly onAdminGone: (code: string) => void;
+}
+
+/** The application and what is used without HTTP: by the start, the command line and the demonstration. */
+export interface Composition {
+  readonly app: App;
+  readonly storage: Storage;
+  readonly ingest: Ingest;
+  readonly ingestAt: (now: () => number) => Ingest;
+  readonly importCampaign: ImportCampaign;
+  readonly importResponses: ImportResponses;
+  readonly life: Life;
+  readonly firstAdmin: FirstAdmin;
+  close(): Promise<void>;
+}
+
+/** Throws `StartRefused` when the folder is in use or its database is not for this program. */
+export function compose(options: ComposeOptions): Composition {
+  const { now, folder } = options;
+  const lock = lockFolder(folder);
+  const storage = openStorage(options, lock);
+  const auth = composeAuth(options, storage);
+  const catalogue = createCatalogue(storage);
+  const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
+  const changed = (): void => {
+    catalogue.changed();
+    auth.devices.changed();
+  };
+  const ingestAt = (clock: () => number): Ingest => createIngest({ storage, catalogue, now: clock, onStored: events.tell });
+  const ingest = ingestAt(now);
+  const parts: Joined = {
+    ...auth, storage, events, ingest,
+    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now }),
+    held: createHeld({ storage, catalogue, now, onStored: events.tell }),
+    importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
+    importResponses: createImportResponses(storage, ingest),
+    life: createLife(storage, changed),
+    removeDemonstration: async () => {
+      await storage.removeDemonstration();
+      changed();
+      const code = await auth.firstAdmin.code();
+      if (code !== undefined) options.onAdminGone(code);
+    },
+  };
+  const { importCampaign, importResponses, life, exports } = parts;
+  return {
+    app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, firstAdmin: auth.firstAdmin,
+    close: async () => {
+      exports.close();
+      await storage.close();
+      lock.release();
+    },
+  };
+}
+
+function lockFolder({ path, lockPath }: DataFolder): FolderLock {
+  const lock = takeLock(lockPath);
+  if (lock === undefined) throw new StartRefused('refusedInUse', { folder: path });
+  return lock;
+}
+
+function openStorage({ folder, now, onFailStop }: ComposeOptions, lock: FolderLock): Storage {
+  try {
+    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), onFailStop });
+  } catch (error) {
+    lock.release();
+    if (error instanceof ForeignDatabase) {
+      throw new StartRefused(error.reason === 'newer_version' ? 'refusedNewer' : 'refusedForeign', { folder: folder.path });
+    }
+    throw error;
+  }
+}
+
+function composeAuth({ folder, now }: ComposeOptions, storage: Storage) {
+  const [passwords, attempts, serverKey] = [createPasswords(), createAttempts(now), openServerKey(folder.serverKeyPath)];
+  const devices = createDevices({ storage, serverKey, challenges: createChallenges(now), now });
+  return {
+    passwords, devices,
+    desk: createDesk({ storage, passwords, attempts, now }),
+    firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
+    enrolment: createEnrolment({ storage, passwords, attempts, serverKey, now }),
+    accounts: createAccounts({ storage, passwords, onChanged: devices.changed }),
+  };
+}
+
+interface Joined extends ReturnType<typeof composeAuth> {
+  readonly storage: Storage;
+  readonly events: ReturnType<typeof createCampaignEvents>;
+  readonly ingest: Ingest;
+  readonly exports: ReturnType<typeof createLazyExports>;
+  readonly held: ReturnType<typeof createHeld>;
+  readonly importCampaign: ImportCampaign;
+  readonly importResponses: ImportResponses;
+  readonly life: Life;
+  readonly removeDemonstration: () => Promise<void>;
+}
+
+function composeApp(options: ComposeOptions, parts: Joined): App {
+  const { storage, desk, devices, events } = parts;
+  const cookie = createSessionCookie(options.isHttps);
+  const readServer = () => readServerFacts(storage, options.version);
+  return createApp({
+    desk, devices, cookie, isHttps: options.isHttps, onFailure: options.onFailure,
+    files: createStaticFiles(options.clientFolder),
+    handlers: {
+      ...serverRoutes(readServer),
+      ...sessionRoutes({ desk, firstAdmin: parts.firstAdmin, cookie, hasDemonstration: async () => (await readServer()).hasDemonstration }),
+      ...deviceRoutes({
+        enrolment: parts.enrolment, devices, revokeDevice: devices.revoke,
+        readAssignments: (session) => readAssignments(storage, session),
+        readQuestionnaire: (hash, session) => readQuestionnaire(storage, hash, session),
+      }),
+      ...pushRoutes(parts.ingest),
+      ...accountRoutes(parts.accounts),
+      ...campaignRoutes({
+        list: (reader) => listSummaries(storage, reader),
+        importCampaign: parts.importCampaign,
+        life: parts.life,
+        file: (id, reader) => campaignToFile(storage, id, reader),
+        definition: async (id, reader) => (await visibleCampaign(storage, id, reader)).campaign,
+        results: (id, reader, chosen) => readResults(storage, { id, reader, chosen }),
+        progress: (id, reader) => readProgress(storage, { id, reader, nowMs: options.now() }),
+        removeDemonstration: parts.removeDemonstration,
+      }),
+      ...heldRoutes(parts.held),
+      ...exchangeRoutes({ exports: parts.exports, importResponses: parts.importResponses }),
+      ...eventRoutes({
+        assertVisible: async (id, reader) => { await visibleCampaign(storage, id, reader); },
+        listen: events.listen,
+      }),
+    },
+  });
+}

@@ -1,0 +1,85 @@
+/** Entry of the server: reads the options, starts, says where it is, and stops when asked to. */
+import { fileURLToPath } from 'node:url';
+import { fill } from '#shared/languages/fill.ts';
+import { compose, type Composition } from './compose.ts';
+import { announcementLines, terminalWords } from './start/announce.ts';
+import { openDataFolder } from './start/data-folder.ts';
+import { listen, type Listening } from './start/listen.ts';
+import { readLanguage, readOptions, type StartOptions } from './start/options.ts';
+import { StartRefused } from './start/start-refused.ts';
+
+const given = process.argv.slice(2);
+const words = terminalWords[readLanguage(given, process.env['LANG'])];
+const failStopMs = 200;
+
+try {
+  await start(readOptions(given));
+} catch (error) {
+  console.error(error instanceof StartRefused ? fill(words[error.sentence], error.values) : fill(words.failed, { reason: reasonOf(error) }));
+  process.exit(1);
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const folder = openDataFolder(options.dataFolder);
+  const composition = compose({
+    folder,
+    clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
+    exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url),
+    isHttps: options.tls !== null,
+    version: __APP_VERSION__,
+    now: Date.now,
+    onFailStop: failStop,
+    onFailure: (error) => { console.error(fill(words.failed, { reason: reasonOf(error) })); },
+    onAdminGone: (code) => { console.log(fill(words.firstAdmin, { code })); },
+  });
+  try {
+    // Bound first: a used port must not cost a demonstration. Requests wait until it is loaded.
+    const listening = await listen(composition.app, options);
+    await loadDemonstration(composition, folder.isNew && options.loadsDemonstration);
+    await announce(options, composition, listening);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(composition, listening));
+  } catch (error) {
+    await composition.close();
+    throw error;
+  }
+}
+
+/** Into a new database, and again where the last start was cut off in the middle of it. */
+async function loadDemonstration({ storage, importCampaign, life, ingestAt }: Composition, isWanted: boolean): Promise<void> {
+  const wasCutOff = await storage.setting('demonstration') === 'loading';
+  if (!isWanted && !wasCutOff) return;
+  console.log(words.loading);
+  await storage.setSetting('demonstration', 'loading');
+  if (wasCutOff) await storage.removeDemonstration();
+  const { seedDemonstration } = await import('./seed/demonstration.ts');
+  const responses = await seedDemonstration({ storage, importCampaign, life, ingestAt, nowMs: Date.now() });
+  await storage.setSetting('demonstration', 'loaded');
+  console.log(fill(words.loaded, { responses }));
+}
+
+async function announce(options: StartOptions, { storage, firstAdmin }: Composition, { origin }: Listening): Promise<void> {
+  const campaigns = await storage.campaigns({ campaigns: 'all', units: 'all' });
+  const lines = announcementLines(words, {
+    origin, host: options.host, isHttps: options.tls !== null,
+    hasDemonstration: campaigns.some((each) => each.campaign.isDemonstration),
+    firstAdminCode: await firstAdmin.code(),
+  });
+  console.log(lines.join('\n'));
+}
+
+async function stop(composition: Composition, listening: Listening): Promise<void> {
+  console.log(words.stopping);
+  await listening.stop();
+  await composition.close();
+  process.exit(0);
+}
+
+/** Leaves the moment that running requests need to hear that nothing is known. */
+function failStop(): void {
+  console.error(words.storageFailed);
+  setTimeout(() => process.exit(1), failStopMs);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

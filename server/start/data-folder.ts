@@ -1,0 +1,27 @@
+/** The folder that holds everything the server keeps: made when missing, refused when it cannot be written. */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartRefused } from './start-refused.ts';
+
+export interface DataFolder {
+  readonly path: string;
+  readonly databasePath: string;
+  readonly serverKeyPath: string;
+  readonly lockPath: string;
+  /** Whether there was no database yet. */
+  readonly isNew: boolean;
+}
+
+export function openDataFolder(path: string): DataFolder {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartRefused('refusedFolder', { folder: path });
+  }
+  const databasePath = join(path, 'hailong.db');
+  return {
+    path, databasePath, serverKeyPath: join(path, 'server-key.pem'), lockPath: join(path, 'lock'),
+    isNew: !existsSync(databasePath),
+  };
+}

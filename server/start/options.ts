@@ -1,0 +1,58 @@
+/** The options of the command line, read strictly: a mistyped one is refused, not ignored. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Language } from '#shared/languages/registry.ts';
+import { StartRefused } from './start-refused.ts';
+
+export interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly loadsDemonstration: boolean;
+  readonly tls: { readonly certificatePath: string; readonly keyPath: string } | null;
+}
+
+const known = {
+  port: { type: 'string', default: '3000' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string', default: 'data' },
+  'no-demo': { type: 'boolean', default: false },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  language: { type: 'string' },
+} as const;
+
+export function readOptions(given: readonly string[]): StartOptions {
+  const values = parse(given);
+  const { 'tls-cert': certificate, 'tls-key': key } = values;
+  if ((certificate === undefined) !== (key === undefined)) throw new StartRefused('refusedCertificate');
+  return {
+    port: readPort(values.port),
+    host: values.host,
+    dataFolder: resolve(values.data),
+    loadsDemonstration: !values['no-demo'],
+    tls: certificate === undefined || key === undefined ? null : { certificatePath: resolve(certificate), keyPath: resolve(key) },
+  };
+}
+
+/** Vietnamese, unless `--language en` or an English environment asks otherwise. Never fails: a refusal needs it. */
+export function readLanguage(given: readonly string[], environment: string | undefined): Language {
+  const at = given.findIndex((each) => each === '--language' || each.startsWith('--language='));
+  const asked = at === -1 ? undefined : given[at]?.split('=')[1] ?? given[at + 1];
+  return (asked ?? environment ?? '').startsWith('en') ? 'en' : 'vi';
+}
+
+function parse(given: readonly string[]) {
+  try {
+    return parseArgs({ args: [...given], options: known, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const name = /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw new StartRefused('refusedOption', { option: name ?? given.join(' ') });
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new StartRefused('refusedPort', { port: text });
+  return port;
+}

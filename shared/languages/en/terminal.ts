@@ -1,0 +1,33 @@
+import type { terminal as reference } from '../vi/terminal.ts';
+
+/** What the server says in a terminal. */
+export const terminal: typeof reference = {
+  ready: 'Hài Lòng is running. Stop it with Ctrl+C.',
+  admin: 'Admin:        {address}',
+  field: 'Enumerators:  {address}',
+  kiosk: 'Kiosk:        {address}',
+  loading: 'Loading the demonstration…',
+  loaded: 'Loaded {responses} demonstration responses, made by a generator.',
+  demonstration: 'This is DEMONSTRATION data. One button on the admin page removes it.',
+  logins: 'Logins to try, all with the password {password}:',
+  loginAdmin: '  {login}   admin',
+  loginSupervisor: '  {login}  supervisor',
+  loginEnumerator: '  {login}   enumerator',
+  loginViewer: '  {login}   viewer',
+  loginAuditor: '  {login}  auditor',
+  firstAdmin: 'There is no admin yet. Open the admin page and enter this one-time code: {code}',
+  onlyHere: 'The server listens on this machine alone ({host}). To let phones in, add --host 0.0.0.0 and HTTPS.',
+  phonesNeedHttps: 'Phones need HTTPS (--tls-cert, --tls-key) or localhost: only then does a browser work offline.',
+  stopping: 'Stopping…',
+  failed: 'Unforeseen failure: {reason}',
+  storageFailed: 'The disk reported an error while writing. The server stops rather than take responses that may not be stored. Check the disk, then start again.',
+  refusedOption: 'Unknown option {option}. The options are --port, --data, --host, --no-demo, --tls-cert, --tls-key, --language.',
+  refusedPort: 'Port {port} cannot be used: choose a number from 0 to 65535.',
+  refusedPortUsed: 'Port {port} is used by another program. Choose another with --port.',
+  refusedHost: 'Cannot listen on {host}. Choose another address with --host.',
+  refusedFolder: 'Cannot write to the folder {folder}. Allow writing there, or choose another with --data.',
+  refusedInUse: 'Another server is using the folder {folder}. Stop it, or choose another folder with --data.',
+  refusedNewer: 'The database in {folder} was made by a newer version. Run that version, or choose another folder with --data.',
+  refusedForeign: 'The database file in {folder} is not one of Hài Lòng, or is damaged. Choose another folder with --data.',
+  refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
+};
