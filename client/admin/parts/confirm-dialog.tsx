@@ -43,7 +43,7 @@ export function ConfirmDialog({ title, action, isDanger, isBlocked, code, codeLa
     <Dialog title={title} onClose={onClose}>
       <form class="stack" onSubmit={(event) => { event.preventDefault(); if (isReady) void submit(); }}>
         {children}
-        {code === undefined ? null : <TextField label={codeLabel ?? code} value={typed} onText={setTyped} autocomplete="off" spellcheck={false} />}
+        {code === undefined ? null : <TextField label={codeLabel ?? code} value={typed} onText={setTyped} autoComplete="off" />}
         {trouble === undefined ? null : <TroubleNotice trouble={trouble} />}
         <div class="buttons">
           <Button type="submit" kind={isDanger ? 'danger' : 'primary'} disabled={!isReady}>{action}</Button>

@@ -1,5 +1,6 @@
 import type { Campaign } from '#shared/campaign/model.ts';
 import { indexMethod } from '#shared/index-methods/registry.ts';
+import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { Report } from '#shared/report/report.ts';
 import { fill } from '#shared/languages/fill.ts';
 import { nameOf } from '../../state/wording.ts';
@@ -32,8 +33,7 @@ export function MethodStatement({ report: { method, parameters }, campaign }: { 
 }
 
 function satisfiedLevels(campaign: Campaign, values: readonly number[]): string {
-  const criterion = campaign.questionnaire.questions.flatMap((each) => (each.type === 'grid' ? each.rows : [each]))
-    .find((each) => each.role === 'criterion' && each.type === 'rating');
+  const criterion = answerableQuestions(campaign.questionnaire).find((each) => each.role === 'criterion' && each.type === 'rating');
   const scale = campaign.questionnaire.scales.find((each) => criterion?.type === 'rating' && each.id === criterion.scale);
   return (scale?.levels ?? []).filter((each) => values.includes(each.value)).map((each) => nameOf(each.label)).join(', ');
 }

@@ -31,9 +31,9 @@ export function FirstAdminScreen() {
   return (
     <Gate title={t('firstAdminTitle')} onSubmit={() => { void submit(); }}>
       <p>{t('firstAdminText')}</p>
-      <TextField label={t('firstAdminCode')} value={given.code} onText={set('code')} autocomplete="one-time-code" autocapitalize="none" spellcheck={false} trouble={missing(given.code)} />
-      <TextField label={t('signInLogin')} value={given.login} onText={set('login')} autocomplete="username" autocapitalize="none" spellcheck={false} trouble={missing(given.login)} />
-      <TextField label={t('signInPassword')} value={given.password} onText={set('password')} type="password" autocomplete="new-password"
+      <TextField label={t('firstAdminCode')} value={given.code} onText={set('code')} autoComplete="off" autoCapitalize="none" trouble={missing(given.code)} />
+      <TextField label={t('signInLogin')} value={given.login} onText={set('login')} autoComplete="username" autoCapitalize="none" trouble={missing(given.login)} />
+      <TextField label={t('signInPassword')} value={given.password} onText={set('password')} type="password" autoComplete="off"
         hint={t('firstAdminPasswordHint')} trouble={isTried && isShort ? t('firstAdminShort') : undefined} />
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} />}
       <Button kind="primary" type="submit" wide>{t('firstAdminDo')}</Button>

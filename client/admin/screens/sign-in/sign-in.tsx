@@ -32,9 +32,9 @@ export function SignInScreen() {
   return (
     <Gate title={t('signInTitle')} onSubmit={() => { void submit(); }}>
       {hasEnded.value ? <Notice tone="waiting" text={t('sessionEnded')} /> : null}
-      <TextField label={t('signInLogin')} value={login} onText={setLogin} name="username" autocomplete="username" autocapitalize="none" spellcheck={false}
+      <TextField label={t('signInLogin')} value={login} onText={setLogin} name="username" autoComplete="username" autoCapitalize="none"
         trouble={isEmpty && login.trim() === '' ? t('signInEmpty') : undefined} />
-      <TextField label={t('signInPassword')} value={password} onText={setPassword} name="password" type="password" autocomplete="current-password"
+      <TextField label={t('signInPassword')} value={password} onText={setPassword} name="password" type="password" autoComplete="current-password"
         trouble={isEmpty && login.trim() !== '' ? t('signInEmpty') : undefined} />
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} />}
       <Button kind="primary" type="submit" wide disabled={isBusy}>{isBusy ? t('signInBusy') : t('signInDo')}</Button>

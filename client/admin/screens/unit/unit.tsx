@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Campaign } from '#shared/campaign/model.ts';
+import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { Report, UnitFigures } from '#shared/report/report.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { criteriaFinding } from '../../figures/finding.ts';
@@ -39,7 +40,7 @@ interface PageProps {
 
 function UnitPage({ unit, report: figures, campaign }: PageProps) {
   const [isTable, setTable] = useState(false);
-  const labels = new Map(campaign.questionnaire.questions.flatMap((each) => (each.type === 'grid' ? each.rows : [each])).map((each) => [each.id, each.shortLabel]));
+  const labels = new Map(answerableQuestions(campaign.questionnaire).map((each) => [each.id, each.shortLabel]));
   const finding = criteriaFinding(unit.criteria);
   return (
     <>
