@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '../store/open-store.ts';
+import { responseOf } from '../testing/samples.ts';
 import { MemoryServer } from '../testing/memory-server.ts';
 import { enrol, signOut } from './enrol.ts';
 
@@ -45,14 +46,36 @@ describe('enrolment', () => {
     expect(await store.device.get()).toBeUndefined();
   });
 
-  it('another person on the same device goes on with its id and key', async () => {
+  it('who signs in again goes on with the same id, key and chain', async () => {
     await enrol(store, credentials);
     const before = await store.device.get();
+    await store.outbox.finish(responseOf(1, { device: before!.id }));
     await signOut(store);
-    await enrol(store, { ...credentials, login: 'dtv02' });
-    const after = await store.device.get();
-    expect(after?.id).toBe(before?.id);
+    await enrol(store, credentials);
+    expect(await store.device.get()).toMatchObject({ id: before!.id, sequence: 1, isSignedIn: true });
     expect(server.devices.size).toBe(1);
-    expect(after?.account).toBe('account-dtv02');
+  });
+
+  it('another person on the same phone is another device, and the first finds theirs again', async () => {
+    await enrol(store, credentials);
+    const first = await store.device.get();
+    await store.outbox.finish(responseOf(1, { device: first!.id }));
+    await enrol(store, { ...credentials, login: 'dtv02' });
+    const second = await store.device.get();
+    expect(second).toMatchObject({ account: 'account-dtv02', sequence: 0 });
+    expect(second!.id).not.toBe(first!.id);
+    await enrol(store, credentials);
+    expect(await store.device.get()).toMatchObject({ id: first!.id, sequence: 1 });
+    expect((await store.device.all()).length).toBe(2);
+  });
+
+  it('a device that the office turns away gets a new identity, and what waits stays', async () => {
+    await enrol(store, credentials);
+    const first = await store.device.get();
+    await store.outbox.finish(responseOf(1, { device: first!.id }));
+    server.turnedAway.add(first!.id);
+    await enrol(store, credentials);
+    expect((await store.device.get())?.id).not.toBe(first!.id);
+    expect((await store.outbox.waiting(first!.id)).length).toBe(1);
   });
 });

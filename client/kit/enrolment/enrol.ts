@@ -1,13 +1,15 @@
 /**
- * Enrolment: one sign-in with a network makes the device able to work for days without. A device
- * keeps its id, key pair and chain when another person signs in, so that what waits in the outbox
- * is still this device's.
+ * Enrolment: one sign-in with a network makes the device able to work for days without. The server
+ * binds a device to one person and, for a kiosk, to one place; whoever signs in again goes on with
+ * the keys and the chain they had here, another person gets keys of their own.
  */
 import type * as z from 'zod/mini';
+import { Problem } from '#shared/kernel/problem.ts';
 import { enrolmentReply, kioskPlacesReply } from '#shared/wire/enrolment.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { send } from '../api/send.ts';
 import type { Store } from '../store/open-store.ts';
+import type { DeviceRow } from '../store/rows.ts';
 import { makeKeys, publicKeyText } from './keys.ts';
 
 export interface Credentials {
@@ -21,22 +23,36 @@ export interface KioskPlace {
 
 /** Rejects with `Problem` (wrong password, not allowed) or `NoAnswer`; nothing is kept then. */
 export async function enrol(store: Store, credentials: Credentials, kiosk?: KioskPlace): Promise<void> {
-  const before = await store.device.get();
-  const keys = before?.keys ?? await makeKeys();
-  const id = before?.id ?? crypto.randomUUID();
-  const reply = await send({
-    path: '/api/enrolments',
-    body: {
-      protocolVersion, ...credentials, login: credentials.login.normalize('NFC').trim(),
-      device: id, kind: store.app, publicKey: await publicKeyText(keys), ...(kiosk === undefined ? {} : { kiosk }),
-    },
-    reply: enrolmentReply,
-  });
-  const { account, login, serverKey } = reply;
+  const given = { login: credentials.login.normalize('NFC').trim(), password: credentials.password };
+  const known = (await store.device.all()).find((each) => each.login === given.login && isSamePlace(each.kiosk, kiosk));
+  const identity = known ?? await newIdentity();
+  try {
+    await register(store, { identity, given, kiosk });
+  } catch (error) {
+    const isTurnedAway = error instanceof Problem && error.code === 'enrolment.not_allowed' && known !== undefined;
+    if (!isTurnedAway) throw error;
+    await register(store, { identity: await newIdentity(), given, kiosk });
+  }
+}
+
+type Identity = Pick<DeviceRow, 'id' | 'keys'>;
+
+async function newIdentity(): Promise<Identity> {
+  return { id: crypto.randomUUID(), keys: await makeKeys() };
+}
+
+async function register(
+  store: Store, { identity: { id, keys }, given, kiosk }: { identity: Identity; given: Credentials; kiosk: KioskPlace | undefined },
+): Promise<void> {
+  const atPlace = kiosk === undefined ? {} : { kiosk };
+  const body = { protocolVersion, ...given, device: id, kind: store.app, publicKey: await publicKeyText(keys), ...atPlace };
+  const { account, login, serverKey } = await send({ path: '/api/enrolments', body, reply: enrolmentReply });
   const isPersisted = await askToPersist();
-  await store.device.enrol({
-    id, kind: store.app, keys, serverKey, account, login, isPersisted, ...(kiosk === undefined ? {} : { kiosk }),
-  });
+  await store.device.enrol({ id, kind: store.app, keys, serverKey, account, login, isPersisted, ...atPlace });
+}
+
+function isSamePlace(left: KioskPlace | undefined, right: KioskPlace | undefined): boolean {
+  return left?.campaign === right?.campaign && left?.place === right?.place;
 }
 
 /** The centres that a person may set a kiosk up for. */

@@ -30,7 +30,7 @@ async function rowOf(response: Response, device: DeviceRow): Promise<ChainedRow>
   const bytes = writeEnvelope(response, { sequence, previousHash: device.previousHash });
   assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
   return {
-    id: response.id, campaign: response.campaign, place: response.place ?? '',
+    id: response.id, device: device.id, campaign: response.campaign, place: response.place ?? '',
     sequence, previousHash: device.previousHash,
     bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length,
     finishedAtMs: response.finishedAt.utcMs,
@@ -45,7 +45,7 @@ function store(database: Database, row: ChainedRow): Promise<OutboxRow | undefin
     const already = await transaction.get('outbox', row.id);
     if (already !== undefined) return already;
     const device = await transaction.get('device', 'this');
-    if (device?.sequence !== row.sequence - 1 || device.previousHash !== previousHash) return undefined;
+    if (device?.id !== row.device || device.sequence !== row.sequence - 1 || device.previousHash !== previousHash) return undefined;
     await transaction.add('outbox', outboxRow);
     await transaction.put('device', { ...device, sequence: row.sequence, previousHash: row.hash });
     await transaction.remove('drafts', row.id);

@@ -16,8 +16,8 @@ export type Settlement = Pick<OutboxRow, 'id' | 'hash' | 'status' | 'attempts' |
 export interface Outbox {
   /** Turns the draft with the response's id into an outbox row, in one transaction. Safe to call twice. */
   finish(response: Response): Promise<OutboxItem>;
-  /** Everything not yet received or held, in the order it was finished, without bytes. */
-  waiting(): Promise<OutboxItem[]>;
+  /** Everything not yet received or held, in the order it was finished, without bytes; of one device when given. */
+  waiting(device?: string): Promise<OutboxItem[]>;
   /** The bytes to send, in the order of `ids`. */
   bytes(ids: readonly string[]): Promise<Uint8Array[]>;
   /** Writes what a push taught. What is received or held never goes back. */
@@ -30,7 +30,8 @@ export interface Outbox {
 export function outboxOf(database: Database): Outbox {
   return {
     finish: async (response) => withoutBytes(await finishResponse(database, response)),
-    waiting: () => database.read(['outbox'], waiting),
+    waiting: async (device) => (await database.read(['outbox'], waiting))
+      .filter((each) => device === undefined || each.device === device),
     bytes: (ids) => database.read(['outbox'], async (transaction) => {
       const rows = await Promise.all(ids.map((id) => transaction.get('outbox', id)));
       return rows.map((row, index) => required(row, `Outbox row ${ids[index]} exists.`).bytes);

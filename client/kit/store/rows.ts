@@ -4,9 +4,13 @@ import type { Receipt } from '#shared/wire/push.ts';
 
 export type AppName = 'field' | 'kiosk';
 
-/** Who this device is. One row; its key pair stays when people sign out and in. */
+/**
+ * Who this device is to the server. The server binds a device to one person, so a phone that two
+ * people share is two devices in turn: `this` is the one in use, the former ones are kept under
+ * their ids with keys and chain, and deliver what they still hold.
+ */
 export interface DeviceRow {
-  readonly key: 'this';
+  readonly key: string;
   /** UUID made here, written into every response. */
   readonly id: string;
   readonly kind: AppName;
@@ -46,6 +50,8 @@ export type OutboxStatus = (typeof outboxStatuses)[number];
 export interface OutboxRow {
   /** Response id. */
   readonly id: string;
+  /** The device that made it and that delivers it. */
+  readonly device: string;
   readonly campaign: string;
   readonly place: string;
   readonly sequence: number;

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { campaignOf, draftOf, enrolled, idOf, responseOf } from '../testing/samples.ts';
@@ -16,12 +16,28 @@ beforeEach(async () => {
   store = await openStore('field');
   await store.device.enrol(await enrolled('server-key'));
 });
-afterEach(() => store.close());
+afterEach(() => {
+  store.close();
+  vi.restoreAllMocks();
+});
 
 const received = async (n: number): Promise<Settlement> => {
   const item = (await store.outbox.list(100)).find((each) => each.id === idOf(n))!;
   return { id: item.id, hash: item.hash, status: 'received', attempts: 1, nextAttemptAtMs: 0, settledAtMs: 9_000 };
 };
+
+/** What is on the disk, without our own reading. */
+const rawRows = (table: string): Promise<unknown[]> => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('hailong-field');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction(table).objectStore(table).getAll();
+    reading.onsuccess = () => {
+      opening.result.close();
+      resolve(reading.result);
+    };
+  };
+});
 
 describe('drafts', () => {
   it('saved taps are there after the app was killed, at the same question', async () => {
@@ -37,19 +53,10 @@ describe('drafts', () => {
   });
 
   it('the write of a tap has begun when save returns', async () => {
-    const begun: string[] = [];
-    const original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...given) {
-      begun.push(String(given[1]));
-      return original.apply(this, given);
-    };
-    try {
-      const saving = store.drafts.save(draftOf(1));
-      expect(begun).toEqual(['readwrite']);
-      await saving;
-    } finally {
-      IDBDatabase.prototype.transaction = original;
-    }
+    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const saving = store.drafts.save(draftOf(1));
+    expect(begin.mock.calls.map((each) => each[1])).toEqual(['readwrite']);
+    await saving;
   });
 
   it('a save that comes after finish does not bring the draft back', async () => {
@@ -77,7 +84,7 @@ describe('finish', () => {
     expect(opened?.header).toMatchObject({ responseId: idOf(1), sequence: 1, previousHash: '' });
     expect(parseJson(opened!.payload)).toEqual(responseOf(1));
     expect(item.hash).toBe(await sha256Hex(bytes!));
-    expect(await store.drafts.open()).toEqual([]);
+    expect(await rawRows('drafts')).toEqual([]);
   });
 
   it('finished twice is one row with the same bytes', async () => {
@@ -100,12 +107,8 @@ describe('finish', () => {
 
   it('is undone as a whole when the disk is full: the draft stays and the chain does not move', async () => {
     await store.drafts.save(draftOf(1));
-    const original = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function () {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => { throw new DOMException('full', 'QuotaExceededError'); });
     await expect(store.outbox.finish(responseOf(1))).rejects.toMatchObject({ name: 'QuotaExceededError' });
-    IDBObjectStore.prototype.add = original;
     expect((await store.drafts.open()).length).toBe(1);
     expect((await store.device.get())?.sequence).toBe(0);
     expect((await store.outbox.finish(responseOf(1))).sequence).toBe(1);
@@ -136,10 +139,10 @@ describe('the outbox', () => {
     expect((await store.outbox.summary()).received).toBe(1);
   });
 
-  it('survives that somebody signs out and another person in, and the chain goes on', async () => {
+  it('survives that somebody signs out and in again, and the chain goes on', async () => {
     await store.outbox.finish(responseOf(1));
     await store.device.change({ isSignedIn: false });
-    await store.device.enrol({ ...await enrolled('server-key'), account: 'account-2' });
+    await store.device.enrol(await enrolled('server-key'));
     expect((await store.outbox.finish(responseOf(2))).sequence).toBe(2);
     expect((await store.outbox.waiting()).length).toBe(2);
   });
@@ -167,30 +170,17 @@ describe('counts of places', () => {
 describe('the connection', () => {
   it('is opened again when the browser lost it, and the write is done', async () => {
     await store.drafts.save(draftOf(1));
-    const original = IDBDatabase.prototype.transaction;
-    let losses = 2;
-    IDBDatabase.prototype.transaction = function (...given) {
-      if (losses > 0) {
-        losses -= 1;
-        throw new DOMException('lost', 'InvalidStateError');
-      }
-      return original.apply(this, given);
-    };
-    await store.drafts.save(draftOf(2)).finally(() => { IDBDatabase.prototype.transaction = original; });
+    const lost = (): never => { throw new DOMException('lost', 'InvalidStateError'); };
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(lost).mockImplementationOnce(lost);
+    await store.drafts.save(draftOf(2));
     expect((await store.drafts.open()).length).toBe(2);
   });
 
   it('every transaction is strict', async () => {
-    const durabilities: unknown[] = [];
-    const original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...given) {
-      durabilities.push(given[2]?.durability);
-      return original.apply(this, given);
-    };
+    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.drafts.save(draftOf(1));
     await store.outbox.finish(responseOf(1));
-    IDBDatabase.prototype.transaction = original;
-    expect(new Set(durabilities)).toEqual(new Set(['strict']));
+    expect(new Set(begin.mock.calls.map((each) => each[2]?.durability))).toEqual(new Set(['strict']));
   });
 
   it('lets a newer version of the app have the database and says so', async () => {

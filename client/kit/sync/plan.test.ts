@@ -14,7 +14,7 @@ const noWait = { nowMs, isForced: false };
 
 function itemOf(n: number, change: Partial<OutboxItem> = {}): OutboxItem {
   return {
-    id: idOf(n), campaign: 'c', place: 'p', sequence: n, hash: String(n).padStart(64, '0'), sizeBytes: 5_000, finishedAtMs: n,
+    id: idOf(n), device: 'd', campaign: 'c', place: 'p', sequence: n, hash: String(n).padStart(64, '0'), sizeBytes: 5_000, finishedAtMs: n,
     status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0, ...change,
   };
 }

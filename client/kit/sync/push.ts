@@ -13,6 +13,8 @@ import { RunEnded } from './state.ts';
 
 export interface PushContext {
   readonly store: Store;
+  /** Only what this device made is sent in its session. */
+  readonly device: string;
   readonly session: Session;
   readonly now: () => number;
   readonly random: () => number;
@@ -23,7 +25,7 @@ export async function pushAll(context: PushContext): Promise<void> {
   const { store, now, random, isForced } = context;
   let state = firstRunState;
   for (;;) {
-    const items = await store.outbox.waiting();
+    const items = await store.outbox.waiting(context.device);
     const batch = nextBatch(items, state, { nowMs: now(), isForced });
     if (batch.length === 0) break;
     const receipts = await pushBatch(context, batch);

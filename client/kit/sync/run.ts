@@ -5,6 +5,7 @@
 import { Problem } from '#shared/kernel/problem.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import type { Store } from '../store/open-store.ts';
+import type { DeviceRow } from '../store/rows.ts';
 import { pushAll } from './push.ts';
 import { refresh } from './refresh.ts';
 import { openSession } from './session.ts';
@@ -23,31 +24,43 @@ export interface RunContext {
 export async function runSync(context: RunContext): Promise<SyncState> {
   const device = await context.store.device.get();
   if (device === undefined) return 'signed_out';
+  return withLock(`hailong-sync-${context.store.app}`, async () => {
+    const end = await exchange(context, device, device.isSignedIn);
+    if (end === 'idle' || end === 'signed_out') await deliverOfFormer(context, device);
+    return end;
+  });
+}
+
+/** What people who used this phone before left in its outbox; how it goes is no news to the one who uses it now. */
+async function deliverOfFormer(context: RunContext, inUse: DeviceRow): Promise<void> {
+  const waiting = new Set((await context.store.outbox.waiting()).map((each) => each.device));
+  const former = (await context.store.device.all()).filter((each) => each.id !== inUse.id && waiting.has(each.id));
+  for (const device of former) await exchange(context, device, false);
+}
+
+async function exchange(context: RunContext, device: DeviceRow, isSignedIn: boolean): Promise<SyncState> {
+  const { store, appVersion } = context;
   try {
-    await withLock(`hailong-sync-${context.store.app}`, () => exchange(context, device.isSignedIn));
-    return device.isSignedIn ? 'idle' : 'signed_out';
+    const session = await openSession(store, device, appVersion);
+    await pushAll({ ...context, session, device: device.id });
+    if (isSignedIn) await refresh(store, session);
+    if (device.key === 'this') await store.device.change({ lastSyncAtMs: context.now() });
+    return isSignedIn ? 'idle' : 'signed_out';
   } catch (error) {
-    return await endOf(context.store, error);
+    return endOf(store, device, error);
   }
 }
 
-async function exchange(context: RunContext, isSignedIn: boolean): Promise<void> {
-  const session = await openSession(context.store, context.appVersion);
-  await pushAll({ ...context, session });
-  if (isSignedIn) await refresh(context.store, session);
-  await context.store.device.change({ lastSyncAtMs: context.now() });
-}
-
-async function endOf(store: Store, error: unknown): Promise<SyncState> {
+async function endOf(store: Store, device: DeviceRow, error: unknown): Promise<SyncState> {
   if (error instanceof RunEnded) return error.state;
   if (error instanceof NoAnswer) return 'offline';
   if (!(error instanceof Problem)) throw error;
-  if (error.code.startsWith('device.')) await store.device.keepToken(undefined);
-  if (error.code === 'device.revoked') return 'revoked';
-  return error.code.startsWith('device.') ? 'unknown_device' : 'failed';
+  if (!error.code.startsWith('device.')) return 'failed';
+  await store.device.keepToken(device.id, undefined);
+  return error.code === 'device.revoked' ? 'revoked' : 'unknown_device';
 }
 
-async function withLock(name: string, work: () => Promise<void>): Promise<void> {
+async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (globalThis.navigator?.locks === undefined) return work();
   return navigator.locks.request(name, work);
 }

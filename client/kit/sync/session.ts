@@ -2,7 +2,6 @@
  * The first exchange of every run: the server proves that it is the one enrolled with, the device
  * proves who it is. The session lasts until the server refuses it.
  */
-import { required } from '#shared/kernel/assert.ts';
 import { Problem } from '#shared/kernel/problem.ts';
 import { deviceSessionReply, deviceSessionText, helloReply, helloText } from '#shared/wire/hello.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
@@ -18,15 +17,14 @@ export interface Session {
   within<T>(call: (token: string) => Promise<T>): Promise<T>;
 }
 
-export async function openSession(store: Store, appVersion: string): Promise<Session> {
-  const device = required(await store.device.get(), 'A device that syncs is enrolled.');
+export async function openSession(store: Store, device: DeviceRow, appVersion: string): Promise<Session> {
   let challenge: string | undefined = await hello(store, device, appVersion);
   let token = device.token;
   const renew = async (): Promise<string> => {
     const fresh = challenge ?? await hello(store, device, appVersion);
     challenge = undefined;
     token = await newToken(device, fresh);
-    await store.device.keepToken(token);
+    await store.device.keepToken(device.id, token);
     return token;
   };
   return {

@@ -199,4 +199,16 @@ describe('who is who', () => {
     expect(server.stored.size).toBe(2);
     expect(server.requests.some((each) => each.path === '/api/assignments')).toBe(false);
   });
+
+  it('what a former person left in the outbox is delivered in the name of their device', async () => {
+    await finish(2);
+    const other = { ...await enrolled(server.publicKey), id: '22222222-2222-4222-8222-222222222222', login: 'dtv02' };
+    await store.device.enrol(other);
+    server.devices.set(other.id, await publicKeyText(other.keys));
+    await store.outbox.finish(responseOf(3, { device: other.id }));
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(3);
+    const sessions = server.requests.filter((each) => each.path === '/api/device-sessions').map((each) => each.body);
+    expect(sessions).toMatchObject([{ device: other.id }, { device: deviceId }]);
+  });
 });

@@ -28,6 +28,8 @@ export class MemoryServer {
   readonly tokens = new Set<string>();
   /** Public keys by device id. */
   readonly devices = new Map<string, string>();
+  /** Devices that may not enrol. */
+  readonly turnedAway = new Set<string>();
   campaigns: AssignedCampaign[] = [];
   readonly questionnaires = new Map<string, Questionnaire>();
   /** Says what goes wrong with a request; nothing by default. */
@@ -96,6 +98,7 @@ export class MemoryServer {
   async #enrol({ body }: Request): Promise<{ status: number; body: unknown }> {
     const { device, publicKey, login, password } = enrolmentRequest.parse(body);
     if (password !== 'đúng mật khẩu') return problem('session.wrong_credentials', 401);
+    if (this.turnedAway.has(device)) return problem('enrolment.not_allowed', 403);
     this.devices.set(device, publicKey);
     return { status: 200, body: { protocolVersion: 1, device, account: `account-${login}`, login, serverKey: this.publicKey } };
   }
