@@ -5,6 +5,7 @@ import type { Questionnaire } from '../../shared/questionnaire/model.ts';
 import { answerableQuestions } from '../../shared/questionnaire/questions.ts';
 import { desk } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
+import { demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { enrolDevice, type Device } from '../device.ts';
 import { readFigure, recompute } from '../figures.ts';
@@ -12,7 +13,7 @@ import { responsesFrom } from '../responses.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'thu-xep-hang';
-const administrator = { login: 'quantri', password: 'hai-long-demo' };
+const administrator = { login: 'quantri', password: demonstrationPassword };
 
 let server: RunningServer;
 test.beforeAll(async () => { server = await startServer({ data: newDataFolder() }); });

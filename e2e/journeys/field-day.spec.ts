@@ -11,6 +11,7 @@ import { report } from '../../shared/languages/vi/report.ts';
 import { sipasFourGroupProvincial } from '../../shared/questionnaire/built-in/sipas-4group-provincial/questionnaire.ts';
 import { desk, killBrowser, newProfile, openBrowser } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
+import { demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { recompute } from '../figures.ts';
 import { beginInterview, enrol, giveAnswer, holdInterview, leaveInterview, saveInterview, whereInInterview, workerReady } from '../interview.ts';
@@ -19,7 +20,7 @@ import { saying } from '../words.ts';
 
 const campaign = 'thu-mot-ngay';
 const criteria = sipasFourGroupProvincial.questions.filter((each) => each.role === 'criterion').map((each) => each.id);
-const administrator = { login: 'quantri', password: 'hai-long-demo' };
+const administrator = { login: 'quantri', password: demonstrationPassword };
 
 /** Who answered what: the first answers of ten interviews, the rest left blank. */
 const levels = [[5, 4, 3], [4, 4], [2, 5, 4], [1], [5, 5, 5], [3, 4], [4, 2], [5], [4, 5]];
@@ -119,6 +120,7 @@ async function openAtDesk(page: Page, origin: string): Promise<void> {
   await page.getByLabel(admin.signInPassword).fill(administrator.password);
   await page.getByRole('button', { name: admin.signInDo }).click();
   await page.getByRole('link', { name: admin.menuCampaigns }).click();
+  await page.getByRole('button', { name: admin.importTitle }).click();
   await page.getByLabel(admin.importFile).setInputFiles(file);
   await page.getByRole('button', { name: saying(admin.importCheck) }).click();
   await expect(page.getByText(saying(admin.importClean, { id: campaign }))).toBeVisible();
