@@ -22,7 +22,7 @@ export const issueCodes = [
   'json.unreadable', 'file.not_utf8', 'file.empty', 'file.header_mismatch', 'file.separator_mismatch',
   'csv.malformed_row', 'csv.duplicate_id', 'csv.same_id_other_content',
   // references
-  'reference.unknown', 'reference.duplicate', 'reference.cycle', 'reference.self', 'group.too_deep',
+  'reference.unknown', 'reference.duplicate', 'reference.cycle', 'reference.self', 'reference.later', 'group.too_deep',
   'method.tree_mismatch', 'bands.gap', 'bands.overlap',
   // answers
   'answer.unknown_question', 'answer.unknown_option', 'answer.wrong_type', 'answer.out_of_range',

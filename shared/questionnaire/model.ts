@@ -41,7 +41,8 @@ export interface ContentGroup {
 
 /**
  * When a question is asked. Unanswered counts as unknown, and what is unknown is asked: a
- * condition routes a question out only when it is certainly false.
+ * condition routes a question out only when it is certainly false. It looks back only: at questions
+ * that stand before the one it is on.
  */
 export type Condition =
   | { readonly question: string; readonly anyOf: readonly number[] }

@@ -21,23 +21,12 @@ export function routedOut(questionnaire: Questionnaire, answers: Answers, routin
   if (routing === 'off') return nothing;
   const conditions = conditionsById(questionnaire);
   if (conditions.size === 0) return nothing;
-  const known = new Map<string, boolean>();
-  const isOut = (id: string): boolean => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    // Stands while the conditions are followed, so that a cycle ends: what depends on itself is asked.
-    known.set(id, false);
-    const out = (conditions.get(id) ?? []).some((each) => truth(each, answers, isOut) === false);
-    known.set(id, out);
-    return out;
-  };
-  return new Set([...conditions.keys()].filter(isOut));
-}
-
-/** Ids of the questions that a condition looks at. */
-export function questionsIn(condition: Condition): string[] {
-  if ('question' in condition) return [condition.question];
-  return ('all' in condition ? condition.all : condition.any).flatMap(questionsIn);
+  const out = new Set<string>();
+  // In the order of the form: conditions look back only, so what they look at is decided before.
+  for (const [id, list] of conditions) {
+    if (list.some((each) => truth(each, answers, out) === false)) out.add(id);
+  }
+  return out;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -64,18 +53,18 @@ function ownConditions(question: Question): readonly Condition[] {
 }
 
 /** Kleene's three values; undefined is unknown. */
-function truth(condition: Condition, answers: Answers, isOut: (id: string) => boolean): boolean | undefined {
-  if ('question' in condition) return truthOfAnswer(condition, answers, isOut);
+function truth(condition: Condition, answers: Answers, out: ReadonlySet<string>): boolean | undefined {
+  if ('question' in condition) return truthOfAnswer(condition, answers, out);
   const decisive = 'any' in condition;
-  const parts = (decisive ? condition.any : condition.all).map((each) => truth(each, answers, isOut));
+  const parts = (decisive ? condition.any : condition.all).map((each) => truth(each, answers, out));
   if (parts.includes(decisive)) return decisive;
   return parts.includes(undefined) ? undefined : !decisive;
 }
 
 function truthOfAnswer(
-  condition: Extract<Condition, { question: string }>, answers: Answers, isOut: (id: string) => boolean,
+  condition: Extract<Condition, { question: string }>, answers: Answers, out: ReadonlySet<string>,
 ): boolean | undefined {
-  if (isOut(condition.question) || !Object.hasOwn(answers, condition.question)) return undefined;
+  if (out.has(condition.question) || !Object.hasOwn(answers, condition.question)) return undefined;
   const answer = answers[condition.question];
   if (typeof answer === 'number') return condition.anyOf.includes(answer);
   return Array.isArray(answer) ? condition.anyOf.some((each) => answer.includes(each)) : undefined;

@@ -23,6 +23,7 @@ export const issues: typeof reference = {
   'reference.duplicate': 'The id {id} is taken. Use each id once.',
   'reference.cycle': '{id} leads round to itself. Take one of the references out.',
   'reference.self': '{id} refers to itself. Choose another.',
+  'reference.later': 'Question {id} comes later and is not answered yet. Refer to an earlier one.',
   'group.too_deep': 'Group {id} lies too deep; {maximum} levels are allowed.',
   'method.tree_mismatch': 'Method {method} needs the group {group}, which the questionnaire has not. Choose another method.',
   'bands.gap': 'The bands leave a gap from {from} to {to}.',

@@ -27,6 +27,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'reference.duplicate': 'Mã {id} đã dùng rồi. Mỗi mã chỉ dùng một lần.',
   'reference.cycle': 'Mục {id} dẫn vòng về chính nó. Hãy bỏ bớt một chỗ dẫn.',
   'reference.self': 'Mục {id} dẫn đến chính nó. Hãy chọn mục khác.',
+  'reference.later': 'Câu {id} đứng sau nên lúc hỏi chưa có trả lời. Hãy dẫn đến một câu đứng trước.',
   'group.too_deep': 'Nhóm {id} nằm quá sâu, chỉ được {maximum} cấp.',
   'method.tree_mismatch': 'Cách tính {method} cần nhóm {group} mà bảng hỏi không có. Hãy chọn cách tính khác.',
   'bands.gap': 'Các mức xếp loại bỏ trống từ {from} đến {to}.',
