@@ -1,0 +1,11 @@
+/** Lời của hai lệnh không cần máy chủ: `questionnaires` và `index`. */
+export const indexCommand = {
+  notAllowed: '--{option} không nhận "{value}". Hãy dùng một trong: {allowed}.',
+  unknownQuestionnaire: 'Không có bảng hỏi "{given}" và không đọc được tệp nào tên như vậy. Bảng hỏi có sẵn: {known}.',
+  unknownMethod: 'Không có cách tính "{given}" và không đọc được tệp nào tên như vậy. Cách tính có sẵn: {known}.',
+  missingColumns: 'Tệp không có các cột sau, coi như chưa trả lời: {columns}',
+  badRows: 'Có chỗ sai nên không tính gì cả. Hãy sửa các dòng trên rồi chạy lại.',
+  refused: 'Không đọc được tệp này như bảng phiếu.',
+  questionnaireLine: '{id}  v{version}  {criteria} tiêu chí  {title}',
+  figureLine: '{id}  {index}  ({answered} câu trả lời, {n} phiếu)',
+};
