@@ -11,10 +11,12 @@ const stampFile = inRepository('node_modules', '.hailong-installed');
 const lockFile = inRepository('package-lock.json');
 const installedLockFile = inRepository('node_modules', '.package-lock.json');
 
-/** What an installation depends on: the lock file, this Node's ABI, the processor, the system. */
+/** What a compiled package depends on: this Node's ABI, the processor, the system. */
+const machine = `${process.versions.modules} ${process.arch} ${process.platform}`;
+
+/** What an installation depends on: the machine and the lock file. */
 function stamp() {
-  const lockHash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
-  return `${lockHash} ${process.versions.modules} ${process.arch} ${process.platform}\n`;
+  return `${machine} ${createHash('sha256').update(readFileSync(lockFile)).digest('hex')}\n`;
 }
 
 const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
@@ -27,9 +29,10 @@ export function isInstalled() {
 /** Makes it so. Installs only what differs from the lock file; loads SQLite to see that it runs. */
 export async function install() {
   if (isInstalled()) return;
-  const stamped = readIfThere(stampFile);
-  const isForeign = stamped !== undefined && stamped !== stamp();
-  if (isForeign || !agreesWithLock(readIfThere(lockFile), readIfThere(installedLockFile))) await installPackages();
+  const installed = readIfThere(installedLockFile);
+  const isOfOtherMachine = readIfThere(stampFile)?.startsWith(`${machine} `) === false;
+  if (isOfOtherMachine || installed === undefined) await installAfresh();
+  else if (!agreesWithLock(readIfThere(lockFile), installed)) await installChanges();
   if (!sqliteLoads()) await compileSqlite();
   if (!sqliteLoads()) throw new Stop('SQLite was compiled but does not load: remove node_modules and start again.');
   writeFileSync(stampFile, stamp());
@@ -45,14 +48,19 @@ export function agreesWithLock(lockText, installedText) {
   return isThere && Object.keys(there).every((path) => wanted[path] !== undefined);
 }
 
-async function installPackages() {
+const failure = 'The packages could not be installed; the lines above are npm\'s.';
+
+async function installAfresh() {
   await ensureCompiler();
-  await runStep({
-    title: 'Installing packages (the first time compiles SQLite, two to four minutes)',
-    ...npmCommand('ci', '--no-audit', '--no-fund'),
-    env: headersOfSystem(),
-    failure: 'The packages could not be installed; the lines above are npm\'s.',
-  });
+  const title = 'Installing packages (the first time compiles SQLite, two to four minutes)';
+  await runStep({ title, ...npmCommand('ci', '--no-audit', '--no-fund'), env: headersOfSystem(), failure });
+}
+
+/** Leaves alone what is right already, above all the compiled SQLite. */
+async function installChanges() {
+  await ensureCompiler();
+  const title = 'Installing the packages that changed';
+  await runStep({ title, ...npmCommand('install', '--no-save', '--no-audit', '--no-fund'), env: headersOfSystem(), failure });
 }
 
 async function compileSqlite() {
