@@ -3,11 +3,10 @@
  * that works on stored data is given an office as well; the others run without a database.
  */
 import type { Language } from '#shared/languages/registry.ts';
-import type { Office } from './office.ts';
+import type { Office, OfficeFolder } from './office.ts';
 
 export interface CommandIo {
-  /** Vietnamese when absent. */
-  readonly language?: Language;
+  readonly language: Language;
   /** Results, for people and programs, with their line ends. */
   out(text: string): void;
   /** What went wrong or should be known, a line at a time; never results. */
@@ -18,7 +17,7 @@ export interface CommandIo {
 
 export interface OfficeIo extends CommandIo {
   /** Opens the data in a folder; throws `UsageError` when they cannot be opened or a server is using them. */
-  openOffice(folder: string): Promise<Office>;
+  openOffice(where: OfficeFolder): Promise<Office>;
 }
 
 export type RunCommand = (args: readonly string[], io: OfficeIo) => Promise<number>;

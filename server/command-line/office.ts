@@ -1,6 +1,7 @@
 /** What the command line does with stored data: the same use-cases as the admin page, with the rights of whoever holds the files. */
 import type { CampaignFile } from '#shared/campaign/campaign-file.ts';
 import type { ImportReply, ResponsesImportReply } from '#shared/wire/campaigns.ts';
+import type { OfficeIo } from './command.ts';
 
 export interface Office {
   importCampaign(file: unknown, options: { readonly dryRun: boolean }): Promise<ImportReply>;
@@ -19,3 +20,19 @@ export interface Office {
 }
 
 export const defaultDataFolder = 'data';
+
+/** Which data: a command that only looks at them never makes a new database. */
+export interface OfficeFolder {
+  readonly folder: string;
+  readonly makesNew: boolean;
+}
+
+/** Opens the office, does `work`, and lets the folder go whatever happens. */
+export async function withOffice<T>(io: OfficeIo, where: OfficeFolder, work: (office: Office) => Promise<T>): Promise<T> {
+  const office = await io.openOffice(where);
+  try {
+    return await work(office);
+  } finally {
+    await office.close();
+  }
+}

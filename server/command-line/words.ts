@@ -21,17 +21,16 @@ const problemWords: Readonly<Record<Language, Readonly<Record<ProblemCode, strin
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Words of the commands on stored data. */
-export function commandLineIn(language: Language = 'vi'): CommandLineWords {
+export function commandLineIn(language: Language): CommandLineWords {
   return commandLines[language];
 }
 
 /** Words of `questionnaires` and `index`. */
-export function wordsIn(language: Language = 'vi'): IndexCommandWords {
+export function wordsIn(language: Language): IndexCommandWords {
   return indexCommands[language];
 }
 
-export function problemSentence(language: Language = 'vi', code: ProblemCode, values: Values): string {
+export function problemSentence(language: Language, code: ProblemCode, values: Values): string {
   return fill(problemWords[language][code], values);
 }
 
@@ -51,7 +50,7 @@ export function printIssues(io: CommandIo, issues: readonly PlacedIssue[]): void
 }
 
 /** `dòng 12, cột 4 (unit): …` with what is missing or allowed where the issue says it. */
-export function issueLine({ code, path, values = {} }: PlacedIssue, language: Language = 'vi'): string {
+export function issueLine({ code, path, values = {} }: PlacedIssue, language: Language): string {
   const words = commandLineIn(language);
   const { column, missing, allowed } = values;
   const sentence = [

@@ -37,6 +37,7 @@ export const commandLine: CommandLineWords = {
   fileTooLarge: '{file} is larger than {maximum} MB.',
   fileFailed: '{file} could not be read ({reason}).',
   dataMissing: 'There are no data in {folder} yet. Run npm start once, or name the right folder with --data.',
+  dataForbidden: '{folder} cannot be written to. Grant the right, or name another folder with --data.',
   dataFailed: 'The data in {folder} could not be opened ({reason}).',
   dataNewer: 'The data in {folder} were written by a newer version. Update the program.',
   dataForeign: '{folder} holds the data of another program. Name the right folder with --data.',

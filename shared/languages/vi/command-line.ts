@@ -36,6 +36,7 @@ export const commandLine = {
   fileTooLarge: 'Tệp {file} lớn quá {maximum} MB.',
   fileFailed: 'Không đọc được {file} ({reason}).',
   dataMissing: 'Thư mục {folder} chưa có dữ liệu. Hãy chạy npm start một lần, hoặc chỉ đúng thư mục bằng --data.',
+  dataForbidden: 'Không ghi được vào thư mục {folder}. Hãy cấp quyền ghi hoặc chỉ thư mục khác bằng --data.',
   dataFailed: 'Không mở được dữ liệu trong {folder} ({reason}).',
   dataNewer: 'Dữ liệu trong {folder} do bản mới hơn ghi. Hãy cập nhật chương trình.',
   dataForeign: 'Thư mục {folder} chứa dữ liệu của chương trình khác. Hãy chỉ đúng thư mục bằng --data.',

@@ -1,0 +1,15 @@
+/** Entry of the command line: `npm run -s hailong -- …`. */
+import { readNamedFile } from './command-line/read-file.ts';
+import { runCommandLine } from './command-line/run-command-line.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads the output has seen enough: `… | head`.
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (text) => { process.stdout.write(text); },
+  error: (line) => { process.stderr.write(`${line}\n`); },
+  readFile: readNamedFile,
+  openOffice: async (where) => (await import('./command-line/open-office.ts')).openOffice(where),
+});

@@ -1,0 +1,73 @@
+/** `campaign import FILE [--dry-run]`, `campaign export ID`, `campaign open ID`, `campaign close ID`. */
+import { fill } from '#shared/languages/fill.ts';
+import { parseJson } from '#shared/sealing/envelope.ts';
+import { exitCodes, type OfficeIo } from './command.ts';
+import { defaultDataFolder, withOffice } from './office.ts';
+import { oneArgument, readArguments, type ReadArguments } from './read-arguments.ts';
+import { UsageError } from './usage-error.ts';
+import { commandLineIn, printIssues } from './words.ts';
+
+type Verb = (args: ReadArguments, io: OfficeIo) => Promise<number>;
+
+const verbs: ReadonlyMap<string, { readonly flags: Readonly<Record<string, 'value' | 'switch'>>; readonly run: Verb }> = new Map([
+  ['import', { flags: { 'dry-run': 'switch', data: 'value' }, run: importFile }],
+  ['export', { flags: { data: 'value' }, run: exportFile }],
+  ['open', { flags: { data: 'value' }, run: open }],
+  ['close', { flags: { data: 'value' }, run: close }],
+]);
+
+export async function run([name = '', ...rest]: readonly string[], io: OfficeIo): Promise<number> {
+  const verb = verbs.get(name);
+  if (verb === undefined) throw new UsageError('unknownCommand', { command: `campaign ${name}`.trim() });
+  return verb.run(readArguments(rest, verb.flags), io);
+}
+
+/** Always checked as a whole first: a file with errors writes nothing. */
+async function importFile(args: ReadArguments, io: OfficeIo): Promise<number> {
+  const words = commandLineIn(io.language);
+  const file = parseJson(withoutMark(await io.readFile(oneArgument(args, 'FILE'))));
+  if (file === undefined) {
+    printIssues(io, [{ code: 'json.unreadable', path: '' }]);
+    return exitCodes.wrongInput;
+  }
+  const dryRun = args.switches.has('dry-run');
+  const reply = await withOffice(io, { folder: folderOf(args), makesNew: !dryRun }, (office) => office.importCampaign(file, { dryRun }));
+  printIssues(io, reply.issues);
+  if (reply.issues.length > 0) {
+    io.error(fill(words.campaignRefused, { count: reply.issues.length }));
+    return exitCodes.wrongInput;
+  }
+  if (reply.summary !== undefined) io.out(`${fill(words.campaignSummary, reply.summary)}\n`);
+  io.out(`${fill(reply.applied ? words.campaignMade : words.campaignChecked, { id: reply.summary?.id ?? '' })}\n`);
+  return exitCodes.done;
+}
+
+async function exportFile(args: ReadArguments, io: OfficeIo): Promise<number> {
+  const id = oneArgument(args, 'ID');
+  const file = await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.campaignFile(id));
+  io.out(`${JSON.stringify(file, null, 2)}\n`);
+  return exitCodes.done;
+}
+
+async function open(args: ReadArguments, io: OfficeIo): Promise<number> {
+  const id = oneArgument(args, 'ID');
+  await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.openCampaign(id));
+  io.out(`${fill(commandLineIn(io.language).campaignOpened, { id })}\n`);
+  return exitCodes.done;
+}
+
+async function close(args: ReadArguments, io: OfficeIo): Promise<number> {
+  const id = oneArgument(args, 'ID');
+  await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.closeCampaign(id));
+  io.out(`${fill(commandLineIn(io.language).campaignClosed, { id })}\n`);
+  return exitCodes.done;
+}
+
+function folderOf({ values }: ReadArguments): string {
+  return values.get('data') ?? defaultDataFolder;
+}
+
+/** Editors on Windows put a byte order mark before JSON. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}

@@ -1,0 +1,58 @@
+/** The office over the data of a folder: the parts of the server without its doors. */
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Reader } from '../auth/reader.ts';
+import { campaignToFile } from '../campaigns/campaign-to-file.ts';
+import { visibleCampaign } from '../campaigns/visible.ts';
+import { compose, type Composition } from '../compose.ts';
+import { openDataFolder, type DataFolder } from '../start/data-folder.ts';
+import { StartRefused, type RefusalKey } from '../start/start-refused.ts';
+import { everything } from '../storage/port.ts';
+import type { Office, OfficeFolder } from './office.ts';
+import { UsageError, type UsageSentence } from './usage-error.ts';
+
+/** Whoever can write the files may do everything; no account stands behind it. */
+const keeper: Reader = { account: 'command-line', login: 'command-line', role: 'admin', scope: everything };
+
+export function openOffice({ folder, makesNew }: OfficeFolder): Promise<Office> {
+  const path = resolve(folder);
+  if (!makesNew && !isFile(join(path, 'hailong.db'))) throw new UsageError('dataMissing', { folder }, 1);
+  try {
+    return Promise.resolve(officeOf(composed(openDataFolder(path))));
+  } catch (error) {
+    if (error instanceof StartRefused) throw new UsageError(sentences[error.sentence] ?? 'dataFailed', { folder, reason: error.sentence }, 1);
+    throw error;
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+const sentences: Partial<Record<RefusalKey, UsageSentence>> = {
+  refusedInUse: 'dataInUse', refusedNewer: 'dataNewer', refusedForeign: 'dataForeign', refusedFolder: 'dataForbidden',
+};
+
+function composed(folder: DataFolder): Composition {
+  const raise = (error: unknown): void => { throw error; };
+  return compose({
+    folder, clientFolder: folder.path, exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url),
+    isHttps: false, version: '', now: Date.now, onFailStop: raise, onFailure: raise, onAdminGone: () => undefined,
+  });
+}
+
+function officeOf(composition: Composition): Office {
+  const { storage, importCampaign, importResponses, life } = composition;
+  return {
+    importCampaign,
+    campaignFile: (campaign) => campaignToFile(storage, campaign, keeper),
+    openCampaign: async (campaign) => { await life.open(campaign, keeper); },
+    closeCampaign: async (campaign) => { await life.close(campaign, keeper); },
+    importResponses: (csv, options) => importResponses(csv, { ...options, reader: keeper }),
+    rebuildTallies: async (id) => {
+      const { campaign } = await visibleCampaign(storage, id, keeper);
+      return storage.rebuildTallies(campaign.id);
+    },
+    close: () => composition.close(),
+  };
+}

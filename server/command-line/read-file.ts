@@ -1,0 +1,28 @@
+/** Reads a file that a person named; whatever prevents it is said in one sentence. */
+import { readFile, stat } from 'node:fs/promises';
+import { UsageError } from './usage-error.ts';
+
+const maximumMegabytes = 512;
+const bytesPerMegabyte = 1_048_576;
+
+export async function readNamedFile(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > maximumMegabytes * bytesPerMegabyte) throw new UsageError('fileTooLarge', { file, maximum: maximumMegabytes }, 1);
+    return await readFile(file);
+  } catch (error) {
+    throw error instanceof UsageError ? error : asUsageError(file, codeOf(error));
+  }
+}
+
+function asUsageError(file: string, code: string): UsageError {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new UsageError('fileMissing', { file });
+  if (code === 'EISDIR') return new UsageError('fileIsFolder', { file });
+  if (code === 'EACCES' || code === 'EPERM') return new UsageError('fileForbidden', { file });
+  return new UsageError('fileFailed', { file, reason: code });
+}
+
+function codeOf(error: unknown): string {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : String(error);
+}
