@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { jsonPath } from './json-path.ts';
 import { schemaIssues } from './schema-issues.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 const schema = z.strictObject({
   version: z.int().check(z.gte(1), z.lte(9)),
   weight: z.exactOptional(z.number().check(z.positive())),
   name: z.string().check(z.minLength(2), z.maxLength(5)),
   units: z.array(z.strictObject({ kind: z.enum(['ward', 'town']) })).check(z.minLength(1), z.maxLength(2)),
-  code: z.exactOptional(z.string().check(z.refine((text) => text === 'x', { params: { issue: 'reference.unknown' } }))),
+  code: z.exactOptional(z.string().check(z.refine((text) => text === 'x', { params: { issue: 'json.unreadable' } }))),
   day: z.exactOptional(z.string().check(z.regex(/^\d{4}$/))),
   limits: z.exactOptional(z.record(z.string(), z.number())),
   form: z.exactOptional(z.union([z.string(), z.strictObject({ id: z.string(), size: z.int() })])),
@@ -20,7 +21,9 @@ function found(change: object): unknown {
   const given: unknown = { ...good, ...change };
   const parsed = schema.safeParse(given);
   if (parsed.success) return 'nothing found';
-  return schemaIssues(parsed.error, given).map((each) => ({ [each.path]: each.code, ...each.values }));
+  const issues = schemaIssues(parsed.error, given);
+  expectWorded(issues);
+  return issues.map((each) => ({ [each.path]: each.code, ...each.values }));
 }
 
 test.each([
@@ -38,7 +41,7 @@ test.each([
   ['a word outside the list', { units: [{ kind: 'city' }] }, [{ 'units[0].kind': 'value.not_allowed', value: 'city', allowed: 'ward, town' }]],
   ['an unknown key', { extra: 1, more: 2 }, [{ extra: 'value.unknown_key', key: 'extra' }, { more: 'value.unknown_key', key: 'more' }]],
   ['a bad form', { day: 'x' }, [{ day: 'value.bad_format' }]],
-  ['a code of the schema\'s own', { code: 'y' }, [{ code: 'reference.unknown' }]],
+  ['a code of the schema\'s own', { code: 'y' }, [{ code: 'json.unreadable' }]],
   ['a bad value in a map', { limits: { 'I.A': 'x' } }, [{ 'limits["I.A"]': 'value.wrong_type', expected: 'number' }]],
   ['the shape that was meant', { form: { id: 'a', size: 'x' } }, [{ 'form.size': 'value.wrong_type', expected: 'number' }]],
   ['an unknown type of thing', { shape: { type: 'c' } }, [{ 'shape.type': 'value.not_allowed', value: 'c', allowed: 'a, b' }]],

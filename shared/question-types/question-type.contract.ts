@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueCodes } from '../kernel/issue.ts';
 import type { AnswerValue, QuestionShape, QuestionTypeMeaning } from './contract.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 export interface TypeSample {
   readonly meaning: QuestionTypeMeaning;
@@ -31,7 +32,9 @@ export function questionTypeContract({ meaning, question, legal, illegal }: Type
   describe(`${meaning.type} keeps the contract of question types`, () => {
     test('whatever is given, the check answers with known issues at the question and never throws', () => {
       fc.assert(fc.property(anything, (value) => {
-        for (const found of meaning.check(question, value)) {
+        const issues = meaning.check(question, value);
+        expectWorded(issues);
+        for (const found of issues) {
           expect(issueCodes).toContain(found.code);
           expect(found.path).toBe(question.id);
           expect(JSON.stringify(found).length).toBeLessThan(500);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readQuestionnaire } from './read-questionnaire.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 const text = { vi: 'Câu hỏi' };
 
@@ -31,6 +32,7 @@ function group(id: string, parent?: string): object {
 /** `path code` of every issue; empty when the questionnaire is read. */
 function found(value: unknown): string[] {
   const read = readQuestionnaire(value);
+  if ('issues' in read) expectWorded(read.issues);
   return 'issues' in read ? read.issues.map((each) => `${each.path} ${each.code}`) : [];
 }
 

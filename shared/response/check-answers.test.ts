@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sipasNational2024plus } from '../questionnaire/built-in/sipas-national-2024plus/questionnaire.ts';
 import { checkAnswers } from './check-answers.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 const yes = 1;
 const no = 2;
 
 function codes(answers: unknown, routing: 'on' | 'off' = 'on'): string[] {
-  return checkAnswers(sipasNational2024plus, answers, routing).map((each) => `${each.path} ${each.code}`);
+  const issues = checkAnswers(sipasNational2024plus, answers, routing);
+  expectWorded(issues);
+  return issues.map((each) => `${each.path} ${each.code}`);
 }
 
 test('legal answers of every type have no issues', () => {

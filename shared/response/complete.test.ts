@@ -4,6 +4,7 @@ import { sipasNational2024plus } from '../questionnaire/built-in/sipas-national-
 import { answerableQuestions, optionsOf } from '../questionnaire/questions.ts';
 import type { AnswerValue } from '../question-types/contract.ts';
 import { complete, reviewThresholds, type ReviewPoint } from './complete.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 const settings = { routing: 'on', ...reviewThresholds } as const;
 const no = 2;
@@ -23,6 +24,7 @@ function without(...ids: string[]): Record<string, AnswerValue> {
 }
 
 function lines(points: readonly ReviewPoint[]): string[] {
+  expectWorded(points.map((each) => each.issue));
   return points.map((each) => `${each.groupLabel?.vi ?? ''} · ${each.question?.id ?? ''} · ${each.issue.code}`);
 }
 
@@ -63,6 +65,7 @@ describe('the same level many times in a row', () => {
 
   test('is asked again from ten criteria on, naming first, last and level', () => {
     const [point] = complete(sipasFourGroupProvincial, rated(4, 10), settings).odd;
+    lines(point === undefined ? [] : [point]);
     expect(point).toMatchObject({
       issue: { code: 'review.same_level_run', values: { count: 10, from: 'g1', to: 'g10' } },
       severity: 'asks_again', question: { id: 'g1' }, lastQuestion: { id: 'g10' }, level: { vi: 'Hài lòng' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Response } from './model.ts';
 import { readResponse } from './read-response.ts';
+import { expectWorded } from '../languages/worded.contract.ts';
 
 const response: Response = {
   formatVersion: 1,
@@ -20,6 +21,7 @@ const response: Response = {
 
 function found(payload: unknown): string[] {
   const read = readResponse(payload);
+  if ('issues' in read) expectWorded(read.issues);
   return 'issues' in read ? read.issues.map((each) => `${each.path} ${each.code}`) : [];
 }
 
