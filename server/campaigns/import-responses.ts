@@ -20,11 +20,9 @@ export function createImportResponses(storage: Pick<Storage, 'campaign'>, ingest
     const { campaign, questionnaireHash } = await visibleCampaign(storage, id, reader);
     // Loaded when first needed: most servers never read a CSV.
     const { importResponses } = await import('../imports/responses-csv/import-responses.ts');
-    return importResponses(csv, { campaign, questionnaireHash, separator, encoding }, (envelopes) =>
-      ingest.receive(envelopes, officeOf(reader)));
+    return importResponses(csv, { campaign, questionnaireHash, separator, encoding }, (envelopes, { isGenerated }) =>
+      ingest.receive(envelopes, { ...office, account: reader.account, isGenerated }));
   };
 }
 
-function officeOf(reader: Reader): Sender {
-  return { device: 'import', account: reader.account, kind: 'office', isRevoked: false, isGenerated: false, places: 'all' };
-}
+const office: Omit<Sender, 'isGenerated'> = { device: 'import', account: null, kind: 'office', isRevoked: false, places: 'all' };

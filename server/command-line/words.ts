@@ -1,21 +1,16 @@
 /** The words of the command line by language. */
 import { commandLine as enCommandLine } from '#shared/languages/en/command-line.ts';
-import { indexCommand as enIndexCommand } from '#shared/languages/en/index-command.ts';
 import { issues as enIssues } from '#shared/languages/en/issues.ts';
 import { problems as enProblems } from '#shared/languages/en/problems.ts';
 import { fill } from '#shared/languages/fill.ts';
 import type { Language } from '#shared/languages/registry.ts';
 import { commandLine as viCommandLine, type CommandLineWords } from '#shared/languages/vi/command-line.ts';
-import { indexCommand as viIndexCommand } from '#shared/languages/vi/index-command.ts';
 import { issues as viIssues } from '#shared/languages/vi/issues.ts';
 import { problems as viProblems } from '#shared/languages/vi/problems.ts';
 import type { ProblemCode } from '#shared/kernel/problem.ts';
 import type { CommandIo } from './command.ts';
 
-export type IndexCommandWords = typeof viIndexCommand;
-
 const commandLines: Readonly<Record<Language, CommandLineWords>> = { vi: viCommandLine, en: enCommandLine };
-const indexCommands: Readonly<Record<Language, IndexCommandWords>> = { vi: viIndexCommand, en: enIndexCommand };
 const issueWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = { vi: viIssues, en: enIssues };
 const problemWords: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>> = { vi: viProblems, en: enProblems };
 
@@ -23,11 +18,6 @@ type Values = Readonly<Record<string, string | number>>;
 
 export function commandLineIn(language: Language): CommandLineWords {
   return commandLines[language];
-}
-
-/** Words of `questionnaires` and `index`. */
-export function wordsIn(language: Language): IndexCommandWords {
-  return indexCommands[language];
 }
 
 export function problemSentence(language: Language, code: ProblemCode, values: Values): string {
