@@ -1,0 +1,288 @@
+/** What every storage adapter must do. */
+import { beforeEach, afterEach, describe, expect, it } from 'vitest';
+import type { Campaign } from '#shared/campaign/model.ts';
+import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
+import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
+import { foldResponse } from '#shared/tally/fold.ts';
+import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
+import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
+import { everything, type Account, type IncomingEnvelope, type Storage } from './port.ts';
+
+const account = (over: Partial<Account> = {}): Account => ({
+  id: 'account-1', login: 'điều.tra', passwordHash: 'x', role: 'enumerator', scope: everything, isDisabled: false, ...over,
+});
+const onlySouth = { campaigns: 'all', units: ['south'] } as const;
+const elsewhere = { campaigns: ['another'], units: 'all' } as const;
+
+/** `open` gives a storage over the same data each time within a test; `reset` forgets them. */
+export function storageContract(name: string, open: () => Storage, reset: () => void): void {
+  describe(`storage: ${name}`, () => {
+    let storage: Storage;
+    let campaign: Campaign;
+    let hash: string;
+    const response = (over: Parameters<typeof smallResponse>[2] = {}) => smallResponse(campaign, hash, over);
+    const envelope = (over: Parameters<typeof smallResponse>[2] = {}) => incoming(campaign, response(over));
+    const reopen = async (): Promise<void> => {
+      await storage.close();
+      storage = open();
+    };
+    const n = (cells: readonly TallyCell[]): number => cells.reduce((sum, cell) => sum + (cell.vector[0] ?? 0), 0);
+
+    beforeEach(async () => {
+      storage = open();
+      campaign = smallCampaign();
+      const stored = await storedCampaign(campaign);
+      hash = stored.questionnaireHash;
+      await storage.createCampaign(stored, []);
+    });
+    afterEach(async () => {
+      await storage.close();
+      reset();
+    });
+
+    it('keeps what it acknowledged after it was closed and opened again', async () => {
+      const given = envelope();
+      await storage.storeBatch([given]);
+      await reopen();
+      const [found] = await storage.responsesAfter(campaign.id, everything, { after: 0, limit: 10 });
+      expect(Buffer.from(found?.bytes ?? []).equals(Buffer.from(given.bytes))).toBe(true);
+      expect(found).toMatchObject({ responseId: given.responseId, envelopeHash: given.envelopeHash, receivedAtMs: noonMs });
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
+    it('counts a response sent twice once and answers with the first outcome', async () => {
+      const given = envelope();
+      const [first] = await storage.storeBatch([given]);
+      const [again, inOneBatch] = await storage.storeBatch([{ ...given, receivedAtMs: noonMs + 5000 }, given]);
+      expect(again).toEqual({ ...first, wasThere: true });
+      expect(inOneBatch).toEqual(again);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
+    it('holds other content under a known id, outside every tally, and never overwrites', async () => {
+      const given = envelope();
+      const other = incoming(campaign, response({ id: given.responseId, answers: { c1: 1 } }));
+      await storage.storeBatch([given]);
+      const [held] = await storage.storeBatch([other]);
+      expect(held).toMatchObject({ status: 'held', reasons: ['same_id_other_content'], wasThere: false });
+      expect(await storage.storeBatch([other])).toEqual([{ ...held, wasThere: true }]);
+      expect(await storage.storeBatch([given])).toMatchObject([{ status: 'stored', position: 1 }]);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
+    it('keeps the neighbours of an item that fails', async () => {
+      const broken = envelope();
+      const bad: IncomingEnvelope = { ...broken, counted: { ...broken.counted!, campaign: 'there-is-none' } };
+      const outcomes = await storage.storeBatch([envelope(), bad, envelope({ place: 's1' })]);
+      expect(outcomes.map((each) => each?.status)).toEqual(['stored', undefined, 'stored']);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(2);
+      await reopen();
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(2);
+      expect(await storage.storeBatch([broken])).toMatchObject([{ status: 'stored', wasThere: false }]);
+    });
+
+    it('takes back from the tallies what an item had added before it failed', async () => {
+      const original = envelope();
+      await storage.storeBatch([original]);
+      const before = await storage.readTallies(campaign.id, everything);
+      const broken = envelope();
+      const bad: IncomingEnvelope = { ...broken, counted: { ...broken.counted!, startedAtMs: 0.5 } };
+      expect(await storage.storeBatch([bad])).toEqual([null]);
+      expect(await storage.readTallies(campaign.id, everything)).toEqual(before);
+    });
+
+    it('counts exactly what a fold over all responses counts, and so does a rebuild', async () => {
+      const given = ['n1', 'n2', 's1', 'n1'].map((place, index) =>
+        envelope({ place, answers: { used: 1, c1: 1 + index, which: [2] } }));
+      await storage.storeBatch(given.slice(0, 2));
+      await storage.storeBatch(given.slice(2));
+      const running = sorted(await storage.readTallies(campaign.id, everything));
+      expect(running).toEqual(sorted(foldAll(campaign, given)));
+      expect(await storage.rebuildTallies(campaign.id)).toBe(4);
+      expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(running);
+      await reopen();
+      expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(running);
+    });
+
+    it('counts a correction instead of its original', async () => {
+      const original = envelope({ answers: { c1: 1 } });
+      const correction = envelope({ answers: { c1: 5 }, replaces: original.responseId });
+      await storage.storeBatch([original]);
+      await storage.storeBatch([correction]);
+      const cells = await storage.readTallies(campaign.id, everything);
+      expect(sorted(cells)).toEqual(sorted(foldAll(campaign, [correction])));
+      expect((await storage.progress(campaign.id, everything)).responses).toBe(1);
+      const counted = await storage.responsesAfter(campaign.id, everything, { after: 0, limit: 10 });
+      expect(counted.map((each) => each.responseId)).toEqual([correction.responseId]);
+    });
+
+    it('counts a correction that arrives before its original once', async () => {
+      const original = envelope();
+      const correction = envelope({ replaces: original.responseId });
+      await storage.storeBatch([correction, original]);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+      expect(await storage.rebuildTallies(campaign.id)).toBe(1);
+    });
+
+    it('holds a second correction, and one from another device', async () => {
+      const original = envelope();
+      const correction = envelope({ replaces: original.responseId });
+      await storage.storeBatch([original, correction]);
+      expect(await storage.storeBatch([envelope({ replaces: original.responseId })]))
+        .toMatchObject([{ status: 'held', reasons: ['same_id_other_content'] }]);
+      expect(await storage.storeBatch([envelope({ replaces: correction.responseId, device: 'another' })]))
+        .toMatchObject([{ status: 'held', reasons: ['not_assigned'] }]);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
+    it('gives positions that only grow', async () => {
+      const outcomes = [...await storage.storeBatch([envelope(), envelope()]), ...await storage.storeBatch([envelope()])];
+      expect(outcomes.map((each) => each?.position)).toEqual([1, 2, 3]);
+    });
+
+    it('pages through responses by position without gaps', async () => {
+      await storage.storeBatch(Array.from({ length: 5 }, () => envelope()));
+      const first = await storage.responsesAfter(campaign.id, everything, { after: 0, limit: 2 });
+      const rest = await storage.responsesAfter(campaign.id, everything, { after: first.at(-1)!.position, limit: 10 });
+      expect([...first, ...rest].map((each) => each.position)).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    it('shows a reader nothing outside the scope', async () => {
+      await storage.storeBatch([envelope({ place: 'n1' }), envelope({ place: 's1' }), { ...envelope({ place: 'n1' }), counted: null, heldReasons: ['campaign_not_open'] }]);
+      expect((await storage.readTallies(campaign.id, onlySouth)).map((cell) => cell.position.unit)).toEqual(['south']);
+      expect(await storage.progress(campaign.id, onlySouth)).toMatchObject({ responses: 1, held: 0, units: [{ unit: 'south', responses: 1 }] });
+      expect(await storage.responsesAfter(campaign.id, onlySouth, { after: 0, limit: 10 })).toHaveLength(1);
+      expect(await storage.heldEnvelopes(campaign.id, onlySouth, { before: null, limit: 10 })).toEqual([]);
+      expect(await storage.heldEnvelope(3, onlySouth)).toBeUndefined();
+      for (const scope of [elsewhere, { campaigns: [], units: 'all' } as const, { campaigns: 'all', units: [] } as const]) {
+        expect(await storage.readTallies(campaign.id, scope)).toEqual([]);
+        expect(await storage.progress(campaign.id, scope)).toMatchObject({ responses: 0, held: 0 });
+        expect(await storage.responsesAfter(campaign.id, scope, { after: 0, limit: 10 })).toEqual([]);
+      }
+      expect(await storage.campaign(campaign.id, elsewhere)).toBeUndefined();
+      expect(await storage.campaigns(elsewhere)).toEqual([]);
+      expect(await storage.devices(campaign.id, elsewhere)).toEqual([]);
+    });
+
+    it('admits what was held once, and counts it then', async () => {
+      const given = envelope({ place: 's1' });
+      const [held] = await storage.storeBatch([{ ...given, counted: null, heldReasons: ['campaign_not_open'] }]);
+      expect(held).toMatchObject({ status: 'held', reasons: ['campaign_not_open'] });
+      expect(await storage.progress(campaign.id, everything)).toMatchObject({ responses: 0, held: 1, units: [{ unit: 'south', held: 1 }] });
+      const decision = { admit: given.counted, by: 'giám sát', atMs: noonMs, reason: 'đã xác minh' };
+      expect(await storage.decideHeld(held!.position, decision)).toBe('done');
+      expect(await storage.decideHeld(held!.position, decision)).toBe('decided');
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+      expect(await storage.progress(campaign.id, everything)).toMatchObject({ responses: 1, held: 0 });
+      expect(await storage.storeBatch([given])).toEqual([{ ...held, wasThere: true }]);
+    });
+
+    it('keeps out what was held without counting it', async () => {
+      const [held] = await storage.storeBatch([{ ...envelope(), counted: null, heldReasons: ['device_revoked'] }]);
+      await storage.decideHeld(held!.position, { admit: null, by: 'x', atMs: noonMs, reason: 'trùng' });
+      expect((await storage.heldEnvelope(held!.position, everything))?.held).toMatchObject({ decision: 'kept_out', decidedBy: 'x', decisionReason: 'trùng' });
+      expect(await storage.progress(campaign.id, everything)).toMatchObject({ responses: 0, held: 0 });
+    });
+
+    it('shows what names no known campaign to whoever sees everything', async () => {
+      await storage.storeBatch([{ ...envelope(), counted: null, campaign: 'there-is-none', heldReasons: ['campaign_unknown'] }]);
+      expect(await storage.heldEnvelopes(campaign.id, everything, { before: null, limit: 10 })).toHaveLength(1);
+      expect(await storage.heldEnvelopes(campaign.id, { campaigns: [campaign.id], units: 'all' }, { before: null, limit: 10 })).toEqual([]);
+    });
+
+    it('tells progress by unit, place, day, channel and device', async () => {
+      await storage.storeBatch([envelope({ place: 'n1' }), envelope({ place: 'n2' }), { ...envelope({ place: 's1' }), receivedAtMs: noonMs + 86_400_000 }]);
+      expect(await storage.progress(campaign.id, everything)).toEqual({
+        responses: 3, held: 0,
+        units: [
+          { unit: 'north', responses: 2, held: 0, lastReceivedAtMs: noonMs },
+          { unit: 'south', responses: 1, held: 0, lastReceivedAtMs: noonMs + 86_400_000 },
+        ],
+        places: [{ place: 'n1', responses: 1 }, { place: 'n2', responses: 1 }, { place: 's1', responses: 1 }],
+        days: [{ day: '2026-11-20', responses: 2 }, { day: '2026-11-21', responses: 1 }],
+        channels: [{ channel: 'field', responses: 3 }],
+        devices: [{ device: 'import', responses: 3 }],
+      });
+    });
+
+    it('replaces a draft, and nothing that has opened', async () => {
+      expect(await storage.createCampaign(await storedCampaign(campaign, 'draft'), [])).toBe('exists');
+      const draft = await storedCampaign(smallCampaign('draft', { year: 2027, questionnaire: renamed('own') }), 'draft');
+      expect(await storage.createCampaign(draft, [])).toBe('created');
+      const changed = await storedCampaign(smallCampaign('draft', { year: 2028, questionnaire: renamed('own', 'Khác') }), 'draft');
+      expect(await storage.createCampaign(changed, [])).toBe('created');
+      expect((await storage.campaign('draft', everything))?.campaign).toMatchObject({ year: 2028, questionnaire: { title: { vi: 'Khác' } } });
+    });
+
+    it('never lets one version of a questionnaire have two contents', async () => {
+      const other = await storedCampaign(smallCampaign('other', { questionnaire: renamed('small', 'Khác') }), 'draft');
+      expect(await storage.createCampaign(other, [{ account: account(), places: [] }])).toBe('questionnaire_taken');
+      expect(await storage.campaign('other', everything)).toBeUndefined();
+      expect(await storage.accountByLogin('điều.tra')).toBeUndefined();
+    });
+
+    it('knows a login in whatever case and composition it is typed, once', async () => {
+      expect(await storage.createAccount(account(), [{ campaign: campaign.id, place: 'n1' }])).toBe('created');
+      expect(await storage.createAccount(account({ id: 'account-2', login: 'ĐIỀU.TRA' }), [])).toBe('login_taken');
+      expect((await storage.accountByLogin('Điều.Tra'.normalize('NFD')))?.id).toBe('account-1');
+      expect(await storage.placesOf('account-1')).toEqual([{ campaign: campaign.id, place: 'n1' }]);
+    });
+
+    it('cuts the desk sessions of a person whose account changes, and a device\'s when it is revoked', async () => {
+      await storage.createAccount(account(), []);
+      await storage.enrolDevice(fieldDevice);
+      const session = { tokenHash: 'a'.repeat(64), account: 'account-1', device: null, createdAtMs: 1, lastUsedAtMs: 1 };
+      await storage.createSession(session);
+      await storage.createSession({ ...session, tokenHash: 'b'.repeat(64), device: fieldDevice.id });
+      await storage.changeAccount('account-1', { isDisabled: true });
+      expect(await storage.session('a'.repeat(64))).toBeUndefined();
+      expect(await storage.session('b'.repeat(64))).toBeDefined();
+      await storage.revokeDevice(fieldDevice.id);
+      expect(await storage.session('b'.repeat(64))).toBeUndefined();
+      expect(await storage.device(fieldDevice.id)).toMatchObject({ isRevoked: true });
+    });
+
+    it('removes a demonstration whole, with its people, and leaves everything else', async () => {
+      const demonstration = smallCampaign('demo', { isDemonstration: true });
+      const people = [{ account: account({ id: 'demo-person', login: 'demo' }), places: [{ campaign: 'demo', place: 'n1' }] }];
+      expect(await storage.createCampaign(await storedCampaign(demonstration), people)).toBe('created');
+      await storage.createAccount(account(), []);
+      const generated = incoming(demonstration, smallResponse(demonstration, hash));
+      await storage.storeBatch([envelope(), { ...generated, counted: { ...generated.counted!, isGenerated: true } }]);
+      expect((await storage.campaign('demo', everything))?.hasGeneratedResponses).toBe(true);
+      await storage.removeDemonstration();
+      expect(await storage.campaign('demo', everything)).toBeUndefined();
+      expect(await storage.accountByLogin('demo')).toBeUndefined();
+      expect(await storage.accountByLogin('điều.tra')).toBeDefined();
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+      expect(await storage.readTallies('demo', everything)).toEqual([]);
+      expect(await storage.storeBatch([envelope()])).toMatchObject([{ position: 3 }]);
+    });
+  });
+}
+
+const fieldDevice = {
+  id: 'device-1', account: 'account-1', kind: 'field', publicKey: 'k'.repeat(88), kiosk: null, enrolledAtMs: 1,
+  lastSeenAtMs: null, waiting: 0, isRevoked: false,
+} as const;
+
+function renamed(id: string, title = 'Phiếu nhỏ'): object {
+  return { ...smallCampaign().questionnaire, id, title: { vi: title } };
+}
+
+function foldAll(campaign: Campaign, given: readonly IncomingEnvelope[]): TallyCell[] {
+  const layout = campaignLayout(campaign);
+  const cells = new Map<string, TallyCell>();
+  for (const { counted } of given) {
+    const key = cellKey(counted!.position);
+    const cell = cells.get(key) ?? { position: counted!.position, vector: new Float64Array(layout.length) };
+    cells.set(key, cell);
+    foldResponse(layout, counted!.answerCodes, cell.vector, 1);
+  }
+  return [...cells.values()];
+}
+
+function sorted(cells: readonly TallyCell[]): TallyCell[] {
+  return [...cells].sort((left, right) => (cellKey(left.position) < cellKey(right.position) ? -1 : 1));
+}
+
