@@ -21,9 +21,9 @@ async function start(element: HTMLElement): Promise<void> {
     const store = await openStore('field');
     const app = await createApp(store, startSync(store, __APP_VERSION__));
     render(<FieldApp app={app} />, element);
-    await registerWorker('field');
   } catch (error) {
     render(<StorageTrouble state="failed" />, element);
     reportError(error);
   }
+  await registerWorker('field').catch(reportError);
 }

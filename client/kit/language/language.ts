@@ -21,6 +21,7 @@ export const mode: ReadonlySignal<Mode> = chosenMode;
 export const textSize: ReadonlySignal<TextSize> = chosenTextSize;
 
 let prefix = 'app';
+let isKept = true;
 
 /** Reads what was chosen before; called once, before the first screen. `app` keeps the choices of apps apart. */
 export async function startLanguage(app: string): Promise<void> {
@@ -37,7 +38,13 @@ export async function startLanguage(app: string): Promise<void> {
 export async function setLanguage(wanted: Language): Promise<void> {
   await loadWords(wanted);
   showLanguage(wanted);
-  await keepSetting(`${prefix}.language`, wanted);
+  await keep('language', wanted);
+}
+
+/** A kiosk: every choice holds until `resetChoices` or the end of the page, and nothing is read or kept. */
+export function startLanguageUnkept(): void {
+  isKept = false;
+  resetChoices();
 }
 
 /** The next person at a kiosk starts anew: Vietnamese, light, normal, nothing kept. */
@@ -51,12 +58,16 @@ export function resetChoices(): void {
 
 export async function setMode(wanted: Mode): Promise<void> {
   showMode(wanted);
-  await keepSetting(`${prefix}.mode`, wanted);
+  await keep('mode', wanted);
 }
 
 export async function setTextSize(wanted: TextSize): Promise<void> {
   showTextSize(wanted);
-  await keepSetting(`${prefix}.text-size`, wanted);
+  await keep('text-size', wanted);
+}
+
+async function keep(name: string, value: string): Promise<void> {
+  if (isKept) await keepSetting(`${prefix}.${name}`, value);
 }
 
 function showLanguage(wanted: Language): void {

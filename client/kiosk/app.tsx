@@ -1,0 +1,74 @@
+/** The kiosk: which screen shows, what is said on every one of them, and the way back to the start. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { storeState, type Store } from '../kit/store/open-store.ts';
+import type { Sync } from '../kit/sync/start-sync.ts';
+import { Notice } from '../kit/ui/notice.tsx';
+import { Button } from '../kit/ui/button.tsx';
+import { applyUpdate, updateReady } from '../service-worker/register.ts';
+import { AttractScreen } from './screens/attract/attract.tsx';
+import { EnrolScreen } from './screens/enrol/enrol.tsx';
+import { IdleSheet } from './screens/question/idle-sheet.tsx';
+import { QuestionScreen } from './screens/question/question.tsx';
+import { ThanksScreen } from './screens/thanks/thanks.tsx';
+import { watchIdle } from './state/idle.ts';
+import { useCentre } from './state/use-centre.ts';
+import { begin, rating, wipe, type Centre } from './state/visit.ts';
+import { t } from './words.ts';
+import './kiosk.css';
+
+export function KioskApp({ store, sync }: { readonly store: Store; readonly sync: Sync }) {
+  const centre = useCentre(store);
+  if (storeState.value !== 'open') {
+    return <Notice tone="trouble" text={t('storageTrouble')}><Button onClick={() => location.reload()}>{t('reloadPage')}</Button></Notice>;
+  }
+  const device = store.live.device.value;
+  if (device === undefined) return <p class="kiosk-opening muted">{t('opening')}</p>;
+  if (device === null || device.kiosk === undefined) return <EnrolScreen store={store} sync={sync} />;
+  if (centre === undefined) return <p class="kiosk-opening muted">{t('waitingForQuestionnaire')}</p>;
+  return (
+    <>
+      {centre.campaign.isDemonstration ? <p class="demonstration">{t('demonstration')}</p> : null}
+      <AtCentre store={store} sync={sync} centre={centre} />
+    </>
+  );
+}
+
+function AtCentre({ store, sync, centre }: { readonly store: Store; readonly sync: Sync; readonly centre: Centre }) {
+  const visit = rating.value;
+  const leave = (): void => wipe(sync);
+  useSignalEffect(() => {
+    if (rating.value?.state.value === 'empty') leave();
+    if (rating.value === undefined && updateReady.value) applyUpdate();
+  });
+  if (visit === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} />;
+  if (visit.state.value !== 'asking') return <ThanksScreen visit={visit} onDone={leave} />;
+  return <WatchedQuestion key={visit.code} centre={centre} onWipe={leave} />;
+}
+
+/** The question with its watch over the empty room. */
+function WatchedQuestion({ centre, onWipe }: { readonly centre: Centre; onWipe(): void }) {
+  const visit = rating.peek();
+  const idle = useIdle(onWipe);
+  if (visit === undefined) return null;
+  return (
+    <>
+      <QuestionScreen centre={centre} visit={visit} />
+      <IdleSheet secondsLeft={idle.secondsLeft} onStay={idle.touch} onErase={onWipe} />
+    </>
+  );
+}
+
+function useIdle(onWipe: () => void): ReturnType<typeof watchIdle> {
+  const idle = useMemo(() => watchIdle(onWipe), []);
+  useEffect(() => {
+    addEventListener('pointerdown', idle.touch, true);
+    addEventListener('keydown', idle.touch, true);
+    return () => {
+      idle.stop();
+      removeEventListener('pointerdown', idle.touch, true);
+      removeEventListener('keydown', idle.touch, true);
+    };
+  }, []);
+  return idle;
+}

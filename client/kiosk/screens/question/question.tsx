@@ -1,0 +1,72 @@
+/** One question with its answers in large words; everything a hand must reach is in the lower half. */
+import { textIn } from '#shared/kernel/local-text.ts';
+import { gridOfRow, shapeOf } from '#shared/questionnaire/questions.ts';
+import { faceOf } from '../../../question-types/registry.ts';
+import { askedQuestions, isAnswered, placementAt } from '../../../kit/interview/interview.ts';
+import { useChoiceKeys } from '../../../kit/interview/view/use-choice-keys.ts';
+import { examplesOf, statementOf } from '../../../kit/interview/view/wording.ts';
+import { language } from '../../../kit/language/language.ts';
+import { ProgressSegments } from '../../../kit/ui/progress-segments.tsx';
+import { drawing } from '../../state/drawing.ts';
+import type { Rating } from '../../state/rating.ts';
+import type { Centre } from '../../state/visit.ts';
+import { t } from '../../words.ts';
+import { Controls } from './controls.tsx';
+
+const textId = 'kiosk-question';
+
+export function QuestionScreen({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
+  useChoiceKeys();
+  return (
+    <main class="kiosk question">
+      <Head centre={centre} visit={visit} />
+      <QuestionWords centre={centre} visit={visit} />
+      <Answers visit={visit} />
+      <Controls visit={visit} />
+    </main>
+  );
+}
+
+function Head({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
+  const interview = visit.turn.interview.value;
+  const asked = askedQuestions(interview);
+  const number = asked.indexOf(interview.at) + 1;
+  const segments = asked.map((key, index) => ({ key, size: 1, done: index < number || isAnswered(interview, key) ? 1 : 0 }));
+  const words = t('questionOf', { number, total: asked.length });
+  return (
+    <header class="kiosk-head">
+      <p class="kiosk-office">{textIn(centre.place.name, language.value)}</p>
+      <p class="kiosk-progress"><span class="muted">{words}</span><ProgressSegments segments={segments} label={words} /></p>
+    </header>
+  );
+}
+
+function QuestionWords({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
+  const { question } = placementAt(visit.turn.interview.value);
+  const grid = gridOfRow(centre.questionnaire).get(question.id);
+  const examples = examplesOf(question, language.value);
+  const statement = statementOf(question, language.value);
+  const lead = grid === undefined ? t('lead') : textIn(grid.text, language.value);
+  return (
+    <div class="question-words">
+      {question.role === 'criterion' ? <p class="kiosk-lead muted">{lead}</p> : null}
+      <h1 id={textId} class={statement.length > longStatement ? 'question-long' : ''}>{statement}</h1>
+      {examples === '' ? null : <p class="kiosk-lead muted">{examples}</p>}
+    </div>
+  );
+}
+
+/** Characters from which the statement is set smaller, so that it stays above the answers. */
+const longStatement = 130;
+
+function Answers({ visit }: { readonly visit: Rating }) {
+  const { turn } = visit;
+  const interview = turn.interview.value;
+  const { question } = placementAt(interview);
+  const face = faceOf(question.type);
+  return (
+    <face.Answer key={question.id} shape={shapeOf(interview.questionnaire, question)} value={interview.given[question.id]}
+      writeIn={interview.writeIns[question.id] ?? ''} drawing={drawing.value} language={language.value} labelledBy={textId}
+      onAnswer={turn.give} onWriteIn={turn.giveWords} />
+  );
+}

@@ -1,0 +1,33 @@
+/** The rating is sealed: thanks, a code that shows nothing, and the way back to the start by itself. */
+import { useEffect } from 'preact/hooks';
+import { Button } from '../../../kit/ui/button.tsx';
+import type { Rating } from '../../state/rating.ts';
+import { t } from '../../words.ts';
+
+const returnsAfterMs = 20_000;
+
+export function ThanksScreen({ visit, onDone }: { readonly visit: Rating; onDone(): void }) {
+  const state = visit.state.value;
+  useEffect(() => {
+    if (state !== 'saved') return undefined;
+    const timer = setTimeout(onDone, returnsAfterMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  if (state === 'saving') return <main class="kiosk thanks"><p class="kiosk-lead muted">{t('saving')}</p></main>;
+  if (state === 'failed') {
+    return (
+      <main class="kiosk thanks">
+        <p class="kiosk-lead" role="alert">{t('notSaved')}</p>
+        <Button kind="primary" onClick={() => { visit.finish().catch(reportError); }}>{t('saveAgain')}</Button>
+      </main>
+    );
+  }
+  return (
+    <main class="kiosk thanks">
+      <h1>{t('thanks')}</h1>
+      <p class="kiosk-lead muted">{t('thanksSentence')}</p>
+      <p class="thanks-code"><span class="muted">{t('receiptCode')}</span><b>{visit.code}</b></p>
+      <Button kind="primary" onClick={onDone}>{t('done')}</Button>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+/** Words of the kiosk: what a citizen reads at a one-stop centre. */
+export const kiosk = {
+  appName: 'Hài Lòng',
+  demonstration: 'Bản trình diễn: tỉnh tưởng tượng, số liệu minh họa',
+  opening: 'Đang mở',
+
+  enrolTitle: 'Đặt máy tại Bộ phận Một cửa',
+  enrolWhy: 'Dành cho nhân viên. Chỉ cần mạng một lần này.',
+  login: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  findPlaces: 'Tìm nơi đặt máy',
+  choosePlace: 'Máy này đặt ở đâu?',
+  noPlaces: 'Tài khoản này chưa được giao nơi nào để đặt máy.',
+  enrolHere: 'Đặt máy tại {place}',
+  enrolling: 'Đang ghi danh máy',
+  back: 'Quay lại',
+  noAnswer: 'Chưa gặp được máy chủ. Kiểm tra mạng rồi thử lại.',
+  failed: 'Máy chủ không nhận. Hỏi người quản trị.',
+  waitingForQuestionnaire: 'Máy đang tải bảng hỏi. Giữ máy ở nơi có mạng.',
+
+  attractTitle: 'Ông/Bà có hài lòng không?',
+  attractSentence: 'Trả lời vài câu về lần làm thủ tục hôm nay. Không ghi tên, không ai biết là ai trả lời.',
+  begin: 'Bắt đầu',
+  languages: 'Ngôn ngữ',
+
+  questionOf: 'Câu {number}/{total}',
+  lead: 'Ông/Bà hài lòng ở mức nào?',
+  previous: 'Câu trước',
+  skip: 'Bỏ qua',
+  goOn: 'Tiếp tục',
+  sendNow: 'Gửi luôn',
+  readAloud: 'Đọc to',
+  largerText: 'Cỡ chữ lớn hơn',
+  contrast: 'Tương phản cao',
+
+  idleTitle: 'Ông/Bà còn ở đây không?',
+  idleSentence: 'Nếu không chạm, màn hình sẽ xóa hết câu trả lời và trở về đầu cho người sau.',
+  seconds: 'giây',
+  stay: 'Tôi còn ở đây, làm tiếp',
+  erase: 'Xóa và kết thúc',
+
+  thanks: 'Cảm ơn Ông/Bà',
+  thanksSentence: 'Đánh giá đã được lưu và sẽ được tính. Mã dưới đây chứng tỏ điều đó mà không cho biết nội dung trả lời.',
+  receiptCode: 'Mã biên nhận',
+  done: 'Xong',
+  saving: 'Đang lưu',
+  notSaved: 'Máy chưa lưu được đánh giá này. Xin báo nhân viên, hoặc bấm lưu lại.',
+  saveAgain: 'Lưu lại',
+  storageTrouble: 'Máy không mở được nơi lưu đánh giá. Xin báo nhân viên.',
+  reloadPage: 'Tải lại trang',
+};
+export type KioskWords = typeof kiosk;
