@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { browserCheck } from './client/service-worker/build/browser-check.ts';
 import { compressed } from './client/service-worker/build/compressed.ts';
+import { firstVisit } from './client/service-worker/build/first-visit.ts';
 import { workers } from './client/service-worker/build/workers.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -20,7 +21,7 @@ const present = (files: Record<string, string>): Record<string, string> =>
 const client: ViteUserConfig = {
   root: at('./client'),
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [browserCheck(), workers(at('./dist/client')), compressed(at('./dist/client'))],
+  plugins: [browserCheck(), workers(at('./dist/client')), compressed(at('./dist/client')), firstVisit(at('./dist/client'))],
   build: {
     outDir: at('./dist/client'),
     emptyOutDir: true,

@@ -6,6 +6,7 @@
 (function () {
   var script = document.currentScript;
   var page = document.getElementById('unsupported');
+  var stacked = 'display:grid;gap:1em;';
 
   function missing() {
     if (window.isSecureContext === false) return 'insecure';
@@ -18,7 +19,7 @@
   }
 
   function isChromium() {
-    var version = /\bChrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
+    var version = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
     return version !== null && Number(version[1]) >= 109;
   }
 
@@ -27,9 +28,12 @@
     if (app) app.parentNode.removeChild(app);
     var reasons = page.querySelectorAll('[data-reason]');
     for (var index = 0; index < reasons.length; index += 1) {
-      if (reasons[index].getAttribute('data-reason') === reason) reasons[index].removeAttribute('hidden');
+      if (reasons[index].getAttribute('data-reason') === reason) {
+        reasons[index].removeAttribute('hidden');
+        reasons[index].style.cssText = stacked;
+      }
     }
-    page.style.cssText = 'max-width:36em;margin:3em auto;padding:0 1em;font:1.1em/1.5 sans-serif';
+    page.style.cssText = stacked + 'max-width:36em;margin:3em auto;padding:0 1em;font:1.1em/1.5 sans-serif';
     page.removeAttribute('hidden');
   }
 

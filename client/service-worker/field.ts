@@ -1,7 +1,6 @@
 /** The field app's worker: own path, own scope, own list of files, which the build puts in. */
-import type { PrecacheEntry } from 'workbox-precaching';
-import { serveOffline } from './offline-shell.ts';
+import { serveOffline, type ShellFile } from './offline-shell.ts';
 
-declare const self: { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+declare const self: { readonly __WB_MANIFEST: readonly ShellFile[] };
 
-serveOffline(self.__WB_MANIFEST, '/field/index.html');
+serveOffline({ app: 'field', files: self.__WB_MANIFEST, page: '/field/index.html' });

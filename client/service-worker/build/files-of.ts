@@ -1,6 +1,11 @@
 /** Every file that a page may ever load: its scripts, those they fetch later, their styles, and the fonts of these. */
 import type { Rolldown } from 'vite';
 
+/** The apps that work offline. */
+export const apps = ['field', 'kiosk'] as const;
+/** What each of them loads beside its own. */
+export const ofEveryApp = ['browser-check.js', 'icons/mark.svg'];
+
 export async function filesOf(
   page: string, bundle: Rolldown.OutputBundle, read: (path: string) => Promise<string>,
 ): Promise<string[]> {

@@ -6,10 +6,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { injectManifest } from 'workbox-build';
-import { filesOf } from './files-of.ts';
-
-const apps = ['field', 'kiosk'] as const;
-const ofEveryApp = ['browser-check.js', 'icons/mark.svg', 'icons/mark-192.png'];
+import { apps, filesOf, ofEveryApp } from './files-of.ts';
 
 export function workers(outDir: string): Plugin {
   return {
