@@ -12,7 +12,7 @@ import { t } from '../../words.ts';
 
 export function InterviewScreen({ app, draftId }: { readonly app: App; readonly draftId: string }) {
   const session = useSession(app, draftId);
-  return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenInterview app={app} session={session} />;
+  return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenInterview key={draftId} app={app} session={session} />;
 }
 
 function OpenInterview({ app, session }: { readonly app: App; readonly session: Session }) {

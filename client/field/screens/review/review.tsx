@@ -22,7 +22,7 @@ import { t } from '../../words.ts';
 
 export function ReviewScreen({ app, draftId }: { readonly app: App; readonly draftId: string }) {
   const session = useSession(app, draftId);
-  return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenReview app={app} session={session} />;
+  return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenReview key={draftId} app={app} session={session} />;
 }
 
 function OpenReview({ app, session }: { readonly app: App; readonly session: Session }) {

@@ -29,7 +29,7 @@ export function InterviewView(props: InterviewViewProps) {
       <InterviewHead {...props} />
       <main class="interview-main">
         <ol ref={list} class="interview-list" aria-label={sectionTitle(section, language)}>
-          <SectionRows turn={turn} section={section} language={language} openExamples={openExamples}
+          <SectionRows key={`${section.key} ${language}`} turn={turn} section={section} language={language} openExamples={openExamples}
             onExamples={(id) => { openExamples.value = id; }} />
         </ol>
       </main>
@@ -42,7 +42,7 @@ type SectionRowsProps = Pick<InterviewViewProps, 'turn' | 'language'> & {
   readonly section: Section; readonly openExamples: ReadonlySignal<string>; onExamples(id: string): void;
 };
 
-/** Drawn again only when the section changes or routing changes what it asks. */
+/** Drawn again only when routing changes what the section asks; another section or language is another instance, since computed signals keep what they closed over. */
 function SectionRows({ turn, section, ...props }: SectionRowsProps) {
   const asked = useComputed(() => askedIn(turn.interview.value, section).join(' ')).value.split(' ');
   const { placements, sections } = layoutOf(turn.interview.peek().questionnaire);

@@ -1,6 +1,7 @@
 /** One question of the section in the list: folded with its answer, active, or waiting. */
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 import { textIn } from '#shared/kernel/local-text.ts';
+import { FoldedText } from '../../ui/folded-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { goTo, type Interview } from '../interview.ts';
 import type { Placement } from '../sections.ts';
@@ -65,7 +66,7 @@ function AnsweredRow({ placement, language, answered, onOpen }: OtherRowProps & 
       <button type="button" class="row row-answered" onClick={onOpen}>
         <span class="row-number row-check"><Icon name="check" /></span>
         <span class="row-body">
-          <span class="row-folded">{placement.number}. {statementOf(placement.question, language)}</span>
+          <FoldedText text={`${placement.number}. ${statementOf(placement.question, language)}`} />
           <span class="row-answer">{answered}</span>
         </span>
       </button>
