@@ -1,11 +1,14 @@
 /** `campaign import FILE [--dry-run]`, `campaign export ID`, `campaign open ID`, `campaign close ID`. */
+import { readCampaignFile } from '#shared/campaign/read-campaign-file.ts';
+import { indexMethod } from '#shared/index-methods/registry.ts';
 import { fill } from '#shared/languages/fill.ts';
+import { builtInQuestionnaire } from '#shared/questionnaire/built-in/registry.ts';
 import { parseJson } from '#shared/sealing/envelope.ts';
 import { exitCodes, type OfficeIo } from './command.ts';
 import { defaultDataFolder, withOffice } from './office.ts';
 import { oneArgument, readArguments, type ReadArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
-import { commandLineIn, printIssues } from './words.ts';
+import { commandLineIn, printIssues, type PlacedIssue } from './words.ts';
 
 type Verb = (args: ReadArguments, io: OfficeIo) => Promise<number>;
 
@@ -18,47 +21,48 @@ const verbs: ReadonlyMap<string, { readonly flags: Readonly<Record<string, 'valu
 
 export async function run([name = '', ...rest]: readonly string[], io: OfficeIo): Promise<number> {
   const verb = verbs.get(name);
-  if (verb === undefined) throw new UsageError('unknownCommand', { command: `campaign ${name}`.trim() });
+  if (verb === undefined) throw new UsageError('unknownCommand', { command: name === '' || name.startsWith('-') ? 'campaign' : `campaign ${name}` });
   return verb.run(readArguments(rest, verb.flags), io);
 }
 
-/** Always checked as a whole first: a file with errors writes nothing. */
+/** Always checked as a whole first, before any data are opened: a file with errors writes nothing. */
 async function importFile(args: ReadArguments, io: OfficeIo): Promise<number> {
   const words = commandLineIn(io.language);
   const file = parseJson(withoutMark(await io.readFile(oneArgument(args, 'FILE'))));
-  if (file === undefined) {
-    printIssues(io, [{ code: 'json.unreadable', path: '' }]);
-    return exitCodes.wrongInput;
-  }
+  if (file === undefined) return refused([{ code: 'json.unreadable', path: '' }], io);
+  const read = readCampaignFile(file, { questionnaire: builtInQuestionnaire, method: indexMethod });
+  if ('issues' in read) return refused(read.issues, io);
   const dryRun = args.switches.has('dry-run');
-  const reply = await withOffice(io, { folder: folderOf(args), makesNew: !dryRun }, (office) => office.importCampaign(file, { dryRun }));
-  printIssues(io, reply.issues);
-  if (reply.issues.length > 0) {
-    io.error(fill(words.campaignRefused, { count: reply.issues.length }));
-    return exitCodes.wrongInput;
-  }
+  const reply = await withOffice(io, { folder: folderOf(args), ifMissing: dryRun ? 'pretend' : 'make' }, (office) => office.importCampaign(file, { dryRun }));
+  if (reply.issues.length > 0) return refused(reply.issues, io);
   if (reply.summary !== undefined) io.out(`${fill(words.campaignSummary, reply.summary)}\n`);
   io.out(`${fill(reply.applied ? words.campaignMade : words.campaignChecked, { id: reply.summary?.id ?? '' })}\n`);
   return exitCodes.done;
 }
 
+function refused(issues: readonly PlacedIssue[], io: OfficeIo): number {
+  printIssues(io, issues);
+  io.error(fill(commandLineIn(io.language).campaignRefused, { count: issues.length }));
+  return exitCodes.wrongInput;
+}
+
 async function exportFile(args: ReadArguments, io: OfficeIo): Promise<number> {
   const id = oneArgument(args, 'ID');
-  const file = await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.campaignFile(id));
+  const file = await withOffice(io, { folder: folderOf(args), ifMissing: 'refuse' }, (office) => office.campaignFile(id));
   io.out(`${JSON.stringify(file, null, 2)}\n`);
   return exitCodes.done;
 }
 
 async function open(args: ReadArguments, io: OfficeIo): Promise<number> {
   const id = oneArgument(args, 'ID');
-  await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.openCampaign(id));
+  await withOffice(io, { folder: folderOf(args), ifMissing: 'refuse' }, (office) => office.openCampaign(id));
   io.out(`${fill(commandLineIn(io.language).campaignOpened, { id })}\n`);
   return exitCodes.done;
 }
 
 async function close(args: ReadArguments, io: OfficeIo): Promise<number> {
   const id = oneArgument(args, 'ID');
-  await withOffice(io, { folder: folderOf(args), makesNew: false }, (office) => office.closeCampaign(id));
+  await withOffice(io, { folder: folderOf(args), ifMissing: 'refuse' }, (office) => office.closeCampaign(id));
   io.out(`${fill(commandLineIn(io.language).campaignClosed, { id })}\n`);
   return exitCodes.done;
 }

@@ -12,7 +12,7 @@ export async function run(given: readonly string[], io: OfficeIo): Promise<numbe
   const csv = await io.readFile(requiredFlag(args, 'file'));
   const options = { campaign, separator: args.values.get('separator'), encoding: args.values.get('encoding') };
   const folder = args.values.get('data') ?? defaultDataFolder;
-  const reply = await withOffice(io, { folder, makesNew: false }, (office) => office.importResponses(csv, options));
+  const reply = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.importResponses(csv, options));
   const words = commandLineIn(io.language);
   const { stored, alreadyThere, held, rejected } = reply;
   printIssues(io, reply.issues);

@@ -21,10 +21,10 @@ export interface Office {
 
 export const defaultDataFolder = 'data';
 
-/** Which data: a command that only looks at them never makes a new database. */
+/** Which data, and what to do where there are none yet: say so, make an empty database, or one that is gone afterwards. */
 export interface OfficeFolder {
   readonly folder: string;
-  readonly makesNew: boolean;
+  readonly ifMissing: 'refuse' | 'make' | 'pretend';
 }
 
 /** Opens the office, does `work`, and lets the folder go whatever happens. */

@@ -1,5 +1,6 @@
 /** The office over the data of a folder: the parts of the server without its doors. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Reader } from '../auth/reader.ts';
 import { campaignToFile } from '../campaigns/campaign-to-file.ts';
@@ -14,15 +15,30 @@ import { UsageError, type UsageSentence } from './usage-error.ts';
 /** Whoever can write the files may do everything; no account stands behind it. */
 const keeper: Reader = { account: 'command-line', login: 'command-line', role: 'admin', scope: everything };
 
-export function openOffice({ folder, makesNew }: OfficeFolder): Promise<Office> {
+export function openOffice({ folder, ifMissing }: OfficeFolder): Promise<Office> {
   const path = resolve(folder);
-  if (!makesNew && !isFile(join(path, 'hailong.db'))) throw new UsageError('dataMissing', { folder }, 1);
+  const isThere = isFile(join(path, 'hailong.db'));
+  if (!isThere && ifMissing === 'refuse') throw new UsageError('dataMissing', { folder }, 1);
+  if (!isThere && ifMissing === 'pretend') return Promise.resolve(passingOffice());
   try {
     return Promise.resolve(officeOf(composed(openDataFolder(path))));
   } catch (error) {
     if (error instanceof StartRefused) throw new UsageError(sentences[error.sentence] ?? 'dataFailed', { folder, reason: error.sentence }, 1);
     throw error;
   }
+}
+
+/** Over an empty database that is gone when it is closed: for a dry run before there are any data. */
+function passingOffice(): Office {
+  const path = mkdtempSync(join(tmpdir(), 'hailong-'));
+  const office = officeOf(composed(openDataFolder(path)));
+  return {
+    ...office,
+    close: async () => {
+      await office.close();
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
 }
 
 function isFile(path: string): boolean {

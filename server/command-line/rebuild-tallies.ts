@@ -10,7 +10,7 @@ export async function run(given: readonly string[], io: OfficeIo): Promise<numbe
   noArguments(args);
   const campaign = requiredFlag(args, 'campaign');
   const folder = args.values.get('data') ?? defaultDataFolder;
-  const count = await withOffice(io, { folder, makesNew: false }, (office) => office.rebuildTallies(campaign));
+  const count = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.rebuildTallies(campaign));
   io.out(`${fill(commandLineIn(io.language).rebuilt, { count })}\n`);
   return exitCodes.done;
 }

@@ -122,7 +122,7 @@ test('a missing question column and a column that means nothing are remarked on'
   const reply = await run(text('response_id,unit,1,tuoi\r\nM-1,so-1,4,30\r\n'), newDoor());
   expect(reply).toMatchObject({ stored: 1, rejected: 0 });
   expect(reply.issues).toContainEqual({ code: 'value.unknown_key', path: 'line 1, column 4', values: { column: 'tuoi' } });
-  expect(reply.issues).toContainEqual({ code: 'value.missing', path: 'line 1', values: { column: '2' } });
+  expect(reply.issues).toContainEqual({ code: 'csv.column_missing', path: 'line 1', values: { column: '2' } });
 });
 
 function row(id: string): string {

@@ -110,10 +110,11 @@ function headerNames(text: string, separator: string): string[] {
 
 /** What a person should know although the file is read: questions without a column, columns that mean nothing here. */
 function headerRemarks(names: readonly string[], missing: readonly string[], campaign: Campaign): Issue[] {
-  const asked = new Set<string>([...positionColumns, ...answerableQuestions(campaign.questionnaire).map((each) => each.id)]);
-  const isStray = (name: string): boolean => name !== '' && !asked.has(name) && !isKnownColumn(name);
+  const asked = new Set(answerableQuestions(campaign.questionnaire).map((each) => each.id));
+  const known = new Set<string>([...positionColumns, ...asked, '']);
+  const isStray = (name: string): boolean => !known.has(name) && !isKnownColumn(name);
   return [
-    ...missing.filter((column) => asked.has(column)).map((column) => issue('value.missing', 'line 1', { column })),
+    ...missing.filter((column) => asked.has(column)).map((column) => issue('csv.column_missing', 'line 1', { column })),
     ...names.flatMap((name, index) => (isStray(name) ? [issue('value.unknown_key', `line 1, column ${index + 1}`, { column: name })] : [])),
   ];
 }

@@ -17,6 +17,7 @@ export const issues: typeof reference = {
   'file.header_mismatch': 'The header row does not match. Compare it with the columns needed.',
   'file.separator_mismatch': 'The columns seem to be set apart by another sign. Read it with --separator "{separator}".',
   'csv.malformed_row': 'This row has another number of columns or a wrong quotation mark. Mend the row.',
+  'csv.column_missing': 'The file does not have this column, so every response counts as blank there.',
   'csv.duplicate_id': 'This response id stood in an earlier row. Change the id or take the row out.',
   'csv.same_id_other_content': 'This response id was imported with another content. Change the id, or import it as a correction.',
   'reference.unknown': 'There is nothing with the id {id}. Check the id.',

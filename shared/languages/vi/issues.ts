@@ -21,6 +21,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'file.header_mismatch': 'Dòng tiêu đề không khớp. Hãy so với tên cột cần có.',
   'file.separator_mismatch': 'Dấu ngăn cột có vẻ khác. Hãy đọc với --separator "{separator}".',
   'csv.malformed_row': 'Dòng này không đúng số cột hoặc sai dấu nháy. Hãy sửa dòng này.',
+  'csv.column_missing': 'Tệp không có cột này, nên mọi phiếu coi như bỏ trống câu ấy.',
   'csv.duplicate_id': 'Mã phiếu này đã có ở một dòng trước. Hãy đổi mã hoặc bỏ dòng.',
   'csv.same_id_other_content': 'Mã phiếu này đã nhập với nội dung khác. Hãy đổi mã, hoặc nhập như phiếu sửa.',
   'reference.unknown': 'Không có mục nào mang mã {id}. Hãy kiểm tra lại mã.',
