@@ -51,7 +51,7 @@ export function DotCell({ value, scale, label }: { readonly value: number | null
       {shades(inside, axis).map((shade) => <span key={shade.from} class="dot-shade" style={{ left: `${shade.from}%`, width: `${shade.width}%` }} />)}
       {[axis.from, ...inside, axis.to].map((edge) => <span key={edge} class="dot-line" style={{ left: `${placeOn(axis, edge)}%` }} />)}
       {mean === undefined ? null : <span class="dot-mean" style={{ left: `${placeOn(axis, mean.value)}%` }} />}
-      <span class="dot-band">{label}</span>
+      <span class={value !== null && placeOn(axis, value) < 40 ? 'dot-band dot-band-end' : 'dot-band'}>{label}</span>
       {value === null ? null : <span class="dot" style={{ left: `${placeOn(axis, value)}%` }} />}
     </span>
   );

@@ -1,6 +1,7 @@
 /** Columns of a ranking, for the overview's short table and the ranking's full one. */
 import { vietnamDay } from '#shared/kernel/instant.ts';
 import type { UnitGroup } from '#shared/campaign/model.ts';
+import type { Band } from '#shared/ranking/classify.ts';
 import type { Report, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
 import { writeCount, writeDigits } from '../../kit/language/formats.ts';
 import { percentAxis } from '../figures/axis.ts';
@@ -52,12 +53,19 @@ export function chartColumn({ group, bands, units }: RankingScope): Column<UnitF
   const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]).filter((edge) => edge > 0 && edge < 100))];
   const { index, shown } = group.overall;
   const scale: DotScale = { axis: percentAxis(values, edges), edges, mean: index === null || shown === null ? undefined : { value: index, shown } };
-  const titles = new Map(bands.map((band) => [band.id, nameOf(band.title)]));
+  const labels = new Map(bands.map((band) => [band.id, bandLabel(band)]));
   return {
     id: 'chart', title: t('columnChart'), look: 'chart', room: 'medium', isPicture: true, head: <DotHead scale={scale} />,
     value: () => null,
-    cell: (unit) => <DotCell value={unit.overall.index} scale={scale} label={titles.get(unit.band ?? '') ?? ''} />,
+    cell: (unit) => <DotCell value={unit.overall.index} scale={scale} label={labels.get(unit.band ?? '') ?? ''} />,
   };
+}
+
+/** A band's edges in few signs; its full title, with what each edge holds, stands under the table's tabs. */
+function bandLabel({ from, to, fromIncluded }: Band): string {
+  const [low, high] = [writeDigits(String(from)), writeDigits(String(to))];
+  if (to >= 100) return t(fromIncluded ? 'bandFrom' : 'bandAbove', { from: low });
+  return from <= 0 ? t('bandBelow', { to: high }) : t('bandBetween', { from: low, to: high });
 }
 
 export function countColumn(): Column<UnitFigures> {

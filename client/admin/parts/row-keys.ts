@@ -1,4 +1,7 @@
-/** Arrow keys between the rows of a table: up, down, first, last, a page. */
+/** Focus in the rows of a table: arrow keys lead up, down, to the first, the last, a page on; new figures leave it where it is. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+
 const pageRows = 10;
 
 /** Moves the focus from the row where the key was pressed; a row outside the window is scrolled to first. */
@@ -27,4 +30,13 @@ function stepOf(key: string, at: number): number | undefined {
     case 'End': return Number.MAX_SAFE_INTEGER;
     default: return undefined;
   }
+}
+
+/** A row that changes its place is taken out and put in again by the page, which drops its focus: it is given back. */
+export function useKeptFocus(body: RefObject<HTMLTableSectionElement>): void {
+  const before = document.activeElement;
+  const wasHere = before instanceof HTMLElement && body.current?.contains(before) === true;
+  useLayoutEffect(() => {
+    if (wasHere && before.isConnected && document.activeElement !== before) before.focus({ preventScroll: true });
+  });
 }

@@ -4,7 +4,7 @@ import { rowWindow } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
 import { columnClass, type Column } from './column.ts';
 import type { DataTableProps } from './data-table.tsx';
-import { moveFocus } from './row-keys.ts';
+import { moveFocus, useKeptFocus } from './row-keys.ts';
 import type { TableState } from './use-table.ts';
 
 const rowPx = 24;
@@ -24,6 +24,7 @@ interface BodyProps<Row> {
 export function TableBody<Row>({ table, props, head, classes, isFirstOrder, isLong, onSave }: BodyProps<Row>) {
   const [scrollPx, setScrollPx] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
+  useKeptFocus(body);
   const all = table.shown;
   const view = isLong ? rowWindow({ scrollPx, heightPx: viewPx, rowPx, count: all.length }) : { first: 0, end: all.length, abovePx: 0, belowPx: 0 };
   const keys = (event: KeyboardEvent): void => {

@@ -43,11 +43,9 @@ export function followCampaign(): void {
     const id = currentId.value;
     for (const each of [definition, progress, report]) each.clear();
     if (id === undefined || !session.value) return undefined;
-    void Promise.all([definition.refresh(), progress.refresh()]);
+    void Promise.all([definition.refresh(), progress.refresh(), report.refresh()]);
     return listen(id, refreshFigures);
   });
-  effect(() => {
-    const wanted = [currentId.value, choiceKey.value];
-    if (wanted[0] !== undefined && session.value) void report.refresh();
-  });
+  // Another choice only: what clears the report also reads it, whichever effect runs first.
+  effect(() => { if (choiceKey.value !== '' && currentId.peek() !== undefined && session.peek()) void report.refresh(); });
 }

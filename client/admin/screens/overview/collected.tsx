@@ -40,16 +40,13 @@ function outlook(progress: ProgressReply): string {
 function PlanBar({ progress: { responses, target, plannedToday } }: { readonly progress: ProgressReply }) {
   const whole = Math.max(target, responses);
   const placeOf = (count: number): string => `${(100 * count) / whole}%`;
-  const isLate = plannedToday / whole > 0.5;
   return (
     <div class="plan" role="img" aria-label={t('progressHeard', { responses: writeCount(responses), target: writeCount(target), planned: writeCount(plannedToday) })}>
       <div class="plan-track">
         <span class="plan-done" style={{ width: placeOf(responses) }} />
         <span class="plan-mark" style={{ left: placeOf(plannedToday) }} />
       </div>
-      <span class={isLate ? 'plan-label plan-label-left' : 'plan-label'} style={isLate ? { right: `calc(100% - ${placeOf(plannedToday)})` } : { left: placeOf(plannedToday) }}>
-        {t('planToday', { count: writeCount(plannedToday) })}
-      </span>
+      <span class="plan-label"><span style={{ width: placeOf(plannedToday) }} /><span>{t('planToday', { count: writeCount(plannedToday) })}</span></span>
     </div>
   );
 }

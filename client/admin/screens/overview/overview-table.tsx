@@ -46,7 +46,7 @@ export function ChartNote({ scope }: { readonly scope: RankingScope }) {
   const isTied = scope.units.some((unit) => unit.isTied);
   const axis = percentAxis(values);
   const axisNote = axis.isCut ? t('chartCut', { from: axis.from }) : t('chartFromZero');
-  return <p class="muted section-note">{values.length === 0 ? '' : [isTied ? t('tiedNote') : '', axisNote].filter(Boolean).join('; ')}</p>;
+  return <p class="muted section-note">{values.length === 0 ? '' : [isTied ? t('tiedNote') : '', axisNote].filter(Boolean).join(' · ')}</p>;
 }
 
 export function GroupTabs({ report, chosen }: { readonly report: Report; readonly chosen: string }) {
