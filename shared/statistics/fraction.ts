@@ -4,6 +4,8 @@
  *
  * The denominator is positive and the fraction is in lowest terms.
  */
+import { greatestCommonDivisor } from './whole.ts';
+
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
@@ -45,18 +47,21 @@ export function divide(left: Fraction, right: Fraction): Fraction {
   return fraction(left.numerator * right.denominator, left.denominator * right.numerator);
 }
 
-/** The nearest double; exact to the last bit when both parts are below 2^53, within one bit else. Needs no lowest terms. */
-export function toNumber(value: Fraction): number {
-  const limit = 9_007_199_254_740_992n;
-  if (value.denominator < limit && value.numerator < limit && value.numerator > -limit) {
-    return Number(value.numerator) / Number(value.denominator);
-  }
-  const scale = 10n ** 20n;
-  return Number((value.numerator * scale) / value.denominator) / 1e20;
+/** The nearest double, whatever the size of the parts. Needs no lowest terms. */
+export function toNumber({ numerator, denominator }: Fraction): number {
+  if (-safe <= numerator && numerator <= safe && denominator <= safe) return Number(numerator) / Number(denominator);
+  const size = numerator < 0n ? -numerator : numerator;
+  // Enough binary digits for a double and some more; a last digit of 1 stands for all that follow.
+  const shift = BigInt(72 + binaryDigits(denominator) - binaryDigits(size));
+  const [above, below] = shift >= 0n ? [size << shift, denominator] : [size, denominator << -shift];
+  const quotient = above / below;
+  const sticky = above % below === 0n ? quotient : quotient | 1n;
+  return Math.sign(Number(numerator)) * Number(sticky) * 2 ** -Number(shift);
 }
 
-function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  let [a, b] = [left, right];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? 1n : a;
+const safe = 9_007_199_254_740_991n;
+
+/** How many binary digits, to within four. */
+function binaryDigits(value: bigint): number {
+  return value.toString(16).length * 4;
 }

@@ -38,7 +38,7 @@ export function meanRatio(ratios: readonly Ratio[]): Ratio | undefined {
 
 const one: Ratio = { above: 1, below: 1 };
 
-/** The ratio in percent, as the nearest double (within one bit for very large parts). */
+/** The ratio in percent, as the nearest double. */
 export function percentOf({ above, below }: Ratio): number {
   const hundredfold = multiplyWhole(above, 100);
   if (typeof hundredfold === 'number' && typeof below === 'number') return hundredfold / below;

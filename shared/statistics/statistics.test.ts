@@ -38,6 +38,15 @@ describe('a fraction', () => {
     }));
   });
 
+  it('as a number is the nearest double, however large its parts are', () => {
+    const scale = 10n ** 40n + 7n;
+    fc.assert(fc.property(fc.maxSafeInteger(), fc.integer({ min: 1 }), (a, b) => {
+      const [numerator, denominator] = [BigInt(a) * scale, BigInt(b) * scale];
+      expect(toNumber({ numerator, denominator }) === a / b).toBe(true);
+      expect(toNumber({ numerator: numerator * 8n ** 90n, denominator: denominator * 8n ** 90n }) === a / b).toBe(true);
+    }));
+  });
+
   it('as a number is the nearest double while its parts are small', () => {
     fc.assert(fc.property(fc.maxSafeInteger(), fc.integer({ min: 1 }), (a, b) => {
       expect(toNumber(fraction(a, b)) === a / b).toBe(true);

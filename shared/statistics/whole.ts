@@ -32,7 +32,12 @@ export function plainIfSafe(value: bigint): Whole {
 
 /** Least common multiple of positive whole numbers. */
 export function leastCommonMultiple(left: bigint, right: bigint): bigint {
+  return (left / greatestCommonDivisor(left, right)) * right;
+}
+
+/** Greatest common divisor of whole numbers that are not negative; 1 when both are zero. */
+export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   let [a, b] = [left, right];
   while (b !== 0n) [a, b] = [b, a % b];
-  return (left / a) * right;
+  return a === 0n ? 1n : a;
 }

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { builtInQuestionnaires } from '../questionnaire/built-in/registry.ts';
+import { compositesOf, satisfactionIndexCount, treeIssues } from './composites.ts';
+import { parameterIssues } from './parameter-issues.ts';
+import { readMethod } from './read-method.ts';
+import { indexMethod, indexMethods } from './registry.ts';
+import { defaultParameters } from './default-parameters.ts';
+
+const form = (method: string) => builtInQuestionnaires.filter((each) => each.method === method);
+
+describe('an index method', () => {
+  it('fits every built-in questionnaire that was made for it', () => {
+    for (const questionnaire of builtInQuestionnaires) {
+      const method = indexMethod(questionnaire.method);
+      expect(method).toBeDefined();
+      if (method === undefined) continue;
+      expect(treeIssues(questionnaire, method)).toEqual([]);
+      expect(parameterIssues(questionnaire, method.parameters, 'parameters')).toEqual([]);
+    }
+  });
+
+  it('of the national forms leads to 45 and 51 satisfaction indices, by counting', () => {
+    expect(form('national-2022').map(satisfactionIndexCount)).toEqual([45]);
+    expect(form('national-2023-2026').map(satisfactionIndexCount)).toEqual([51]);
+  });
+
+  it('of the provinces has 21 criteria in 4 groups, and the one of 2017 has 22 in 5', () => {
+    const shape = (method: string) => form(method).map((each) => {
+      const composites = compositesOf(each);
+      return [composites[0]?.criteria.length, composites.filter((one) => one.kind === 'group').map((one) => one.criteria.length)];
+    });
+    expect(shape('four-group-provincial')).toEqual([[21, [5, 5, 6, 5]]]);
+    expect(shape('five-factor-2017')).toEqual([[22, [4, 5, 6, 3, 4]]]);
+  });
+
+  it('that needs a group which the questionnaire lacks is refused with the group named', () => {
+    const [provincial] = form('four-group-provincial');
+    const national = indexMethod('national-2022');
+    if (provincial === undefined || national === undefined) throw new Error('Both are built in.');
+    expect(treeIssues(provincial, national)[0]).toMatchObject({ code: 'method.tree_mismatch', values: { group: 'I' } });
+  });
+
+  it('pools answers, takes levels 4 and 5 and shows two decimals unless it says otherwise', () => {
+    for (const method of indexMethods) expect(method.parameters).toEqual(defaultParameters);
+  });
+
+  it('says in both languages what it rests on', () => {
+    for (const { basis, title } of indexMethods) {
+      expect(basis.vi.length).toBeGreaterThan(40);
+      expect([basis['en'], title['en']].every((each) => each !== undefined)).toBe(true);
+    }
+  });
+});
+
+describe('a method file', () => {
+  it('gives a method with our defaults for what it leaves out', () => {
+    expect(readMethod({ id: 'own', title: { vi: 'riêng' }, parameters: { decimals: 1 } })).toMatchObject({
+      method: { id: 'own', version: 1, tree: 'questionnaire', certainty: { aggregation: 'R' }, parameters: { ...defaultParameters, decimals: 1 } },
+    });
+  });
+
+  it.each([
+    [{ title: { vi: 'x' } }, 'id'],
+    [{ id: 'a b', title: { vi: 'x' } }, 'id'],
+    [{ id: 'a', title: { vi: 'x' }, formula: 'x' }, 'formula'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { aggregation: 'median' } }, 'parameters.aggregation'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { groupWeights: { A: 0 } } }, 'parameters.groupWeights.A'],
+    [7, ''],
+  ])('%j is refused with the path %j', (value, path) => {
+    const read = readMethod(value);
+    expect('issues' in read && read.issues.map((each) => each.path)).toContain(path);
+  });
+});
