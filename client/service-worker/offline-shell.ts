@@ -25,7 +25,7 @@ export function serveOffline(shell: Shell): void {
   addEventListener('install', (event) => during(event, async () => fill(await name, shell.files)));
   addEventListener('activate', (event) => during(event, async () => clearOthers(shell.app, await name)));
   addEventListener('message', (event) => {
-    if (event instanceof MessageEvent && event.data === takeOver) during(event, skipWaiting);
+    if ('data' in event && event.data === takeOver) during(event, skipWaiting);
   });
   addEventListener('fetch', (event) => {
     if (!isFetch(event) || event.request.method !== 'GET') return;
