@@ -42,7 +42,10 @@ export function readCampaignFile(value: unknown, known: KnownByName): ReadCampai
   if ('issues' in form || method === undefined) return { issues };
   const { questionnaire } = form;
   const parameters = withDefaults(method.parameters, file.method.parameters ?? {});
-  issues.push(...treeIssues(questionnaire, method), ...parameterIssues(questionnaire, parameters, 'method.parameters'));
+  issues.push(
+    ...treeIssues(questionnaire, method).map((each) => ({ ...each, path: 'method.id' })),
+    ...parameterIssues(questionnaire, parameters, 'method.parameters'),
+  );
   if (issues.length > 0) return { issues };
   return {
     campaign: campaignFrom(file, questionnaire, { id: method.id, version: method.version, parameters }),

@@ -13,7 +13,7 @@ export const plain: IndexMethod = {
     vi: 'Không phải phương pháp chính thức: tỷ lệ hài lòng theo các nhóm nội dung của chính bảng hỏi. Dùng cho bảng hỏi nội bộ và bảng hỏi tại bộ phận một cửa.',
     en: "No official method: the share of satisfied answers over the questionnaire's own content groups. For internal and one-stop questionnaires.",
   },
-  certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'V' },
+  certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'R' },
   tree: 'questionnaire',
   parameters: defaultParameters,
 };
