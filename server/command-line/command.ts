@@ -3,7 +3,7 @@
  * that works on stored data is given an office as well; the others run without a database.
  */
 import type { Language } from '#shared/languages/registry.ts';
-import type { Office, OfficeFolder } from './office.ts';
+import type { OfficeOpener } from './office.ts';
 
 export interface CommandIo {
   readonly language: Language;
@@ -15,10 +15,7 @@ export interface CommandIo {
   readFile(path: string): Promise<Uint8Array>;
 }
 
-export interface OfficeIo extends CommandIo {
-  /** Opens the data in a folder; throws `UsageError` when they cannot be opened or a server is using them. */
-  openOffice(where: OfficeFolder): Promise<Office>;
-}
+export interface OfficeIo extends CommandIo, OfficeOpener {}
 
 export type RunCommand = (args: readonly string[], io: OfficeIo) => Promise<number>;
 

@@ -1,7 +1,6 @@
 /** What the command line does with stored data: the same use-cases as the admin page, with the rights of whoever holds the files. */
 import type { CampaignFile } from '#shared/campaign/campaign-file.ts';
 import type { ImportReply, ResponsesImportReply } from '#shared/wire/campaigns.ts';
-import type { OfficeIo } from './command.ts';
 
 export interface Office {
   importCampaign(file: unknown, options: { readonly dryRun: boolean }): Promise<ImportReply>;
@@ -27,9 +26,14 @@ export interface OfficeFolder {
   readonly ifMissing: 'refuse' | 'make' | 'pretend';
 }
 
+export interface OfficeOpener {
+  /** Throws `UsageError` when the data cannot be opened or a server is using them. */
+  openOffice(where: OfficeFolder): Promise<Office>;
+}
+
 /** Opens the office, does `work`, and lets the folder go whatever happens. */
-export async function withOffice<T>(io: OfficeIo, where: OfficeFolder, work: (office: Office) => Promise<T>): Promise<T> {
-  const office = await io.openOffice(where);
+export async function withOffice<T>(opener: OfficeOpener, where: OfficeFolder, work: (office: Office) => Promise<T>): Promise<T> {
+  const office = await opener.openOffice(where);
   try {
     return await work(office);
   } finally {
