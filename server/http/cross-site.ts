@@ -12,9 +12,9 @@ export function refuseCrossSite(call: Call): void {
     return;
   }
   const origin = call.req.header('origin');
-  if (origin !== undefined && hostOf(origin) !== call.req.header('host')) throw new Problem('request.cross_site');
+  if (origin !== undefined && !isHost(origin, call.req.header('host'))) throw new Problem('request.cross_site');
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+function isHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
