@@ -12,7 +12,7 @@ import { FirstAdminScreen } from './screens/sign-in/first-admin.tsx';
 import { NotForRole } from './screens/sign-in/not-for-role.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in.tsx';
 import { UnitScreen } from './screens/unit/unit.tsx';
-import { campaigns, currentId } from './state/campaign.ts';
+import { campaigns, currentId, firstCampaign } from './state/campaign.ts';
 import { campaignAddress, officeAddress, route, type Route } from './state/route.ts';
 import { serverInfo, session, startSession, startTrouble } from './state/session.ts';
 import { t } from './state/words.ts';
@@ -46,7 +46,7 @@ function Page({ at }: { readonly at: Route }) {
 /** Leads to the campaign that is open, else to the newest, else to the list. */
 function Start() {
   const known = campaigns.value.value;
-  const wanted = known?.find((each) => each.id === currentId.value) ?? known?.find((each) => each.status === 'open') ?? known?.[0];
+  const wanted = known?.find((each) => each.id === currentId.value) ?? firstCampaign.value;
   useEffect(() => {
     if (known === undefined) return;
     location.replace(wanted === undefined ? officeAddress('campaigns') : campaignAddress({ campaign: wanted.id, page: 'overview' }));

@@ -4,7 +4,6 @@
  * change cells in place and neither scroll nor focus is lost.
  */
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { SortOrder } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
 import type { Column } from './column.ts';
@@ -32,13 +31,15 @@ export interface DataTableProps<Row> {
 }
 
 const longList = 300;
+/** More columns than the widest page holds: the table then scrolls in itself. */
+const manyColumns = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const table = useTable(props.rows, props.columns, props.order);
   const isFirstOrder = table.order?.column === props.order?.column && table.order?.isDescending === props.order?.isDescending;
   const isLong = table.shown.length > longList;
   const save = (): void => downloadTable(props.fileName, props.columns, table.shown);
-  const classes = useMemo(() => ['data-table', isLong ? 'data-table-long' : ''].join(' '), [isLong]);
+  const classes = ['data-table', isLong ? 'data-table-long' : '', table.columns.length > manyColumns ? 'data-table-wide' : ''].filter(Boolean).join(' ');
   if (props.rows.length === 0) return <p class="empty">{props.empty}</p>;
   return (
     <div class="table-frame">

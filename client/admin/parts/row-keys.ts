@@ -33,7 +33,7 @@ function stepOf(key: string, at: number): number | undefined {
 }
 
 /** A row that changes its place is taken out and put in again by the page, which drops its focus: it is given back. */
-export function useKeptFocus(body: RefObject<HTMLTableSectionElement>): void {
+export function useKeptFocus(body: RefObject<HTMLTableSectionElement | null>): void {
   const before = document.activeElement;
   const wasHere = before instanceof HTMLElement && body.current?.contains(before) === true;
   useLayoutEffect(() => {

@@ -32,7 +32,7 @@ export function TableBody<Row>({ table, props, head, classes, isFirstOrder, isLo
     else moveFocus(event, body.current, rowPx);
   };
   return (
-    <div class="table-scroll" tabIndex={isLong ? 0 : undefined} onScroll={isLong ? (event) => setScrollPx(event.currentTarget.scrollTop) : undefined}>
+    <div class="table-scroll" tabIndex={isLong || classes.includes('data-table-wide') ? 0 : undefined} onScroll={isLong ? (event) => setScrollPx(event.currentTarget.scrollTop) : undefined}>
       <table class={classes} aria-rowcount={all.length + 1}>
         <caption class="only-heard">{props.caption}. {t('tableKeys')}</caption>
         {head}

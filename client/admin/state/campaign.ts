@@ -30,6 +30,9 @@ export const current = computed(() => campaigns.value.value?.find((each) => each
 export const unitNames = computed(() =>
   new Map((definition.value.value?.units ?? []).map((unit) => [unit.id, textIn(unit.name, language.value)])));
 
+/** Where to begin: the campaign that is open, else the first of the list. */
+export const firstCampaign = computed(() => campaigns.value.value?.find((each) => each.status === 'open') ?? campaigns.value.value?.[0]);
+
 /** Reads what changes while responses arrive. */
 export function refreshFigures(): void {
   void Promise.all([progress.refresh(), report.refresh(), campaigns.refresh()]);
@@ -39,6 +42,10 @@ export function refreshFigures(): void {
 export function followCampaign(): void {
   effect(() => { if (campaignId.value !== undefined) currentId.value = campaignId.value; });
   effect(() => { if (session.value) void campaigns.refresh(); });
+  effect(() => {
+    const isKnown = campaigns.value.value?.some((each) => each.id === currentId.value) ?? true;
+    if (campaignId.value === undefined && !isKnown) currentId.value = firstCampaign.value?.id;
+  });
   effect(() => {
     const id = currentId.value;
     for (const each of [definition, progress, report]) each.clear();

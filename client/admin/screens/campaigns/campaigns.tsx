@@ -41,17 +41,17 @@ export function CampaignsScreen() {
 }
 
 function columnsOf(onAsk: (campaign: CampaignSummary) => void): Column<CampaignSummary>[] {
-  const count = (id: string, title: string, value: (each: CampaignSummary) => number, room?: 'medium'): Column<CampaignSummary> =>
-    ({ id, title, look: 'figure', isBestHigh: true, value, cell: (each) => writeCount(value(each)), ...(room === undefined ? {} : { room }) });
+  const count = (id: 'units' | 'target' | 'responses' | 'held', title: string): Column<CampaignSummary> =>
+    ({ id, title, look: 'figure', isBestHigh: true, value: (each) => each[id], cell: (each) => writeCount(each[id]), ...(id === 'responses' ? {} : { room: 'medium' }) });
   return [
     { id: 'unit', title: t('columnCampaign'), isFixed: true, value: (each) => nameOf(each.name) },
     { id: 'territory', title: t('columnTerritory'), room: 'medium', value: (each) => nameOf(each.territory) },
     { id: 'state', title: t('columnState'), value: (each) => t(statusWords[each.status]), cell: (each) => <><span class={each.status === 'draft' ? 'calling' : ''}>{t(statusWords[each.status])}</span>{each.hasGeneratedResponses ? <span class="muted generated"> · {t('generatedMark')}</span> : null}</> },
     { id: 'days', title: t('columnFieldDays'), look: 'figure', room: 'wide', value: (each) => each.opensOn, cell: (each) => t('fieldDays', { from: writeDay(each.opensOn), to: writeDay(each.closesOn) }) },
-    count('units', t('columnUnits'), (each) => each.units, 'medium'),
-    count('target', t('columnTarget'), (each) => each.target, 'medium'),
-    count('n', t('columnResponses'), (each) => each.responses),
-    count('held', t('columnHeld'), (each) => each.held, 'medium'),
+    count('units', t('columnUnits')),
+    count('target', t('columnTarget')),
+    count('responses', t('columnResponses')),
+    count('held', t('columnHeld')),
     { id: 'action', title: t('campaignOpen'), look: 'figure', isAction: true, value: () => null, cell: (each) => <Actions campaign={each} onAsk={onAsk} /> },
   ];
 }

@@ -10,11 +10,11 @@ export function DayChart({ progress: { days } }: { readonly progress: ProgressRe
       <h2 id="days">{t('perDay')}</h2>
       {days.length === 0 ? <p class="muted">{t('perDayNone')}</p> : (
         <ol class="day-bars">
-          {days.map((each) => (
+          {days.map((each, index) => (
             <li key={each.day} title={t('perDayHeard', { day: writeDay(each.day), count: writeCount(each.responses) })}>
               <span class="figures day-count">{writeCount(each.responses)}</span>
               <span class="day-bar" aria-hidden="true"><i style={{ height: `${(100 * each.responses) / most}%` }} /></span>
-              <span class="figures muted day-name">{dayNumber(each.day)}</span>
+              <span class="figures muted day-name">{dayNumber(each.day, days[index - 1]?.day)}</span>
             </li>
           ))}
         </ol>
@@ -23,8 +23,8 @@ export function DayChart({ progress: { days } }: { readonly progress: ProgressRe
   );
 }
 
-/** Day and month are enough under a bar. */
-function dayNumber(day: string): string {
+/** The day is enough under a bar; its month stands where it changes. */
+function dayNumber(day: string, before: string | undefined): string {
   const [, month = '', date = ''] = day.split('-');
-  return `${Number(date)}/${Number(month)}`;
+  return before?.slice(0, 7) === day.slice(0, 7) ? String(Number(date)) : `${Number(date)}/${Number(month)}`;
 }

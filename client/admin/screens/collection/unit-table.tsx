@@ -31,7 +31,7 @@ function columnsOf(counts: ProgressReply, campaign: Campaign): Column<Row>[] {
     { id: 'unit', title: t('columnUnit'), isFixed: true, value: (row) => nameOf(units.get(row.id)?.name ?? { vi: row.id }) },
     { id: 'group', title: t('columnGroup'), room: 'wide', value: (row) => groups.get(units.get(row.id)?.unitGroup ?? '') ?? null },
     ...progressColumns<Row>(plannedOf),
-    { id: 'planned', title: t('columnPlanned'), look: 'figure', room: 'wide', value: plannedOf, cell: (row) => writeCount(plannedOf(row)) },
+    { id: 'planned', title: t('columnPlanned'), look: 'figure', room: 'wide', isHiddenAtFirst: true, value: plannedOf, cell: (row) => writeCount(plannedOf(row)) },
     { id: 'held', title: t('columnHeld'), look: 'figure', room: 'wide', isBestHigh: true, value: (row) => row.held, cell: (row) => (row.held > 0 ? <span class="calling">{writeCount(row.held)}</span> : writeCount(0)) },
     { id: 'last', title: t('columnLast'), look: 'figure', room: 'wide', isBestHigh: true, value: (row) => row.lastReceivedAtMs, cell: (row) => momentOf(row.lastReceivedAtMs) },
   ];

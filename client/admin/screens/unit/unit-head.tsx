@@ -23,14 +23,14 @@ export function UnitHead({ unit, report, campaign }: HeadProps) {
       <div>
         <nav class="crumbs" aria-label={t('unitCrumbs')}>
           <a href={campaignAddress({ campaign: campaign.id, page: 'ranking', query: { group: unit.unitGroup } })}>{t('menuRanking')} / {group === undefined ? '' : nameOf(group.name)}</a>
+          <Walk campaign={campaign.id} ids={peers.map((each) => each.id)} id={unit.id} />
         </nav>
         <h1>{nameOf(unit.name)}</h1>
-        <Walk campaign={campaign.id} ids={peers.map((each) => each.id)} id={unit.id} />
       </div>
       <dl class="unit-figures">
         <div><dt>{t('unitIndex')}</dt><dd><strong class="figures">{figureOf(unit.overall.shown)}</strong></dd></div>
         <div><dt>{t('unitRank')}</dt><dd><strong class="figures">{unit.rank === null ? t('noFigure') : t('unitRankOf', { rank: unit.rank, total: writeCount(ranked) })}</strong>{unit.isTied ? <span class="muted"> {t('tiedHeard', { rank: unit.rank ?? '' })}</span> : null}</dd></div>
-        {band === undefined ? null : <div><dt>{t('unitBand')}</dt><dd><strong>{nameOf(band.title)}</strong></dd></div>}
+        {band === undefined ? null : <div class="unit-band"><dt>{t('unitBand')}</dt><dd><strong>{nameOf(band.title)}</strong></dd></div>}
         <div><dt>{t('unitResponses')}</dt><dd><strong class="figures">{writeCount(unit.overall.n)}</strong>{unit.target > 0 ? <span class="muted"> {t('unitResponsesOf', { target: writeCount(unit.target) })}</span> : null}</dd></div>
       </dl>
     </div>
@@ -41,9 +41,9 @@ function Walk({ campaign, ids, id }: { readonly campaign: string; readonly ids: 
   const { previous, next } = neighbours(ids, id);
   const to = (unit: string): string => campaignAddress({ campaign, page: 'units', detail: unit });
   return (
-    <p class="walk">
+    <span class="walk">
       {previous === undefined ? null : <a href={to(previous)}>{t('previousUnit')}</a>}
       {next === undefined ? null : <a href={to(next)}>{t('nextUnit')}</a>}
-    </p>
+    </span>
   );
 }
