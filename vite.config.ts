@@ -1,68 +1,64 @@
 /**
- * Three builds from one file: the pages of the client into `dist/client`, with a service worker
- * for each app that works offline and a brotli and a gzip copy of every file that shrinks; the
- * server into `dist/server`; and the tests.
+ * One build of everything: the desk's pages, each offline app by itself, and the server; and the
+ * tests. Field and kiosk are environments of their own, so that their first visit is one script
+ * and holds nothing that another app needs.
  */
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { browserCheck } from './client/service-worker/build/browser-check.ts';
-import { compressed } from './client/service-worker/build/compressed.ts';
-import { firstVisit } from './client/service-worker/build/first-visit.ts';
-import { workers } from './client/service-worker/build/workers.ts';
+import { buildEverything } from './client/service-worker/build/build-everything.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const define = { __APP_VERSION__: JSON.stringify(packageJson.version) };
+const clientFolder = at('./dist/client');
 
-/** Names and files, without those that do not exist. */
-const present = (files: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(files).map(([name, path]) => [name, at(path)] as const).filter(([, path]) => existsSync(path)));
+/** Pages for Chromium from 109 on; the first build empties the folder and copies what is served as it is. */
+const pages = (input: Record<string, string>, isFirst: boolean): BuildEnvironmentOptions => ({
+  outDir: clientFolder,
+  emptyOutDir: isFirst,
+  copyPublicDir: isFirst,
+  target: 'chrome109',
+  cssTarget: 'chrome109',
+  assetsInlineLimit: 0,
+  reportCompressedSize: false,
+  rolldownOptions: { input },
+});
 
-const client: ViteUserConfig = {
-  root: at('./client'),
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  plugins: [browserCheck(), workers(at('./dist/client')), compressed(at('./dist/client')), firstVisit(at('./dist/client'))],
-  build: {
-    outDir: at('./dist/client'),
-    emptyOutDir: true,
-    target: 'chrome109',
-    cssTarget: 'chrome109',
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input: present({
-        landing: './client/index.html',
-        field: './client/field/index.html',
-        kiosk: './client/kiosk/index.html',
-        admin: './client/admin/index.html',
-      }),
+const server: BuildEnvironmentOptions = {
+  ssr: true,
+  outDir: at('./dist/server'),
+  emptyOutDir: true,
+  copyPublicDir: false,
+  target: 'node20',
+  reportCompressedSize: false,
+  rolldownOptions: {
+    input: {
+      main: at('./server/main.ts'),
+      cli: at('./server/cli.ts'),
+      'exports/export-worker': at('./server/exports/export-worker.ts'),
     },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
   },
 };
 
-const server: ViteUserConfig = {
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  build: {
-    ssr: true,
-    outDir: at('./dist/server'),
-    emptyOutDir: true,
-    target: 'node20',
-    copyPublicDir: false,
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input: present({
-        main: './server/main.ts',
-        cli: './server/cli.ts',
-        'exports/export-worker': './server/exports/export-worker.ts',
-      }),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
-    },
+const product: ViteUserConfig = {
+  root: at('./client'),
+  define,
+  plugins: [browserCheck()],
+  build: { modulePreload: { polyfill: false } },
+  environments: {
+    client: { build: pages({ landing: at('./client/index.html'), admin: at('./client/admin/index.html') }, true) },
+    field: { consumer: 'client', build: pages({ field: at('./client/field/index.html') }, false) },
+    kiosk: { consumer: 'client', build: pages({ kiosk: at('./client/kiosk/index.html') }, false) },
+    ssr: { build: server },
   },
+  builder: { buildApp: (builder) => buildEverything(builder, clientFolder) },
 };
 
 const tests: ViteUserConfig = {
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  define,
   test: {
     projects: [
       { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts'] } },
@@ -71,7 +67,4 @@ const tests: ViteUserConfig = {
   },
 };
 
-export default defineConfig(({ isSsrBuild }) => {
-  if (process.env['VITEST'] !== undefined) return tests;
-  return isSsrBuild === true ? server : client;
-});
+export default defineConfig(process.env['VITEST'] === undefined ? product : tests);

@@ -1,30 +1,16 @@
-/**
- * A `.br` and a `.gz` beside every file that shrinks, made once here instead of at every request,
- * and the sizes of each app's first visit in brotli.
- */
+/** A `.br` and a `.gz` beside every file that shrinks, made once here instead of at every request. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Plugin } from 'vite';
 
 const shrinks = /\.(html|js|css|svg|json|webmanifest|txt)$/;
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-export function compressed(outDir: string): Plugin {
-  return {
-    name: 'hailong:compressed',
-    apply: 'build',
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: async () => {
-        const files = await readdir(outDir, { recursive: true });
-        await Promise.all(files.filter((each) => shrinks.test(each)).map((each) => compress(join(outDir, each))));
-      },
-    },
-  };
+export async function compressAll(folder: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true });
+  await Promise.all(files.filter((each) => shrinks.test(each)).map((each) => compress(join(folder, each))));
 }
 
 async function compress(path: string): Promise<void> {
