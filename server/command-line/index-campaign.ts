@@ -53,7 +53,7 @@ export function cellsOfRows(rows: readonly ResponseRow[], campaign: Campaign): T
     const key = cellKey(position);
     const cell = cells.get(key) ?? { position, vector: new Float64Array(layout.length) };
     cells.set(key, cell);
-    foldResponse(layout, encodeAnswers(layout, answers, everythingIsAsked), cell.vector, 1);
+    foldResponse(layout, encodeAnswers(layout, answers, everythingIsAsked), { vector: cell.vector, times: 1 });
   }
   return [...cells.values()];
 }

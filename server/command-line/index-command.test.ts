@@ -61,14 +61,14 @@ const csv = [
 
 /** A few naive lines: pooled share of levels 4 and 5 over the rows and criteria that are picked. */
 const naive = (rows: typeof table, picked: (criterion: number) => boolean) => {
-  let [n, answered, satisfied, above, below] = [rows.length, 0, 0, 0, 0];
+  let [answered, satisfied, above, below] = [0, 0, 0, 0];
   for (const row of rows) row.answers.forEach((answer, at) => {
     if (answer === '' || !picked(at)) return;
     answered += 1;
     below += row.weight;
     if (Number(answer) >= 4) { satisfied += 1; above += row.weight; }
   });
-  return { n, answered, satisfied, index: (100 * above) / below };
+  return { n: rows.length, answered, satisfied, index: (100 * above) / below };
 };
 const expectElement = (element: Element | undefined, expected: ReturnType<typeof naive>) => {
   expect(element).toMatchObject({ n: expected.n, answered: expected.answered, satisfied: expected.satisfied });

@@ -62,7 +62,7 @@ export function talliesOf(campaign: Campaign, responses: readonly Response[]): T
     const key = cellKey(response.position);
     const cell = cells.get(key) ?? { position: response.position, vector: new Float64Array(layout.length) };
     cells.set(key, cell);
-    foldResponse(layout, encodeAnswers(layout, response.answers, new Set()), cell.vector, 1);
+    foldResponse(layout, encodeAnswers(layout, response.answers, new Set()), { vector: cell.vector, times: 1 });
   }
   return [...cells.values()];
 }

@@ -277,7 +277,7 @@ function foldAll(campaign: Campaign, given: readonly IncomingEnvelope[]): TallyC
     const key = cellKey(counted!.position);
     const cell = cells.get(key) ?? { position: counted!.position, vector: new Float64Array(layout.length) };
     cells.set(key, cell);
-    foldResponse(layout, counted!.answerCodes, cell.vector, 1);
+    foldResponse(layout, counted!.answerCodes, { vector: cell.vector, times: 1 });
   }
   return [...cells.values()];
 }

@@ -80,7 +80,7 @@ export function createTallyBook(source: TallyBookSource, statements: TallyStatem
       const cell = cellOf(page, campaign, position);
       cell.pending ??= cell.vector.slice();
       touched.add(cell);
-      foldResponse(page.layout, answerCodes, cell.pending, times);
+      foldResponse(page.layout, answerCodes, { vector: cell.pending, times });
     },
     write: () => {
       for (const cell of touched) {

@@ -54,7 +54,7 @@ const cellsOf = (rows: readonly Row[]): TallyCell[] => {
   for (const { position, answers } of rows) {
     const cell = cells.get(cellKey(position)) ?? { position, vector: new Float64Array(layout.length) };
     cells.set(cellKey(position), cell);
-    foldResponse(layout, encodeAnswers(layout, answers, new Set()), cell.vector, 1);
+    foldResponse(layout, encodeAnswers(layout, answers, new Set()), { vector: cell.vector, times: 1 });
   }
   return [...cells.values()];
 };

@@ -18,7 +18,7 @@ const figures = (id: string, responses: readonly Answers[], chosen: Partial<Meth
   const questionnaire = required(builtInQuestionnaires.find((each) => each.method === id && each.id !== 'onestop-per-dossier'), 'A form is built in.');
   const layout = layoutOf(questionnaire, compositesOf(questionnaire), method.parameters.satisfiedLevels);
   const vector = new Float64Array(layout.length);
-  for (const answers of responses) foldResponse(layout, encodeAnswers(layout, answers, new Set()), vector, 1);
+  for (const answers of responses) foldResponse(layout, encodeAnswers(layout, answers, new Set()), { vector, times: 1 });
   return computeScope(indexPlan(questionnaire, layout, { ...method.parameters, ...chosen }), new Map([[1, vector]])).figures;
 };
 const shownOf = (list: readonly { readonly id: string; readonly shown: string | null }[], id: string) => list.find((each) => each.id === id)?.shown;

@@ -79,7 +79,7 @@ describe('a report', () => {
     const national: Campaign = nationalCampaign().campaign;
     const own = campaignLayout(national);
     const vector = new Float64Array(own.length);
-    for (const answers of [{ A1: 1, 2: [1, 3] }, { A1: 2, 2: [3] }, {}]) foldResponse(own, encodeAnswers(own, answers, new Set()), vector, 1);
+    for (const answers of [{ A1: 1, 2: [1, 3] }, { A1: 2, 2: [3] }, {}]) foldResponse(own, encodeAnswers(own, answers, new Set()), { vector, times: 1 });
     const position = { unit: national.units[0]?.id ?? '', stratum: '', cluster: '', weight: 5 };
     const { distributions } = makeReport(national, [{ position, vector }]);
     expect(distributions.find((each) => each.id === 'A1')).toEqual({ id: 'A1', answered: 2, options: [{ value: 1, count: 1 }, { value: 2, count: 1 }] });

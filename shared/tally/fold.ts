@@ -5,23 +5,29 @@
 import { routedOut, unanswered } from './answer-codes.ts';
 import { countOffset, type TalliedQuestion, type TallyLayout } from './layout.ts';
 
-/** Adds (`times` 1) or removes (`times` −1) the response with these answer codes, in place. */
-export function foldResponse(layout: TallyLayout, codes: Uint8Array, vector: Float64Array, times: 1 | -1): void {
+/** The vector that is changed in place, and whether the response is added (1) or taken away (−1). */
+export interface FoldInto {
+  readonly vector: Float64Array;
+  readonly times: 1 | -1;
+}
+
+/** Adds the response with these answer codes to the vector, or takes it away. */
+export function foldResponse(layout: TallyLayout, codes: Uint8Array, into: FoldInto): void {
   const count = layout.composites.length;
   const sums = { satisfied: new Uint16Array(count), answered: new Uint16Array(count) };
-  bump(vector, countOffset, times);
+  bump(into, countOffset, 1);
   for (const question of layout.questions) {
     const code = codes[question.codeOffset] ?? unanswered;
     if (code === unanswered || code === routedOut) continue;
-    bump(vector, question.offset, times);
+    bump(into, question.offset, 1);
     if (question.codeLength === 1) {
-      bump(vector, question.offset + code, times);
+      bump(into, question.offset + code, 1);
       noteCriterion(question, code, sums);
     } else {
-      foldManyChoices(question, codes, vector, times);
+      foldManyChoices(question, codes, into);
     }
   }
-  foldComposites(layout, sums, vector, times);
+  foldComposites(layout, sums, into);
 }
 
 /** One response's satisfied and answered criteria by composite. */
@@ -39,26 +45,26 @@ function noteCriterion(question: TalliedQuestion, code: number, { satisfied, ans
   }
 }
 
-function foldManyChoices(question: TalliedQuestion, codes: Uint8Array, vector: Float64Array, times: 1 | -1): void {
+function foldManyChoices(question: TalliedQuestion, codes: Uint8Array, into: FoldInto): void {
   for (let index = 0; index < question.shape.options.length; index += 1) {
     const byte = codes[question.codeOffset + 1 + (index >> 3)] ?? 0;
-    if ((byte & (1 << (index & 7))) !== 0) bump(vector, question.offset + 1 + index, times);
+    if ((byte & (1 << (index & 7))) !== 0) bump(into, question.offset + 1 + index, 1);
   }
 }
 
-function foldComposites(layout: TallyLayout, sums: Sums, vector: Float64Array, times: 1 | -1): void {
+function foldComposites(layout: TallyLayout, sums: Sums, into: FoldInto): void {
   for (let at = 0; at < layout.composites.length; at += 1) {
     const s = sums.satisfied[at] as number;
     const a = sums.answered[at] as number;
     const { offset } = layout.composites[at] as { readonly offset: number };
-    bump(vector, offset, times * s);
-    bump(vector, offset + 1, times * a);
-    bump(vector, offset + 2, times * s * s);
-    bump(vector, offset + 3, times * a * a);
-    bump(vector, offset + 4, times * s * a);
+    bump(into, offset, s);
+    bump(into, offset + 1, a);
+    bump(into, offset + 2, s * s);
+    bump(into, offset + 3, a * a);
+    bump(into, offset + 4, s * a);
   }
 }
 
-function bump(vector: Float64Array, at: number, by: number): void {
-  vector[at] = (vector[at] as number) + by;
+function bump({ vector, times }: FoldInto, at: number, by: number): void {
+  vector[at] = (vector[at] as number) + times * by;
 }

@@ -38,7 +38,7 @@ const answers = fc.record({
 
 const vectorOf = (responses: readonly Record<string, number | number[]>[]): Float64Array => {
   const vector = new Float64Array(layout.length);
-  for (const each of responses) foldResponse(layout, encodeAnswers(layout, each, asked), vector, 1);
+  for (const each of responses) foldResponse(layout, encodeAnswers(layout, each, asked), { vector, times: 1 });
   return vector;
 };
 const compositeSums = (vector: Float64Array, id: string): number[] => {
@@ -57,8 +57,8 @@ describe('a tally', () => {
     fc.assert(fc.property(fc.array(answers, { maxLength: 10 }), answers, (list, extra) => {
       const vector = vectorOf(list);
       const codes = encodeAnswers(layout, extra, asked);
-      foldResponse(layout, codes, vector, 1);
-      foldResponse(layout, codes, vector, -1);
+      foldResponse(layout, codes, { vector, times: 1 });
+      foldResponse(layout, codes, { vector, times: -1 });
       expect(vector).toEqual(vectorOf(list));
     }));
   });
@@ -107,7 +107,7 @@ describe('answer codes', () => {
     expect(codes[talliedQuestion(layout, 'a1').codeOffset]).toBe(routedOut);
     expect(codes[talliedQuestion(layout, 'a2').codeOffset]).toBe(unanswered);
     const vector = new Float64Array(layout.length);
-    foldResponse(layout, codes, vector, 1);
+    foldResponse(layout, codes, { vector, times: 1 });
     expect(vector[talliedQuestion(layout, 'a1').offset]).toBe(0);
     expect(compositeSums(vector, 'overall')).toEqual([1, 1, 1, 1, 1]);
   });
