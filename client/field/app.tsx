@@ -19,7 +19,7 @@ export function FieldApp({ app }: { readonly app: App }) {
   const isDemonstration = app.store.live.campaigns.value?.some((each) => each.isDemonstration) === true;
   return (
     <>
-      {isDemonstration ? <p class="demonstration">{t('demonstration')}</p> : null}
+      {isDemonstration ? <aside class="demonstration">{t('demonstration')}</aside> : null}
       {device?.isSignedIn ? <Screen app={app} /> : <SignInScreen app={app} login={device?.login ?? ''} />}
     </>
   );

@@ -28,7 +28,7 @@ export function KioskApp({ store, sync }: { readonly store: Store; readonly sync
   if (centre === undefined) return <p class="kiosk-opening muted">{t('waitingForQuestionnaire')}</p>;
   return (
     <>
-      {centre.campaign.isDemonstration ? <p class="demonstration">{t('demonstration')}</p> : null}
+      {centre.campaign.isDemonstration ? <aside class="demonstration">{t('demonstration')}</aside> : null}
       <AtCentre store={store} sync={sync} centre={centre} />
     </>
   );

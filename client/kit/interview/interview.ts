@@ -144,8 +144,15 @@ function enter(interview: Interview, section: Section): Interview {
   return moveTo(interview, required(open ?? asked[0], 'A section that is entered asks a question.'));
 }
 
+/** Asked many times between two answers, worked out once: `given` is never changed in place. */
+const outBefore = new WeakMap<Answers, { readonly interview: Interview; readonly out: ReadonlySet<string> }>();
+
 function outOf(interview: Interview): ReadonlySet<string> {
-  return routedOut(interview.questionnaire, interview.given, interview.routing);
+  const before = outBefore.get(interview.given);
+  if (before?.interview.questionnaire === interview.questionnaire && before.interview.routing === interview.routing) return before.out;
+  const out = routedOut(interview.questionnaire, interview.given, interview.routing);
+  outBefore.set(interview.given, { interview, out });
+  return out;
 }
 
 function without(answers: Answers, out: ReadonlySet<string>): Answers {

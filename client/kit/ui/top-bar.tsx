@@ -5,10 +5,10 @@ export function TopBar({ lead, title, state }: {
   readonly lead?: ComponentChildren; readonly title: ComponentChildren; readonly state?: ComponentChildren;
 }) {
   return (
-    <header class="top-bar">
+    <div class="top-bar">
       {lead}
       <div class="top-bar-title">{title}</div>
       <div class="top-bar-state">{state}</div>
-    </header>
+    </div>
   );
 }

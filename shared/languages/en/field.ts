@@ -2,7 +2,7 @@ import type { FieldWords } from '../vi/field.ts';
 
 export const field: FieldWords = {
   appName: 'Hài Lòng',
-  demonstration: 'Demonstration: invented province, illustrative figures',
+  demonstration: 'Illustrative data, invented province',
 
   signInTitle: 'Sign in to get your work',
   signInWhy: 'The network is needed this once. After that the device works without it.',

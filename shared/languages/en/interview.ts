@@ -4,7 +4,7 @@ export const interview: InterviewWords = {
   questionOf: 'Question {number}/{total}',
   leave: "Pause, back to today's work",
   saving: 'Saving',
-  savedHere: 'Saved on this device',
+  savedHere: 'Saved here',
   notSaved: 'Not saved',
   saveAgain: 'The device could not save the last answer. Do not close this page. Remove some photos or apps to make room, then save again.',
   saveAgainNow: 'Save again',

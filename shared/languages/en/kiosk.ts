@@ -2,7 +2,7 @@ import type { KioskWords } from '../vi/kiosk.ts';
 
 export const kiosk: KioskWords = {
   appName: 'Hài Lòng',
-  demonstration: 'Demonstration: invented province, illustrative figures',
+  demonstration: 'Illustrative data, invented province',
   opening: 'Opening',
 
   enrolTitle: 'Set this tablet up at a one-stop centre',

@@ -1,7 +1,7 @@
 /** Words of the field app: what enumerators read on their phones. */
 export const field = {
   appName: 'Hài Lòng',
-  demonstration: 'Bản trình diễn: tỉnh tưởng tượng, số liệu minh họa',
+  demonstration: 'Dữ liệu minh họa, tỉnh tưởng tượng',
 
   signInTitle: 'Đăng nhập để nhận việc',
   signInWhy: 'Chỉ cần mạng một lần này. Sau đó máy làm việc không cần mạng.',

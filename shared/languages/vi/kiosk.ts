@@ -1,7 +1,7 @@
 /** Words of the kiosk: what a citizen reads at a one-stop centre. */
 export const kiosk = {
   appName: 'Hài Lòng',
-  demonstration: 'Bản trình diễn: tỉnh tưởng tượng, số liệu minh họa',
+  demonstration: 'Dữ liệu minh họa, tỉnh tưởng tượng',
   opening: 'Đang mở',
 
   enrolTitle: 'Đặt máy tại Bộ phận Một cửa',

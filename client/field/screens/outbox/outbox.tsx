@@ -21,7 +21,7 @@ export function OutboxScreen({ app }: { readonly app: App }) {
   const isSending = app.sync.state.value === 'syncing';
   return (
     <div class="screen">
-      <TopBar title={t('outboxTitle')}
+      <TopBar title={<h1>{t('outboxTitle')}</h1>}
         lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
       <main class="screen-scroll">
         <Counts app={app} />

@@ -19,7 +19,7 @@ export function SettingsScreen({ app }: { readonly app: App }) {
   };
   return (
     <div class="screen">
-      <TopBar title={t('settings')}
+      <TopBar title={<h1>{t('settings')}</h1>}
         lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
       <main class="screen-scroll settings">
         <h2 class="section-heading">{t('language')}</h2>

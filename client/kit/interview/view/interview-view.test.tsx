@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sipasNational2024plus as national } from '#shared/questionnaire/built-in/sipas-national-2024plus/questionnaire.ts';
+import { keepTogether } from '../../language/formats.ts';
 import { goTo, startInterview, type Interview } from '../interview.ts';
 import { InterviewView } from './interview-view.tsx';
 import { showsChoiceMs, startTurn, type Turn } from './turn.ts';
@@ -18,7 +19,7 @@ function show(at: string, state: SaveState = 'saved'): Turn {
   return turn;
 }
 
-const level = (name: string): HTMLElement => screen.getByRole('radio', { name });
+const level = (name: string): HTMLElement => screen.getByRole('radio', { name: keepTogether(name) });
 const pass = (ms: number): void => { act(() => { vi.advanceTimersByTime(ms); }); };
 
 describe('the interview on a phone', () => {

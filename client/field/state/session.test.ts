@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sipasNational2024plus as national } from '#shared/questionnaire/built-in/sipas-national-2024plus/questionnaire.ts';
+import type { Response } from '#shared/response/model.ts';
+import { goTo } from '../../kit/interview/interview.ts';
+import type { Draft } from '../../kit/store/draft.ts';
+import { openSession, type Session, type SessionParts } from './session.ts';
+
+const place = { id: 'p', name: { vi: '' }, unit: 'u', unitName: { vi: '' }, stratum: 's', cluster: 'k', weight: 2.5, target: 31, received: 0 };
+const draft: Draft = {
+  id: '3f6c2a10-9b1e-4c57-8a33-0d5e6f708192', campaign: 'c', place: 'p', questionnaireHash: 'h', answers: { A1: 2 }, writeIns: {}, at: 'A2',
+  startedAt: { utcMs: 1000, offsetMinutes: 420 }, activeMs: 5000, language: 'vi', respondentKind: 'person', mode: 'face_to_face',
+  answerFormat: 'dock', enumerator: 'account-1', revision: 3,
+};
+let saved: Draft[] = [];
+let finished: Response[] = [];
+let clockMs = 0;
+
+type Save = SessionParts['store']['drafts']['save'];
+const keep: Save = async (each) => { saved.push(each); };
+
+function open(save: Save = keep): Session {
+  return openSession({
+    draft, place, questionnaire: national, monotonicMs: () => clockMs, now: () => ({ utcMs: 9000, offsetMinutes: 420 }),
+    campaign: {
+      id: 'c', name: { vi: '' }, territory: { vi: '' }, isDemonstration: false, opensOn: '', closesOn: '', routing: 'on',
+      channels: ['field'], modes: ['face_to_face'], respondentKinds: ['person'],
+      questionnaire: { id: national.id, version: 1, hash: 'h' }, places: [place],
+    },
+    store: {
+      drafts: { save, get: async () => undefined, open: async () => [], discard: async () => undefined },
+      outbox: {
+        finish: async (response: Response) => { finished.push(response); return Promise.reject(new Error('not looked at')); },
+        waiting: async () => [], bytes: async () => [], settle: async () => undefined, list: async () => [],
+        summary: async () => ({ waiting: 0, received: 0, held: 0, refused: 0, oldestWaitingAtMs: null, lastReceiptAtMs: null }),
+      },
+    },
+  });
+}
+
+describe('an open interview', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    [saved, finished, clockMs] = [[], [], 0];
+  });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('goes on at the question where the draft stood, with its answers', () => {
+    const { turn } = open();
+    expect([turn.interview.value.at, turn.interview.value.given]).toEqual(['A2', { A1: 2 }]);
+  });
+
+  it('has begun the write of an answer when the tap returns', () => {
+    open().turn.give(3);
+    expect(saved).toMatchObject([{ answers: { A1: 2, A2: 3 }, at: 'A2', revision: 4 }]);
+  });
+
+  it('says saved only when the last write is on the disk', async () => {
+    const writes: (() => void)[] = [];
+    const session = open(() => new Promise<void>((resolve) => { writes.push(resolve); }));
+    session.turn.give(3);
+    session.turn.move((now) => goTo(now, 'A4'));
+    writes[0]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.saveState.value).toBe('saving');
+  });
+
+  it('says that a write failed, and saves the same answers again when asked', async () => {
+    let isFull = true;
+    const session = open((each) => (isFull ? Promise.reject(new Error('full')) : keep(each)));
+    session.turn.give(3);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.saveState.value).toBe('failed');
+    isFull = false;
+    session.saveAgain();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([session.saveState.value, saved.at(-1)?.answers]).toEqual(['saved', { A1: 2, A2: 3 }]);
+  });
+
+  it('seals only what counts, with the time the interview was on the screen', async () => {
+    const session = open();
+    clockMs = 2000;
+    session.clock.pause();
+    clockMs = 60_000;
+    await session.finish({ id: 'device-1', account: 'account-2' }).catch(() => undefined);
+    expect(finished[0]).toMatchObject({
+      id: draft.id, device: 'device-1', enumerator: 'account-1', channel: 'field', durationMs: 7000, answers: { A1: 2 },
+      position: { unit: 'u', stratum: 's', cluster: 'k', weight: 2.5 }, startedAt: draft.startedAt, finishedAt: { utcMs: 9000 },
+    });
+  });
+});
