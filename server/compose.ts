@@ -86,7 +86,7 @@ export function compose(options: ComposeOptions): Composition {
   const ingest = ingestAt(now);
   const parts: Joined = {
     ...auth, storage, events, ingest,
-    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now }),
+    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign }),
     held: createHeld({ storage, catalogue, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),

@@ -2,9 +2,8 @@
  * What an export format is. A format is one folder with one exported `ExportFormat` and a line in
  * `registry.ts`; `export.contract.ts` is run on every one.
  *
- * Always holds: `write` yields its first bytes before it reads any response, yields chunks of a
- * bounded size, holds at most one page of responses at a time, and says so in the file when some
- * of the data was generated. It sees nothing but the source, which is already cut to the reader's
+ * Always holds: a file is `head` and then what `write` yields; chunks are of a bounded size, at most
+ * one page of responses is held at a time, and the file says so when some of the data was generated. It sees nothing but the source, which is already cut to the reader's
  * scope, so no format can show more than the reader may see.
  */
 import type { Role, Scope } from '#shared/campaign/model.ts';
@@ -39,6 +38,9 @@ export interface ExportFormat {
   readonly contentType: string;
   /** Who may download it; a viewer sees figures, never single answers. */
   readonly roles: readonly Role[];
+  /** What can be said from the definition alone, sent at once while the export thread starts; may be empty. */
+  head(stored: StoredCampaign, context: ExportContext): Uint8Array;
+  /** The rest of the file. */
   write(source: ExportSource, context: ExportContext): AsyncIterable<Uint8Array>;
 }
 

@@ -5,46 +5,33 @@ import type { ExportPort, FromExportThread, ToExportThread } from './port-messag
 
 type Work = Omit<Extract<ToExportThread, { say: 'start' }>, 'say' | 'export'>;
 
-interface Running {
-  readonly incoming: IncomingStream;
-  began(): void;
-  refused(problem: Problem): void;
-}
-
 const idleMs = 60_000;
 
 /** Connects with the first export; after a minute without any it lets the thread go. */
 export class ExportThread {
-  readonly #running = new Map<number, Running>();
+  readonly #running = new Map<number, IncomingStream>();
   #port: ExportPort | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
   #lastNumber = 0;
 
   constructor(private readonly connect: () => ExportPort) {}
 
-  /** Resolves when the first bytes are on their way; rejects when the campaign is not to be seen. */
-  start(work: Work): Promise<ReadableStream<Uint8Array>> {
+  /** A stream of `head` and then of what the thread writes. */
+  start(head: Uint8Array, work: Work): ReadableStream<Uint8Array> {
     const port = this.#connected();
     this.#lastNumber += 1;
     const number = this.#lastNumber;
-    return new Promise((resolve, reject) => {
-      const incoming = incomingStream({
-        taken: () => { port.postMessage({ say: 'credit', export: number }); },
-        cancelled: () => {
-          port.postMessage({ say: 'cancel', export: number });
-          this.#forget(number);
-        },
-      });
-      this.#running.set(number, {
-        incoming,
-        began: () => { resolve(incoming.stream); },
-        refused: (problem) => {
-          reject(problem);
-          incoming.fail(problem);
-        },
-      });
-      port.postMessage({ say: 'start', export: number, ...work });
+    const incoming = incomingStream({
+      taken: () => { port.postMessage({ say: 'credit', export: number }); },
+      cancelled: () => {
+        port.postMessage({ say: 'cancel', export: number });
+        this.#forget(number);
+      },
     });
+    if (head.length > 0) incoming.chunk(head);
+    this.#running.set(number, incoming);
+    port.postMessage({ say: 'start', export: number, ...work });
+    return incoming.stream;
   }
 
   close(): void {
@@ -66,12 +53,11 @@ export class ExportThread {
   #hear(message: FromExportThread): void {
     const running = this.#running.get(message.export);
     if (running === undefined) return;
-    if (message.say === 'began') running.began();
-    else if (message.say === 'chunk') running.incoming.chunk(message.bytes);
+    if (message.say === 'chunk') running.chunk(message.bytes);
     else {
       this.#forget(message.export);
-      if (message.say === 'end') running.incoming.end();
-      else running.refused(new Problem(message.say === 'failed' ? 'server.failed' : 'campaign.unknown'));
+      if (message.say === 'end') running.end();
+      else running.fail(new Problem('server.failed'));
     }
   }
 

@@ -11,6 +11,7 @@ import type { ExportFormat } from './contract.ts';
 import { ExportThread } from './export-thread.ts';
 import type { ExportPort } from './port-messages.ts';
 import { exportFormat } from './registry.ts';
+import type { StoredCampaign } from '../storage/port.ts';
 import { connectWorker } from './worker-port.ts';
 
 export interface ExportRequest {
@@ -38,30 +39,37 @@ export interface Exports {
   close(): void;
 }
 
-/** `workerUrl` is the built `export-worker.js`; `now` the server's clock. */
-export function createExports(options: {
+export interface ExportOptions {
   readonly databasePath: string;
+  /** The built `export-worker.js`. */
   readonly workerUrl: URL;
+  /** The server's clock. */
   readonly now: () => number;
-}): Exports {
-  return createExportsOver({
-    connect: () => connectWorker(options.workerUrl, options.databasePath),
-    now: options.now,
-    formatOf: exportFormat,
-  });
+  /** A campaign as the reader may see it. */
+  readonly campaign: FindCampaign;
+}
+
+type FindCampaign = (id: string, scope: Scope) => Promise<StoredCampaign | undefined>;
+
+export function createExports({ databasePath, workerUrl, now, campaign }: ExportOptions): Exports {
+  return createExportsOver({ connect: () => connectWorker(workerUrl, databasePath), now, campaign, formatOf: exportFormat });
 }
 
 /** The same over any port: tests run the thread's code in their own thread. */
 export function createExportsOver(options: {
   readonly connect: () => ExportPort;
   readonly now: () => number;
+  readonly campaign: FindCampaign;
   readonly formatOf: (id: string) => ExportFormat | undefined;
 }): Exports {
   const thread = new ExportThread(options.connect);
   const start = async (request: ExportRequest): Promise<StartedExport> => {
     const format = formatFor(request, options.formatOf);
     const { format: id, campaign, scope, language } = request;
-    const stream = await thread.start({ format: id, campaign, scope, language, asOfMs: options.now() });
+    const stored = await options.campaign(campaign, scope);
+    if (stored === undefined) throw new Problem('campaign.unknown');
+    const asOfMs = options.now();
+    const stream = thread.start(format.head(stored, { language, asOfMs }), { format: id, campaign, scope, language, asOfMs });
     return { fileName: format.fileName(campaign), contentType: format.contentType, stream };
   };
   return { start, close: () => { thread.close(); } };

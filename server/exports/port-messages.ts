@@ -14,8 +14,6 @@ export type ToExportThread =
   | { readonly say: 'cancel'; readonly export: number };
 
 export type FromExportThread =
-  | { readonly say: 'began'; readonly export: number }
-  | { readonly say: 'unknown_campaign'; readonly export: number }
   | { readonly say: 'chunk'; readonly export: number; readonly bytes: Uint8Array }
   | { readonly say: 'end'; readonly export: number }
   | { readonly say: 'failed'; readonly export: number; readonly reason: string };

@@ -2,6 +2,7 @@
  * The export thread's side: starts, feeds and cancels exports as it is told. It runs in a worker
  * in production and over a message channel in tests; both are the same code.
  */
+import { required } from '#shared/kernel/assert.ts';
 import type { ExportFormat, OpenSource } from './contract.ts';
 import { initialCredits, type FromExportThread, type ToExportThread } from './port-messages.ts';
 
@@ -43,12 +44,9 @@ async function writeExport(
 ): Promise<void> {
   const format = thread.formatOf(message.format);
   const source = thread.openSource(message.campaign, message.scope);
-  if (format === undefined || source === undefined) {
-    thread.port.postMessage({ say: 'unknown_campaign', export: message.export });
-    return;
-  }
-  thread.port.postMessage({ say: 'began', export: message.export });
-  for await (const bytes of format.write(source, { language: message.language, asOfMs: message.asOfMs })) {
+  const { language, asOfMs } = message;
+  const known = required(format, 'Both threads know the same formats.');
+  for await (const bytes of known.write(required(source, 'The campaign was seen a moment ago.'), { language, asOfMs })) {
     if (!await credits.take()) return;
     const own = ownBuffer(bytes);
     thread.port.postMessage({ say: 'chunk', export: message.export, bytes: own }, [own.buffer]);

@@ -15,6 +15,7 @@ export const codebook: ExportFormat = {
   fileName: (campaign) => `${campaign}-codebook.csv`,
   contentType: 'text/csv; charset=utf-8',
   roles: ['admin', 'supervisor', 'viewer', 'auditor'],
+  head: (_stored, { language }) => new TextEncoder().encode(byteOrderMark + csvLine(columns(reportWords(language)))),
   write,
 };
 
@@ -22,10 +23,6 @@ async function* write(source: ExportSource, context: ExportContext): AsyncGenera
   const words = reportWords(context.language);
   const { questionnaire } = source.stored.campaign;
   const encoder = new TextEncoder();
-  yield encoder.encode(byteOrderMark + csvLine([
-    words.questionCode, words.type, words.role, words.contentGroup, words.gridText, words.officialText, words.shortVi, words.shortEn,
-    words.optionValue, words.optionVi, words.optionEn, words.provenance,
-  ]));
   const grids = gridOfRow(questionnaire);
   for (const question of answerableQuestions(questionnaire)) {
     const gridText = grids.get(question.id)?.text.vi ?? '';
@@ -33,6 +30,13 @@ async function* write(source: ExportSource, context: ExportContext): AsyncGenera
   }
   const note = source.stored.hasGeneratedResponses ? words.generatedNote : '';
   if (note !== '') yield encoder.encode(csvLine(['', '', '', '', '', note, '', '', '', '', '', '']));
+}
+
+function columns(words: ReportWords): string[] {
+  return [
+    words.questionCode, words.type, words.role, words.contentGroup, words.gridText, words.officialText, words.shortVi, words.shortEn,
+    words.optionValue, words.optionVi, words.optionEn, words.provenance,
+  ];
 }
 
 function linesOf(

@@ -9,6 +9,7 @@ export const responsesCsv: ExportFormat = {
   fileName: (campaign) => `${campaign}-responses.csv`,
   contentType: 'text/csv; charset=utf-8',
   roles: ['admin', 'supervisor', 'auditor'],
+  head: ({ campaign }) => new TextEncoder().encode(byteOrderMark + csvLine(headerOf(campaign.questionnaire))),
   write,
 };
 
@@ -18,7 +19,6 @@ const chunkLength = 65_536;
 
 async function* write(source: ExportSource): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(byteOrderMark + csvLine(headerOf(source.stored.campaign.questionnaire)));
   const lineOf = lineWriter(source.stored.campaign);
   let text = '';
   for (let after = 0; ;) {

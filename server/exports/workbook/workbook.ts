@@ -23,6 +23,7 @@ export const workbook: ExportFormat = {
   fileName: (campaign) => `${campaign}.xlsx`,
   contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   roles: ['admin', 'supervisor', 'viewer', 'auditor'],
+  head: () => new Uint8Array(0),
   write,
 };
 
