@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { terminal as english } from '#shared/languages/en/terminal.ts';
+import { terminal as vietnamese } from '#shared/languages/vi/terminal.ts';
+import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
+import { testServer } from '../fixtures/test-server.ts';
+import { compose } from '../compose.ts';
+import { announcementLines } from './announce.ts';
+import { openDataFolder } from './data-folder.ts';
+import { listen } from './listen.ts';
+import { readLanguage, readOptions } from './options.ts';
+
+const refused = (sentence: string) => expect.objectContaining({ name: 'StartRefused', sentence });
+
+describe('the options', () => {
+  it('listen on this machine alone unless told otherwise', () => {
+    expect(readOptions([])).toMatchObject({ host: '127.0.0.1', port: 3000, loadsDemonstration: true, tls: null });
+    expect(readOptions(['--port', '4000', '--data=/tmp/x', '--no-demo', '--host', '0.0.0.0']))
+      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null });
+  });
+
+  it('are refused when mistyped', () => {
+    for (const given of [['--prot', '1'], ['extra'], ['--port'], ['--no-demo=yes'], ['-x']]) expect(() => readOptions(given)).toThrow(refused('refusedOption'));
+    for (const port of ['x', '-1', '65536', '1e3', '', '80.5']) expect(() => readOptions([`--port=${port}`])).toThrow(refused('refusedPort'));
+    expect(() => readOptions(['--tls-cert', 'x'])).toThrow(refused('refusedCertificate'));
+  });
+
+  it('are answered in Vietnamese unless English is asked for', () => {
+    expect([readLanguage([], 'C.UTF-8'), readLanguage([], undefined), readLanguage(['--language', 'vi'], 'en_US.UTF-8')]).toEqual(['vi', 'vi', 'vi']);
+    expect([readLanguage([], 'en_US.UTF-8'), readLanguage(['--language=en'], 'vi_VN'), readLanguage(['--wrong', '--language', 'en'], '')]).toEqual(['en', 'en', 'en']);
+  });
+});
+
+describe('the start', () => {
+  let folder: TemporaryFolder;
+  beforeEach(() => { folder = temporaryFolder(); });
+  afterEach(() => { folder.remove(); });
+  const options = (over = {}) => ({ ...readOptions(['--port=0']), ...over });
+  const composed = (path = folder.path) => compose({
+    folder: openDataFolder(path), clientFolder: join(path, 'none'), exportWorkerUrl: new URL('file:///none'), isHttps: false, version: 'test',
+    now: Date.now, onFailStop: () => undefined, onFailure: () => undefined, onAdminGone: () => undefined,
+  });
+
+  it('is refused on a folder that another server uses, and allowed when that one stopped', async () => {
+    const first = composed();
+    expect(() => composed()).toThrow(refused('refusedInUse'));
+    await first.close();
+    await composed().close();
+  });
+
+  it('is refused where a folder cannot be', () => {
+    writeFileSync(join(folder.path, 'file'), '');
+    expect(() => openDataFolder(join(folder.path, 'file'))).toThrow(refused('refusedFolder'));
+    expect(() => openDataFolder(join(folder.path, 'file', 'below'))).toThrow(refused('refusedFolder'));
+  });
+
+  it('is refused on a database that is not for it, and leaves the folder free', () => {
+    writeFileSync(join(folder.path, 'hailong.db'), 'something else entirely '.repeat(100));
+    for (const _ of [1, 2]) expect(() => composed()).toThrow(refused('refusedForeign'));
+  });
+
+  it('is refused on a used port, an address that is not ours, and an unreadable certificate', async () => {
+    const server = await testServer();
+    const listening = await listen(server.app, options());
+    const port = Number(new URL(listening.origin).port);
+    await expect(listen(server.app, options({ port }))).rejects.toEqual(refused('refusedPortUsed'));
+    await expect(listen(server.app, options({ host: '192.0.2.1' }))).rejects.toEqual(refused('refusedHost'));
+    const tls = { certificatePath: join(folder.path, 'none'), keyPath: join(folder.path, 'none') };
+    await expect(listen(server.app, options({ tls }))).rejects.toEqual(refused('refusedCertificate'));
+    await listening.stop();
+    await server.end();
+  });
+
+  it('answers over a real connection, where the body comes from Node itself', async () => {
+    const server = await testServer();
+    const { origin, stop } = await listen(server.app, options());
+    expect(await (await fetch(`${origin}/api/server`)).json()).toMatchObject({ hasAdmin: false });
+    const long = await fetch(`${origin}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"login":"${'x'.repeat(70_000)}"}` });
+    expect(long.status).toBe(413);
+    const wrong = await fetch(`${origin}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"login":"x","password":"y"}' });
+    expect(wrong.status).toBe(401);
+    await stop();
+    await server.end();
+  });
+
+  it('says where it is, how to sign in, and what phones need', () => {
+    const given = { origin: 'http://localhost:3000', host: '127.0.0.1', isHttps: false, hasDemonstration: true, firstAdminCode: undefined };
+    const text = announcementLines(vietnamese, given).join('\n');
+    for (const part of ['http://localhost:3000/admin/', '/field/', '/kiosk/', 'hai-long-demo', 'quantri', 'MINH HỌA', 'HTTPS', '127.0.0.1']) expect(text).toContain(part);
+    const bare = announcementLines(english, { ...given, host: '0.0.0.0', isHttps: true, hasDemonstration: false, firstAdminCode: 'ABCD' }).join('\n');
+    expect(bare).toContain('ABCD');
+    expect(bare).not.toMatch(/hai-long-demo|127\.0\.0\.1|need HTTPS/);
+  });
+});
