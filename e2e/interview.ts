@@ -23,33 +23,28 @@ export async function workerReady(page: Page): Promise<void> {
 }
 
 const position = (page: Page) => page.getByText(saying(interview.questionOf));
+const reviewTitle = (page: Page) => page.getByRole('heading', { name: saying(interview.reviewTitle) });
 
-/** "Câu 3/21". */
+/** "Câu 3/21", or the title of the review. */
 export async function whereInInterview(page: Page): Promise<string> {
-  return (await position(page).textContent() ?? '').trim();
+  return (await position(page).or(reviewTitle(page)).first().textContent() ?? '').trim();
+}
+
+async function moves(page: Page, step: () => Promise<void>): Promise<void> {
+  const before = await whereInInterview(page);
+  await step();
+  await expect.poll(() => whereInInterview(page), { timeout: 10_000, intervals: [30] }).not.toBe(before);
 }
 
 /** Gives the `level`-th of the answers on the screen and waits for what comes next. */
-export async function giveAnswer(page: Page, level: number): Promise<void> {
-  const before = await whereInInterview(page);
-  await page.getByRole('radio').nth(level - 1).click();
-  await expect(async () => {
-    const isReview = await page.getByRole('heading', { name: saying(interview.reviewTitle) }).isVisible();
-    expect(isReview || await whereInInterview(page) !== before).toBe(true);
-  }).toPass({ timeout: 5_000, intervals: [50] });
+export function giveAnswer(page: Page, level: number): Promise<void> {
+  return moves(page, () => page.getByRole('radio').nth(level - 1).click());
 }
 
 /** Leaves the rest blank and opens the review. */
 export async function goToReview(page: Page): Promise<void> {
-  const heading = page.getByRole('heading', { name: saying(interview.reviewTitle) });
   const onwards = page.getByRole('button', { name: new RegExp(`^(${interview.nextGroup}|${interview.toReview})$`) });
-  while (!(await heading.isVisible())) {
-    const before = await whereInInterview(page);
-    await onwards.click();
-    await expect(async () => {
-      expect(await heading.isVisible() || await whereInInterview(page) !== before).toBe(true);
-    }).toPass({ timeout: 5_000, intervals: [30] });
-  }
+  while (!(await reviewTitle(page).isVisible())) await moves(page, () => onwards.click());
 }
 
 /** Begins an interview from today's work. */

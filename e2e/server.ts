@@ -54,7 +54,7 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Starts it and waits until it answers. */
+/** Starts it and waits until it answers and has said where it is. */
 export async function startServer(choice: ServerChoice = {}): Promise<RunningServer> {
   const port = choice.port ?? (await freePort());
   const data = choice.data ?? newDataFolder();
@@ -65,12 +65,14 @@ export async function startServer(choice: ServerChoice = {}): Promise<RunningSer
     if (run.child.exitCode !== null || performance.now() - startedAtMs > 60_000) throw new Error(`The server did not start:\n${run.output()}`);
     await wait(10);
   }
+  const readyAfterMs = performance.now() - startedAtMs;
+  while (!run.output().includes(`:${port}/admin`)) await wait(10);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     run.child.kill(signal);
     await run.ended;
   };
   return {
-    origin, port, data, processId: run.child.pid ?? 0, readyAfterMs: performance.now() - startedAtMs,
+    origin, port, data, processId: run.child.pid ?? 0, readyAfterMs,
     output: run.output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'),
   };
 }
