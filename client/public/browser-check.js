@@ -9,11 +9,11 @@
   var stacked = 'display:grid;gap:1em;';
 
   function missing() {
-    if (window.isSecureContext === false) return 'insecure';
     if (!('noModule' in document.createElement('script'))) return 'browser';
-    if (script && script.getAttribute('data-needs') === 'chromium' && !isChromium()) return 'browser';
     if (!window.AbortSignal || !AbortSignal.timeout || !Object.hasOwn || !window.structuredClone) return 'browser';
-    if (!window.crypto || !crypto.subtle || !crypto.randomUUID) return 'browser';
+    if (!script || script.getAttribute('data-needs') !== 'offline') return '';
+    if (!isChromium()) return 'browser';
+    if (window.isSecureContext === false || !window.crypto || !crypto.subtle) return 'insecure';
     if (!window.indexedDB || !('serviceWorker' in navigator)) return 'storage';
     return '';
   }

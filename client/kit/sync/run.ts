@@ -61,6 +61,6 @@ async function endOf(store: Store, device: DeviceRow, error: unknown): Promise<S
 }
 
 async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  if (globalThis.navigator?.locks === undefined) return work();
-  return navigator.locks.request(name, work);
+  const locks: LockManager | null | undefined = globalThis.navigator?.locks;
+  return locks ? locks.request(name, work) : work();
 }

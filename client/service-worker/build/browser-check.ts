@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { browserCheck as en } from '../../../shared/languages/en/browser-check.ts';
 import { browserCheck as vi } from '../../../shared/languages/vi/browser-check.ts';
 
-/** Replaces `<!-- browser-check -->` in a page; field and kiosk demand Chromium, the desk only its features. */
+/** Replaces `<!-- browser-check -->` in a page; field and kiosk demand Chromium and HTTPS, other pages only a browser that is not too old. */
 export function browserCheck(): Plugin {
   return {
     name: 'hailong:browser-check',
@@ -18,13 +18,13 @@ export function browserCheck(): Plugin {
   };
 }
 
-function markup(needsChromium: boolean): string {
+function markup(isOffline: boolean): string {
   const reason = (name: 'browser' | 'insecure' | 'storage'): string =>
     `<div data-reason="${name}" hidden>${[vi, en].map((words, index) => paragraph(words[name], index)).join('')}</div>`;
   const noScript = [vi, en].map((words, index) => paragraph(words.noScript, index)).join('');
   return `<div id="unsupported" hidden><h1 lang="vi">${escape(vi.title)}</h1>${reason('browser')}${reason('insecure')}${reason('storage')}</div>
 <noscript>${noScript}</noscript>
-<script src="/browser-check.js" data-needs="${needsChromium ? 'chromium' : 'features'}"></script>`;
+<script src="/browser-check.js" data-needs="${isOffline ? 'offline' : 'online'}"></script>`;
 }
 
 function paragraph(text: string, index: number): string {

@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { publicKeyText } from '../enrolment/keys.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { MemoryServer } from '../testing/memory-server.ts';
+import { deviceId, enrolled, responseOf } from '../testing/samples.ts';
+import { startSync, type Sync } from './start-sync.ts';
+
+let store: Store;
+let server: MemoryServer;
+let sync: Sync;
+const hellos = (): number => server.requests.filter((each) => each.path === '/api/hello').length;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  server = await MemoryServer.start();
+  store = await openStore('field');
+  const row = await enrolled(server.publicKey);
+  await store.device.enrol(row);
+  server.devices.set(deviceId, await publicKeyText(row.keys));
+  vi.stubGlobal('fetch', server.fetch);
+  vi.stubGlobal('reportError', (error: unknown) => { throw error; });
+  sync = startSync(store, 'test');
+  await expect.poll(() => sync.state.value).toBe('idle');
+});
+afterEach(() => {
+  sync.stop();
+  store.close();
+  vi.unstubAllGlobals();
+});
+
+describe('a sync that was started', () => {
+  it('runs at once, and says when it is done', () => {
+    expect(hellos()).toBe(1);
+  });
+
+  it('delivers a finished response by itself', async () => {
+    await store.outbox.finish(responseOf(1));
+    sync.syncSoon();
+    await expect.poll(() => server.stored.size).toBe(1);
+  });
+
+  it('tries again when the network may be back, without waiting for its back-off', async () => {
+    await store.outbox.finish(responseOf(1));
+    await store.outbox.settle((await store.outbox.waiting()).map((each) =>
+      ({ id: each.id, hash: each.hash, status: 'waiting', attempts: 5, nextAttemptAtMs: Date.now() + 3_600_000, settledAtMs: null })));
+    sync.syncSoon();
+    await expect.poll(hellos).toBe(2);
+    expect(server.stored.size).toBe(0);
+    dispatchEvent(new Event('online'));
+    await expect.poll(() => server.stored.size).toBe(1);
+  });
+
+  it('many calls during a run are one run more', async () => {
+    await Promise.all([sync.syncNow(), sync.syncNow(), sync.syncNow(), sync.syncNow()]);
+    expect(hellos()).toBe(3);
+  });
+
+  it('what is finished while it runs is sent by the run after', async () => {
+    const first = sync.syncNow();
+    await store.outbox.finish(responseOf(1));
+    await Promise.all([first, sync.syncNow()]);
+    expect(server.stored.size).toBe(1);
+  });
+
+  it('says offline when nobody answers, whatever the browser believes', async () => {
+    server.faultOf = () => 'cut';
+    await sync.syncNow();
+    expect(sync.state.value).toBe('offline');
+    server.faultOf = () => undefined;
+    await sync.syncNow();
+    expect(sync.state.value).toBe('idle');
+  });
+
+  it('does nothing any more once it was stopped', async () => {
+    sync.stop();
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await store.device.get();
+    expect(hellos()).toBe(1);
+  });
+});
