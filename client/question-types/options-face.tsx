@@ -18,6 +18,7 @@ export function OptionsFace({ shape, value, writeIn, drawing, language, labelled
   const takesWords = chosenOptions(shape, value).some((each) => each.writeIn === true);
   return (
     <>
+      {several ? <p class="muted">{t('severalAnswers')}</p> : null}
       <AnswerChoices options={options} chosen={asList(value)} drawing={drawing} several={several} labelledBy={labelledBy} onChoose={onChoose} />
       {takesWords ? <TextField label={t('writeIn')} value={writeIn} maxLength={200} onText={onWriteIn} /> : null}
     </>

@@ -16,7 +16,7 @@ export interface App {
   readonly chosenKind: Signal<RespondentKind | undefined>;
   readonly chosenMode: Signal<InterviewMode | undefined>;
   /** Questionnaires read from the store, by content hash. */
-  readonly questionnaires: Map<string, Questionnaire>;
+  readonly questionnaires: Signal<ReadonlyMap<string, Questionnaire>>;
   /** Code of the response that was saved last, shown until the next interview begins. */
   readonly lastSaved: Signal<string>;
 }
@@ -32,7 +32,7 @@ export async function createApp(store: Store, sync: Sync): Promise<App> {
     chosenPlace: signal(typeof place === 'string' ? place : ''),
     chosenKind: signal(undefined),
     chosenMode: signal(undefined),
-    questionnaires: new Map(),
+    questionnaires: signal(new Map()),
     lastSaved: signal(''),
   };
 }
@@ -44,7 +44,8 @@ export function choosePlace(app: App, key: string): Promise<void> {
 
 /** The questionnaire with this hash, from memory or the store; undefined when the phone does not have it. */
 export async function questionnaireOf(app: App, hash: string): Promise<Questionnaire | undefined> {
-  const kept = app.questionnaires.get(hash) ?? await app.store.campaigns.questionnaire(hash);
-  if (kept !== undefined) app.questionnaires.set(hash, kept);
+  const kept = app.questionnaires.peek().get(hash) ?? await app.store.campaigns.questionnaire(hash);
+  const known = app.questionnaires.peek();
+  if (kept !== undefined && !known.has(hash)) app.questionnaires.value = new Map([...known, [hash, kept]]);
   return kept;
 }

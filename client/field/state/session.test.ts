@@ -57,11 +57,14 @@ describe('an open interview', () => {
   it('says saved only when the last write is on the disk', async () => {
     const writes: (() => void)[] = [];
     const session = open(() => new Promise<void>((resolve) => { writes.push(resolve); }));
-    session.turn.give(3);
     session.turn.move((now) => goTo(now, 'A4'));
+    session.turn.give(3);
     writes[0]?.();
     await vi.advanceTimersByTimeAsync(0);
     expect(session.saveState.value).toBe('saving');
+    writes[1]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.saveState.value).toBe('saved');
   });
 
   it('says that a write failed, and saves the same answers again when asked', async () => {

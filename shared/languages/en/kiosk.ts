@@ -13,7 +13,6 @@ export const kiosk: KioskWords = {
   choosePlace: 'Where does this tablet stand?',
   noPlaces: 'No centre is assigned to this account.',
   enrolHere: 'Set up at {place}',
-  enrolling: 'Enrolling the tablet',
   back: 'Back',
   noAnswer: 'The server did not answer. Check the network and try again.',
   failed: 'The server refused. Ask the administrator.',

@@ -12,7 +12,6 @@ export const kiosk = {
   choosePlace: 'Máy này đặt ở đâu?',
   noPlaces: 'Tài khoản này chưa được giao nơi nào để đặt máy.',
   enrolHere: 'Đặt máy tại {place}',
-  enrolling: 'Đang ghi danh máy',
   back: 'Quay lại',
   noAnswer: 'Chưa gặp được máy chủ. Kiểm tra mạng rồi thử lại.',
   failed: 'Máy chủ không nhận. Hỏi người quản trị.',

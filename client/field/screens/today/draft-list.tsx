@@ -38,7 +38,7 @@ export function DraftList({ app, assignments }: { readonly app: App; readonly as
 }
 
 function standing(app: App, draft: Draft): string {
-  const questionnaire = app.questionnaires.get(draft.questionnaireHash);
+  const questionnaire = app.questionnaires.value.get(draft.questionnaireHash);
   const placements = questionnaire === undefined ? undefined : layoutOf(questionnaire).placements;
   const placement = placements?.get(draft.at) ?? placements?.values().next().value;
   return placement === undefined ? '' : t('draftStands', {

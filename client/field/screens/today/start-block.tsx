@@ -1,6 +1,8 @@
 /** The one primary act of the day: one tap starts the next interview at the current place. */
 import { useSignal } from '@preact/signals';
 import { textIn } from '#shared/kernel/local-text.ts';
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { InterviewMode, RespondentKind } from '#shared/response/model.ts';
 import { vietnamDay } from '#shared/kernel/instant.ts';
 import { writeDay } from '../../../kit/language/formats.ts';
@@ -20,7 +22,8 @@ export function StartBlock({ app, current }: { readonly app: App; readonly curre
     trouble.value = '';
     if (!await startAt(app, current)) trouble.value = t('questionnaireMissing');
   };
-  const note = trouble.value || fieldDays(campaign);
+  const questionnaire = app.questionnaires.value.get(campaign.questionnaire.hash);
+  const note = trouble.value || fieldDays(campaign) || (questionnaire !== undefined && hasTemplateWording(questionnaire) ? t('templateQuestionnaire') : '');
   return (
     <>
       {note === '' ? null : <p class="foot-note" role="status">{note}</p>}
@@ -38,6 +41,11 @@ export function StartBlock({ app, current }: { readonly app: App; readonly curre
         onClick={() => { start().catch(() => { trouble.value = t('finishFailed'); }); }}>{t('startNext')}</Button>
     </>
   );
+}
+
+/** Whether some of its wording is ours, to be replaced by the adopted text. */
+function hasTemplateWording(questionnaire: Questionnaire): boolean {
+  return answerableQuestions(questionnaire).some((each) => each.provenance === 'template');
 }
 
 /** Said before the first and after the last day of field work; an interview can be taken all the same. */
