@@ -4,6 +4,7 @@ import { Icon } from '../../kit/ui/icon.tsx';
 import { route } from '../state/route.ts';
 import { session } from '../state/session.ts';
 import { t } from '../state/words.ts';
+import { closePops } from './close-pops.ts';
 import { DemonstrationMark } from './demonstration.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { TopLine } from './top-line.tsx';
@@ -12,6 +13,7 @@ import { TopLine } from './top-line.tsx';
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const page = route.value.page;
+  useEffect(() => closePops(), []);
   useEffect(() => {
     setMenuOpen(false);
     scrollTo(0, 0);

@@ -45,7 +45,6 @@ function columnsOf(onAsk: (campaign: CampaignSummary) => void): Column<CampaignS
     ({ id, title, look: 'figure', isBestHigh: true, value: (each) => each[id], cell: (each) => writeCount(each[id]), ...(id === 'responses' ? {} : { room: 'medium' }) });
   return [
     { id: 'unit', title: t('columnCampaign'), isFixed: true, value: (each) => nameOf(each.name) },
-    { id: 'territory', title: t('columnTerritory'), room: 'medium', value: (each) => nameOf(each.territory) },
     { id: 'state', title: t('columnState'), value: (each) => t(statusWords[each.status]), cell: (each) => <><span class={each.status === 'draft' ? 'calling' : ''}>{t(statusWords[each.status])}</span>{each.hasGeneratedResponses ? <span class="muted generated"> · {t('generatedMark')}</span> : null}</> },
     { id: 'days', title: t('columnFieldDays'), look: 'figure', room: 'wide', value: (each) => each.opensOn, cell: (each) => t('fieldDays', { from: writeDay(each.opensOn), to: writeDay(each.closesOn) }) },
     count('units', t('columnUnits')),
