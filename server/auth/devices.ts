@@ -82,9 +82,10 @@ export function createDevices(parts: DevicesParts): Devices {
 
 async function readSession(storage: Storage, hash: string): Promise<DeviceSession | undefined> {
   const session = await storage.session(hash);
-  const device = session?.device == null ? undefined : await storage.device(session.device);
+  if (session === undefined || session.device === null) return undefined;
+  const device = await storage.device(session.device);
   const account = device === undefined ? undefined : await storage.accountById(device.account);
-  if (session === undefined || device === undefined || account === undefined) return undefined;
+  if (device === undefined || account === undefined) return undefined;
   const places = device.kiosk === null ? await storage.placesOf(account.id) : [device.kiosk];
   return {
     sender: {

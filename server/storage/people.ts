@@ -33,7 +33,7 @@ export function createPeople(connection: Connection) {
     endSession: (tokenHash: string) => { deleteSession(connection, tokenHash); },
     enrolDevice: (device: Device) => { insertDevice(connection, device); },
     device: (id: string) => findDevice(connection, id),
-    seeDevice: (id: string, atMs: number, waiting: number) => { updateSeen(connection, id, atMs, waiting); },
+    seeDevice: (id: string, atMs: number, waiting: number) => { updateSeen(connection, id, { lastSeenAtMs: atMs, waiting }); },
     revokeDevice: client.transaction((id: string): void => {
       updateRevoked(connection, id);
       deleteDeviceSessions(connection, id);

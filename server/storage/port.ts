@@ -13,8 +13,7 @@ import type { Channel } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 
-// ---------------------------------------------------------------- accounts, sessions, devices
-
+// accounts, sessions, devices
 export interface Account {
   readonly id: string;
   /** NFC, unique without regard to case. */
@@ -37,8 +36,7 @@ export interface StoredSession {
   readonly account: string;
   /** Present for a device session. */
   readonly device: string | null;
-  readonly createdAtMs: number;
-  readonly lastUsedAtMs: number;
+  readonly createdAtMs: number; readonly lastUsedAtMs: number;
 }
 
 export interface Device {
@@ -50,12 +48,12 @@ export interface Device {
   readonly kiosk: PlaceAssignment | null;
   readonly enrolledAtMs: number;
   readonly lastSeenAtMs: number | null;
+  /** Responses waiting on it, as it said at its last hello. */
   readonly waiting: number;
   readonly isRevoked: boolean;
 }
 
-// ---------------------------------------------------------------- campaigns
-
+// campaigns
 export interface StoredCampaign {
   readonly campaign: Campaign;
   readonly questionnaireHash: string;
@@ -65,8 +63,7 @@ export interface StoredCampaign {
   readonly hasGeneratedResponses: boolean;
 }
 
-// ---------------------------------------------------------------- responses
-
+// responses
 /** What is known of one envelope when it is to be stored; made by `ingest/receive.ts`, never by the adapter. */
 export interface IncomingEnvelope {
   readonly responseId: string;
@@ -82,9 +79,7 @@ export interface IncomingEnvelope {
   /** Why it is held; empty when counted. */
   readonly heldReasons: readonly HeldReason[];
   /** What could be read of it, for lists; null where it could not. */
-  readonly campaign: string | null;
-  readonly unit: string | null;
-  readonly place: string | null;
+  readonly campaign: string | null; readonly unit: string | null; readonly place: string | null;
 }
 
 export interface CountedResponse {
@@ -96,8 +91,7 @@ export interface CountedResponse {
   readonly answerCodes: Uint8Array;
   /** Id of the response that this one corrects: its counts are taken out in the same transaction. */
   readonly replaces: string | null;
-  readonly startedAtMs: number;
-  readonly finishedAtMs: number;
+  readonly startedAtMs: number; readonly finishedAtMs: number;
   readonly isGenerated: boolean;
 }
 
@@ -112,30 +106,20 @@ export interface StoreOutcome {
   readonly wasThere: boolean;
 }
 
-export interface HeldEnvelope {
+export interface HeldEnvelope extends Pick<
+  IncomingEnvelope, 'responseId' | 'campaign' | 'unit' | 'place' | 'device' | 'account' | 'receivedAtMs'
+> {
   readonly position: number;
-  readonly responseId: string;
-  readonly campaign: string | null;
-  readonly unit: string | null;
-  readonly place: string | null;
-  readonly device: string;
-  readonly account: string | null;
-  readonly receivedAtMs: number;
   readonly reasons: readonly HeldReason[];
   readonly decision: 'waiting' | 'admitted' | 'kept_out';
-  readonly decidedBy: string | null;
-  readonly decidedAtMs: number | null;
-  readonly decisionReason: string | null;
+  readonly decidedBy: string | null; readonly decidedAtMs: number | null; readonly decisionReason: string | null;
 }
 
 /** One stored response as exports read it. */
-export interface StoredResponse {
+export interface StoredResponse extends Pick<
+  IncomingEnvelope, 'responseId' | 'envelopeHash' | 'bytes' | 'receivedAtMs' | 'account'
+> {
   readonly position: number;
-  readonly responseId: string;
-  readonly envelopeHash: string;
-  readonly bytes: Uint8Array;
-  readonly receivedAtMs: number;
-  readonly account: string | null;
   readonly isGenerated: boolean;
 }
 
@@ -150,8 +134,7 @@ export interface ProgressCounts {
   readonly devices: readonly { readonly device: string; readonly responses: number }[];
 }
 
-// ---------------------------------------------------------------- the port
-
+// the port
 /**
  * Every read of a campaign's data takes the reader's `Scope` and applies it in the query; there is
  * no operation that reads rows without one. `everything` is for the server's own work.
@@ -159,7 +142,6 @@ export interface ProgressCounts {
 export const everything: Scope = { campaigns: 'all', units: 'all' };
 
 export interface Storage {
-  // people
   createAccount(account: Account, places: readonly PlaceAssignment[]): Promise<'created' | 'login_taken'>;
   changeAccount(id: string, change: { readonly isDisabled?: boolean; readonly passwordHash?: string }): Promise<void>;
   accountByLogin(login: string): Promise<Account | undefined>;
@@ -170,16 +152,12 @@ export interface Storage {
   session(tokenHash: string): Promise<StoredSession | undefined>;
   touchSession(tokenHash: string, lastUsedAtMs: number): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
-
-  // devices
   enrolDevice(device: Device): Promise<void>;
   device(id: string): Promise<Device | undefined>;
   seeDevice(id: string, atMs: number, waiting: number): Promise<void>;
   revokeDevice(id: string): Promise<void>;
   devices(campaign: string, scope: Scope): Promise<readonly Device[]>;
   placesOf(account: string): Promise<readonly PlaceAssignment[]>;
-
-  // campaigns
   /**
    * Creates it with its questionnaire and accounts, all or nothing. Replaces a draft of the same
    * id. An account that is there already (by id) gets the scope and the places given.
@@ -196,7 +174,6 @@ export interface Storage {
   /** Removes the demonstration campaigns with everything that hangs on them, and the demonstration's accounts. */
   removeDemonstration(): Promise<void>;
 
-  // responses
   /**
    * Stores what arrived in one turn: one transaction, one savepoint an item. Inserts once by
    * response id; the same bytes again give the first outcome; other bytes under a known id are kept
@@ -217,7 +194,6 @@ export interface Storage {
   /** Pages of counted responses by position, oldest first: keyset paging, each page its own short read. */
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): Promise<readonly StoredResponse[]>;
 
-  // the server's own
   setting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;
   close(): Promise<void>;

@@ -58,18 +58,14 @@ export function createTallyBook(source: TallyBookSource, statements: TallyStatem
     const known = pages.get(campaign);
     if (known !== undefined) return known;
     const layout = campaignLayout(required(source.campaign(campaign), `Campaign ${campaign} is stored.`));
-    const cells = source.cells(campaign).map(({ id, position, vector }): [string, Cell] =>
-      [cellKey(position), { id, campaign, position, vector, pending: null }]);
-    const page = { layout, cells: new Map(cells) };
+    const page = { layout, cells: new Map(source.cells(campaign).map((cell) => [cellKey(cell.position), { ...cell, campaign, pending: null }])) };
     pages.set(campaign, page);
     return page;
   };
 
   const cellOf = (page: Page, campaign: string, position: SamplePosition): Cell => {
     const key = cellKey(position);
-    const known = page.cells.get(key);
-    if (known !== undefined) return known;
-    const cell: Cell = { id: null, campaign, position, vector: new Float64Array(page.layout.length), pending: null };
+    const cell: Cell = page.cells.get(key) ?? { id: null, campaign, position, vector: new Float64Array(page.layout.length), pending: null };
     page.cells.set(key, cell);
     return cell;
   };

@@ -21,8 +21,8 @@ export function findDevices({ db }: Connection, accounts: readonly string[], cam
   return db.select().from(devices).where(where).orderBy(devices.enrolledAtMs).all().map(toDevice);
 }
 
-export function updateSeen({ db }: Connection, id: string, lastSeenAtMs: number, waiting: number): void {
-  db.update(devices).set({ lastSeenAtMs, waiting }).where(eq(devices.id, id)).run();
+export function updateSeen({ db }: Connection, id: string, seen: { readonly lastSeenAtMs: number; readonly waiting: number }): void {
+  db.update(devices).set(seen).where(eq(devices.id, id)).run();
 }
 
 export function updateRevoked({ db }: Connection, id: string): void {
