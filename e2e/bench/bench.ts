@@ -26,11 +26,14 @@ const measure = async (part: (typeof parts)[number], work: () => Promise<Measure
 };
 
 const setting = await makeSetting();
-await measure('field-app', () => measureFieldApp(setting.server));
-await measure('ingest', () => measureIngest(setting));
-await measure('reads', () => measureReads(setting));
-setting.endGenerator();
-await setting.server.stop();
+try {
+  await measure('field-app', () => measureFieldApp(setting.server));
+  await measure('ingest', () => measureIngest(setting));
+  await measure('reads', () => measureReads(setting));
+} finally {
+  setting.endGenerator();
+  await setting.server.stop();
+}
 await measure('start', () => measureStart(setting.server.data));
 removeFolder(setting.server.data);
 

@@ -106,9 +106,17 @@ async function run(requests: readonly Buffer[][]): Promise<LoadResult> {
 }
 
 let ready: Buffer[][] = [];
+
+/** One device after another: signing in many times at once looks like guessing passwords. */
+async function prepare(request: LoadRequest): Promise<'ready'> {
+  ready = [];
+  for (let index = 0; index < request.clients; index += 1) ready.push(await requestsOf(index, request));
+  return 'ready';
+}
+
 process.on('message', (message: { prepare: LoadRequest } | 'go') => {
   const done = message === 'go'
     ? run(ready)
-    : Promise.all(Array.from({ length: message.prepare.clients }, (_, index) => requestsOf(index, message.prepare))).then((made) => { ready = made; return 'ready' as const; });
+    : prepare(message.prepare);
   done.then((answer) => process.send?.(answer), (error: unknown) => { process.send?.({ failed: String(error) }); });
 });
