@@ -36,7 +36,7 @@ function spaced(axis: Axis): number[] {
   const first = required(axis.ticks[0], 'An axis has a first tick.');
   const kept = [first];
   for (const tick of axis.ticks.slice(1, -1)) {
-    const isFree = placeOn(axis, tick) - placeOn(axis, kept.at(-1) ?? first) >= 12 && placeOn(axis, tick) <= 82;
+    const isFree = placeOn(axis, tick) - placeOn(axis, kept.at(-1) ?? first) >= 12 && placeOn(axis, tick) <= 74;
     if (isFree) kept.push(tick);
   }
   return [...kept, axis.to];

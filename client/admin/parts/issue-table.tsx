@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { language } from '../../kit/language/language.ts';
-import { issueText } from '../state/wording.ts';
+import { issueText, placeText } from '../state/wording.ts';
 import { t } from '../state/words.ts';
 import type { Column } from './column.ts';
 import { DataTable } from './data-table.tsx';
@@ -17,7 +17,7 @@ interface Row extends WireIssue {
 /** What is wrong with a file, place by place. */
 export function IssueTable({ issues, caption }: { readonly issues: readonly WireIssue[]; readonly caption: string }) {
   const columns = useMemo((): Column<Row>[] => [
-    { id: 'where', title: t('columnWhere'), isFixed: true, value: (row) => row.path },
+    { id: 'where', title: t('columnWhere'), isFixed: true, value: (row) => placeText(row.path) },
     { id: 'reason', title: t('columnReason'), value: (row) => issueText(row) },
   ], [language.value]);
   const rows = useMemo(() => issues.map((each, index): Row => ({ ...each, key: String(index) })), [issues]);

@@ -39,6 +39,13 @@ export function issueText(issue: { readonly code: string; readonly values?: Read
   return issueWords.has(issue.code) ? issueWords.t(issue.code, issue.values ?? {}) : issue.code;
 }
 
+/** Where an issue is: a line of a table in words, a path of a document as it is. */
+export function placeText(path: string): string {
+  const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
+  if (line === undefined) return path;
+  return column === undefined ? t('whereLine', { line }) : t('whereLineColumn', { line, column });
+}
+
 export function heldReasonText(code: string): string {
   return reasonWords.has(code) ? reasonWords.t(code) : t('reasonOther', { code });
 }

@@ -279,6 +279,8 @@ export const admin: AdminWords = {
   paperDone: '{stored} new responses kept; {already} were there; {held} held; {rejected} bad rows.',
   paperIssues: 'Bad rows, not kept',
   columnWhere: 'Where',
+  whereLine: 'line {line}',
+  whereLineColumn: 'line {line}, column {column}',
   columnReason: 'Reason',
 
   campaignsTitle: 'Campaigns',

@@ -289,6 +289,8 @@ export const admin = {
   paperDone: 'Nhận {stored} phiếu mới; {already} đã có từ trước; {held} tạm giữ; {rejected} dòng lỗi.',
   paperIssues: 'Dòng lỗi, chưa nhận',
   columnWhere: 'Vị trí',
+  whereLine: 'dòng {line}',
+  whereLineColumn: 'dòng {line}, cột {column}',
   columnReason: 'Lý do',
 
   // campaigns

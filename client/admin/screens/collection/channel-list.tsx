@@ -12,7 +12,7 @@ export function ChannelList({ progress }: { readonly progress: ProgressReply }) 
   return (
     <dl class="behind channels" aria-label={t('byChannel')}>
       {given.map((each) => {
-        const share = sharePercent(each.responses, progress.responses);
+        const share = sharePercent(each.responses, progress.responses, 1);
         return (
           <div key={each.channel}>
             <dt>{channelName(each.channel)}</dt>
