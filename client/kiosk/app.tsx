@@ -18,7 +18,7 @@ import { t } from './words.ts';
 import './kiosk.css';
 
 export function KioskApp({ store, sync }: { readonly store: Store; readonly sync: Sync }) {
-  const centre = useCentre(store);
+  const centre = useCentre(store, sync);
   if (storeState.value !== 'open') {
     return <Notice tone="trouble" text={t('storageTrouble')}><Button onClick={() => location.reload()}>{t('reloadPage')}</Button></Notice>;
   }

@@ -26,6 +26,7 @@ export async function begin(app: App, { campaign, place }: Assignment): Promise<
     campaign: campaign.id,
     place: place.id,
     questionnaireHash: campaign.questionnaire.hash,
+    assigned: { campaign: { ...campaign, places: [] }, place },
     answers: {},
     writeIns: {},
     at: '',

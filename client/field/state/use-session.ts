@@ -49,8 +49,9 @@ async function resume(app: App, draftId: string): Promise<Session | undefined> {
 }
 
 async function sessionOf(app: App, draft: Draft): Promise<Session | undefined> {
-  const campaign = (await app.store.campaigns.all()).find((each) => each.id === draft.campaign);
-  const place = campaign?.places.find((each) => each.id === draft.place);
+  const now = (await app.store.campaigns.all()).find((each) => each.id === draft.campaign);
+  const campaign = draft.assigned?.campaign ?? now;
+  const place = draft.assigned?.place ?? now?.places.find((each) => each.id === draft.place);
   const questionnaire = await questionnaireOf(app, draft.questionnaireHash);
   if (campaign === undefined || place === undefined || questionnaire === undefined) return undefined;
   return openSession({

@@ -3,10 +3,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Store } from '../../kit/store/open-store.ts';
+import type { Sync } from '../../kit/sync/start-sync.ts';
 import type { Centre } from './visit.ts';
 
-/** Undefined until the campaign and its questionnaire have been fetched. */
-export function useCentre(store: Store): Centre | undefined {
+/** Undefined until the campaign and, later in the same sync, its questionnaire have been fetched. */
+export function useCentre(store: Store, sync: Sync): Centre | undefined {
   const device = store.live.device.value;
   const campaign = store.live.campaigns.value?.find((each) => each.id === device?.kiosk?.campaign);
   const place = campaign?.places.find((each) => each.id === device?.kiosk?.place);
@@ -14,7 +15,7 @@ export function useCentre(store: Store): Centre | undefined {
   const hash = campaign?.questionnaire.hash;
   useEffect(() => {
     if (hash !== undefined) store.campaigns.questionnaire(hash).then((found) => { questionnaire.value = found; }, reportError);
-  }, [hash, store.live.campaigns.value]);
+  }, [hash, sync.state.value]);
   if (!device || campaign === undefined || place === undefined || questionnaire.value === undefined) return undefined;
   return { device: device.id, campaign, place, questionnaire: questionnaire.value };
 }

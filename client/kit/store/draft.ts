@@ -3,6 +3,7 @@
  * after a kill the interview goes on at the same question with every answer given so far.
  */
 import type { Instant } from '#shared/kernel/instant.ts';
+import type { AssignedCampaign, AssignedPlace } from '#shared/wire/assignments.ts';
 import type { AnswerFormat, Answers, InterviewMode, RespondentKind } from '#shared/response/model.ts';
 
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   readonly campaign: string;
   readonly place: string;
   readonly questionnaireHash: string;
+  /** The assignment as it was when the interview began (its list of places left out): it can be finished though it is withdrawn. */
+  readonly assigned?: { readonly campaign: AssignedCampaign; readonly place: AssignedPlace };
   readonly answers: Answers;
   /** Words written in beside an option, by question id. */
   readonly writeIns: Readonly<Record<string, string>>;

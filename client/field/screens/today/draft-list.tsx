@@ -18,7 +18,7 @@ export function DraftList({ app, assignments }: { readonly app: App; readonly as
       <h2 class="section-heading">{t('drafts')}</h2>
       <ul class="rows">
         {drafts.map((draft) => {
-          const at = assignments.find((each) => each.campaign.id === draft.campaign && each.place.id === draft.place);
+          const at = draft.assigned ?? assignments.find((each) => each.campaign.id === draft.campaign && each.place.id === draft.place);
           return (
             <li key={draft.id}>
               <button type="button" class="list-row" disabled={at === undefined} onClick={() => open({ screen: 'interview', draft: draft.id })}>

@@ -23,7 +23,7 @@ export function TodayScreen({ app }: { readonly app: App }) {
   const assignments = assignmentsOf(campaigns.value ?? [], placeCounts.value ?? new Map());
   const current = currentAssignment(assignments, app.chosenPlace.value);
   const hash = current?.campaign.questionnaire.hash;
-  useEffect(() => { if (hash !== undefined) questionnaireOf(app, hash).catch(reportError); }, [hash]);
+  useEffect(() => { if (hash !== undefined) questionnaireOf(app, hash).catch(reportError); }, [hash, app.sync.state.value]);
   return (
     <div class="screen">
       <main class="screen-scroll">
