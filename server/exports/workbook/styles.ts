@@ -13,10 +13,12 @@ const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main
 const percentFormat = 164;
 const thousandsFormat = 3;
 
-/** `styles.xml` for figures with so many decimals. The percent sign is literal: the cell holds 92.88, as it is published. */
+/** `styles.xml` for figures with so many decimals. The percent sign is literal: the cell holds 92.88, as it is published; an exact hundred shows no decimals. */
 export function stylesXml(decimals: number): string {
   const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
-  const font = (inner: string): string => `<font>${inner}<sz val="11"/><name val="Times New Roman"/><family val="1"/></font>`;
+  const percent = `[=100]0&quot;%&quot;;${digits}&quot;%&quot;`;
+  const font = ({ bold = false, size = 11, color = '' } = {}): string =>
+    `<font>${bold ? '<b/>' : ''}<sz val="${size}"/>${color === '' ? '' : `<color rgb="${color}"/>`}<name val="Times New Roman"/><family val="1"/></font>`;
   const xf = (numberFormat: number, fontNumber: number, { fill = 0, alignment = '' } = {}): string =>
     `<xf numFmtId="${numberFormat}" fontId="${fontNumber}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${
       alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;
@@ -26,8 +28,8 @@ export function stylesXml(decimals: number): string {
     xf(0, 0, { alignment: wrap }), xf(0, 1), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${digits}&quot;%&quot;"/></numFmts>`
-    + `<fonts count="4">${font('')}${font('<b/>')}${font('<b/>').replace('"11"', '"13"')}${font('<b/><color rgb="FFB00020"/>')}</fonts>`
+<styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${percent}"/></numFmts>`
+    + `<fonts count="4">${font()}${font({ bold: true })}${font({ bold: true, size: 13 })}${font({ bold: true, color: 'FFB00020' })}</fonts>`
     + '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     + '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill></fills>'
     + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'

@@ -25,7 +25,7 @@ test('a figure is a number with a percent format and a code that looks like a nu
   const xml = (name: string): string => new TextDecoder().decode(parts[name]);
   expect(xml('xl/worksheets/sheet1.xml')).toContain('s="4"><v>92.88</v>');
   expect(xml('xl/worksheets/sheet1.xml')).toContain('t="inlineStr"><is><t xml:space="preserve">0123</t>');
-  expect(xml('xl/styles.xml')).toContain('formatCode="0.00&quot;%&quot;"');
+  expect(xml('xl/styles.xml')).toContain('formatCode="[=100]0&quot;%&quot;;0.00&quot;%&quot;"');
   expect(xml('xl/worksheets/sheet1.xml')).toContain('state="frozen"');
 });
 
