@@ -62,12 +62,14 @@ function WatchedQuestion({ centre, onWipe }: { readonly centre: Centre; onWipe()
 function useIdle(onWipe: () => void): ReturnType<typeof watchIdle> {
   const idle = useMemo(() => watchIdle(onWipe), []);
   useEffect(() => {
-    addEventListener('pointerdown', idle.touch, true);
-    addEventListener('keydown', idle.touch, true);
+    // While the sheet asks, only its own buttons answer: it must not go from under the finger.
+    const touch = (): void => { if (idle.secondsLeft.peek() === undefined) idle.touch(); };
+    addEventListener('pointerdown', touch, true);
+    addEventListener('keydown', touch, true);
     return () => {
       idle.stop();
-      removeEventListener('pointerdown', idle.touch, true);
-      removeEventListener('keydown', idle.touch, true);
+      removeEventListener('pointerdown', touch, true);
+      removeEventListener('keydown', touch, true);
     };
   }, []);
   return idle;
