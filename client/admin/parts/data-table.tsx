@@ -3,32 +3,13 @@
  * what is shown, and a window on long lists. Rows keep their elements by key, so that new figures
  * change cells in place and neither scroll nor focus is lost.
  */
-import type { ComponentChildren } from 'preact';
-import type { SortOrder } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
-import type { Column } from './column.ts';
 import { downloadTable } from './download.ts';
 import { TableBody } from './table-body.tsx';
 import { TableHead } from './table-head.tsx';
+import type { DataTableProps } from './table-props.ts';
 import { TableTools } from './table-tools.tsx';
 import { useTable } from './use-table.ts';
-
-export interface DataTableProps<Row> {
-  /** Of the file, without its ending. */
-  readonly fileName: string;
-  readonly caption: string;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  keyOf(row: Row): string;
-  hrefOf?(row: Row): string;
-  /** Class of a row, given the row above it when the table is in its first order. */
-  rowClass?(row: Row, above: Row | undefined): string;
-  readonly order?: SortOrder;
-  readonly empty: string;
-  /** `none`: the header's downloads and filter are left to the screen. */
-  readonly tools?: 'all' | 'none';
-  readonly extra?: ComponentChildren;
-}
 
 const longList = 300;
 /** More columns than the widest page holds: the table then scrolls in itself. */

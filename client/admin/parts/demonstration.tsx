@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { writeCount } from '../../kit/language/formats.ts';
-import { campaigns } from '../state/campaign.ts';
+import { campaigns, current } from '../state/campaign.ts';
 import { removeDemonstration } from '../state/server.ts';
 import { hasEnded, mayManage, session, startSession } from '../state/session.ts';
 import { t } from '../state/words.ts';
@@ -11,11 +11,16 @@ export function DemonstrationMark() {
   const [isAsking, setAsking] = useState(false);
   return (
     <div class="demo-mark">
-      <p>{t('demoMark')}</p>
+      <p>{demonstrationText()}</p>
       {mayManage.value ? <button type="button" class="link link-danger" onClick={() => setAsking(true)}>{t('demoRemove')}</button> : null}
       {isAsking ? <RemoveDialog onClose={() => setAsking(false)} /> : null}
     </div>
   );
+}
+
+/** Of the campaign that is looked at; a real one is not called a demonstration. */
+export function demonstrationText(): string {
+  return current.value?.isDemonstration === false ? t('demoElsewhere') : t('demoMark');
 }
 
 function RemoveDialog({ onClose }: { onClose(): void }) {

@@ -5,7 +5,7 @@ import { route } from '../state/route.ts';
 import { session } from '../state/session.ts';
 import { t } from '../state/words.ts';
 import { closePops } from './close-pops.ts';
-import { DemonstrationMark } from './demonstration.tsx';
+import { DemonstrationMark, demonstrationText } from './demonstration.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { TopLine } from './top-line.tsx';
 
@@ -28,7 +28,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       </aside>
       {isMenuOpen ? <button type="button" class="side-scrim" aria-label={t('menuClose')} onClick={() => setMenuOpen(false)}><Icon name="close" /></button> : null}
       <main id="content" class="content" tabIndex={-1}>
-        {session.value?.hasDemonstration ? <p class="demo-line">{t('demoMark')}</p> : null}
+        {session.value?.hasDemonstration ? <p class="demo-line">{demonstrationText()}</p> : null}
         {children}
       </main>
     </div>

@@ -3,8 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { rowWindow } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
 import { columnClass, type Column } from './column.ts';
-import type { DataTableProps } from './data-table.tsx';
 import { moveFocus, useKeptFocus } from './row-keys.ts';
+import type { DataTableProps } from './table-props.ts';
 import type { TableState } from './use-table.ts';
 
 const rowPx = 24;

@@ -35,6 +35,8 @@ export async function startSession(): Promise<void> {
 export function enterSession(reply: SessionReply): void {
   hasEnded.value = false;
   session.value = reply;
+  // Whoever enters is an account: the page for a server without any is over.
+  if (serverInfo.value !== undefined) serverInfo.value = { ...serverInfo.value, hasAdmin: true };
 }
 
 /** Whatever the server answers, this page forgets who was here. */

@@ -45,6 +45,7 @@ export const admin: AdminWords = {
   roleAuditor: 'auditor',
 
   demoMark: 'Demonstration data, an invented province',
+  demoElsewhere: 'The server still holds demonstration campaigns',
   demoMarkLong: 'Demonstration data of an invented province; the responses were generated and are nobody’s opinion.',
   generatedMark: 'has generated responses',
   demoRemove: 'Remove the demonstration',
@@ -64,7 +65,7 @@ export const admin: AdminWords = {
   sessionEnded: 'The session has ended. Sign in again to go on where you were.',
   notForRole: 'The account {login} is an {role} and does not use this console. Open the field app to work.',
   firstAdminTitle: 'Create the first admin',
-  firstAdminText: 'This database has nobody yet. A one-time code was printed when the server started.',
+  firstAdminText: 'This database has nobody yet. A one-time code was printed in the window where the server runs.',
   firstAdminCode: 'One-time code',
   firstAdminPasswordHint: 'At least 12 characters',
   firstAdminShort: 'The password needs at least 12 characters.',

@@ -46,6 +46,7 @@ export const admin = {
 
   // demonstration
   demoMark: 'Dữ liệu minh họa, tỉnh tưởng tượng',
+  demoElsewhere: 'Máy chủ còn giữ dữ liệu minh họa ở đợt khác',
   demoMarkLong: 'Dữ liệu minh họa của một tỉnh tưởng tượng; phiếu do máy tạo, không phải ý kiến của người dân.',
   generatedMark: 'có phiếu do máy tạo',
   demoRemove: 'Xóa dữ liệu minh họa',
@@ -66,7 +67,7 @@ export const admin = {
   sessionEnded: 'Phiên làm việc đã hết. Đăng nhập lại để làm tiếp ở đúng trang đang xem.',
   notForRole: 'Tài khoản {login} là {role}, không dùng trang quản trị. Mở ứng dụng điều tra để làm việc.',
   firstAdminTitle: 'Tạo quản trị viên đầu tiên',
-  firstAdminText: 'Cơ sở dữ liệu này chưa có ai. Mã dùng một lần đã in ra màn hình khi máy chủ khởi động.',
+  firstAdminText: 'Cơ sở dữ liệu này chưa có ai. Mã dùng một lần đã in ở cửa sổ chạy máy chủ.',
   firstAdminCode: 'Mã dùng một lần',
   firstAdminPasswordHint: 'Ít nhất 12 ký tự',
   firstAdminShort: 'Mật khẩu cần ít nhất 12 ký tự.',

@@ -32,6 +32,7 @@ function planText(progress: ProgressReply) {
 
 function outlook(progress: ProgressReply): string {
   if (current.value?.status === 'closed') return t('campaignClosedOn', { day: writeDay(current.value.closesOn) });
+  if (current.value?.status === 'draft') return '';
   const seen = forecast(progress);
   if (seen.kind === 'full') return progress.target > 0 ? t('forecastFull') : '';
   return seen.kind === 'day' ? t('forecastDay', { day: writeDay(seen.day) }) : t('forecastUnknown');

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { enterSession, mayDecide, mayManage, maySeeResponses, serverInfo, session } from './session.ts';
+
+const as = (role: 'admin' | 'supervisor' | 'viewer' | 'auditor'): void => { session.value = { account: 'a', login: 'a', role, hasDemonstration: false }; };
+
+test('after the first admin was made, signing out leads to the sign-in and not to another first admin', () => {
+  serverInfo.value = { protocolVersion: 1, version: '1', hasAdmin: false, hasDemonstration: false };
+  enterSession({ account: 'a', login: 'a', role: 'admin', hasDemonstration: false });
+  expect(serverInfo.value.hasAdmin).toBe(true);
+});
+
+test('each role is shown what it may do and no more', () => {
+  as('admin');
+  expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([true, true, true]);
+  as('supervisor');
+  expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([false, true, true]);
+  as('auditor');
+  expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([false, false, true]);
+  as('viewer');
+  expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([false, false, false]);
+});
