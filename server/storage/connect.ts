@@ -16,6 +16,8 @@ const fullSynchronous = 2;
 const pragmas = [
   'journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON', 'trusted_schema = OFF',
   'cell_size_check = ON', 'wal_autocheckpoint = 1000', 'journal_size_limit = 67108864', 'temp_store = MEMORY',
+  // In KiB: the index of response ids is hit at random places, and has to fit at hundreds of thousands.
+  'cache_size = -32768',
 ];
 
 /** The one connection that writes. */
