@@ -27,9 +27,9 @@ function columnsOf(campaign: Campaign): Column<CriterionFigure>[] {
   return [
     { id: 'unit', title: t('columnCriterion'), isFixed: true, value: (each) => `${each.id} ${names.get(each.id) ?? ''}` },
     ...(scale?.levels ?? []).flatMap((level, at): Column<CriterionFigure>[] => [
-      { id: `count-${level.value}`, title: `${nameOf(level.label)}, ${t('columnCount')}`, look: 'figure', value: (each) => each.levels[at] ?? 0, cell: (each) => writeCount(each.levels[at] ?? 0) },
+      { id: `count-${level.value}`, title: `${nameOf(level.label)}, ${t('columnCount')}`, head: <span class="branch-head">{nameOf(level.label)}</span>, look: 'figure', value: (each) => each.levels[at] ?? 0, cell: (each) => writeCount(each.levels[at] ?? 0) },
       {
-        id: `share-${level.value}`, title: `${nameOf(level.label)}, %`, look: 'figure', value: (each) => Number(shareOf(each, at)),
+        id: `share-${level.value}`, title: `${nameOf(level.label)}, %`, head: '%', look: 'figure', value: (each) => Number(shareOf(each, at)),
         cell: (each) => <span class="muted">{shareOf(each, at) === null ? t('noFigure') : writePercent(shareOf(each, at) ?? '')}</span>,
       },
     ]),
