@@ -4,8 +4,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { admin } from '../../shared/languages/vi/admin.ts';
 import { field } from '../../shared/languages/vi/field.ts';
 import { demonstrationPassword } from '../demonstration.ts';
-import { desk, phone } from '../browser.ts';
+import { kiosk } from '../../shared/languages/vi/kiosk.ts';
+import { desk, phone, tablet } from '../browser.ts';
 import { beginInterview, enrol, giveAnswer, goToReview } from '../interview.ts';
+import { setUpKiosk } from '../kiosk.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 
 let server: RunningServer;
@@ -49,6 +51,22 @@ test('the field app, screen by screen', async ({ page }) => {
     await expect(page.getByRole('heading').first()).toBeVisible();
     expect(await troubles(page)).toEqual([]);
   }
+});
+
+test('the kiosk, screen by screen', async ({ page }) => {
+  await page.setViewportSize(tablet);
+  await page.goto(`${server.origin}/kiosk/`);
+  await expect(page.getByLabel(kiosk.login)).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
+  await setUpKiosk(page, server.origin, { login: 'quantri', password: demonstrationPassword });
+  expect(await troubles(page)).toEqual([]);
+  await page.getByRole('button', { name: kiosk.begin }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
+  await page.getByRole('radio').first().click();
+  await page.getByRole('button', { name: kiosk.sendNow }).click();
+  await expect(page.getByRole('heading', { name: kiosk.thanks })).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
 });
 
 test('the admin console, page by page', async ({ page }) => {

@@ -1,6 +1,7 @@
 /** The field app on a slow phone with a slow network: what it loads, how soon it is usable, how fast a tap is painted. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { field } from '../../shared/languages/vi/field.ts';
+import { interview } from '../../shared/languages/vi/interview.ts';
 import { newProfile, openBrowser } from '../browser.ts';
 import { enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
 import { beginInterview, enrol, workerReady } from '../interview.ts';
@@ -128,7 +129,10 @@ function watchTaps(): void {
 async function tapAnswer(page: Page, tap: number): Promise<void> {
   const answers = page.getByRole('radio');
   const count = await answers.count();
-  if (count === 0) return;
+  if (count === 0) {
+    await page.getByRole('button', { name: interview.leaveBlank }).click();
+    return;
+  }
   const answer = answers.nth(tap % count);
   const heading = page.locator('#question-text');
   const before = await heading.textContent();
