@@ -1,8 +1,9 @@
 /** Assigned campaigns and their questionnaires, kept for days without a network. */
+import type { Collection } from 'dexie';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
-import type { Database } from './indexed-db/database.ts';
-import type { Stretch, Transaction } from './indexed-db/transaction.ts';
+import type { Database } from './database.ts';
+import { resilient } from './resilient.ts';
 import type { OutboxRow } from './rows.ts';
 
 /** How far a place is: `done` is what the server has plus what this device still holds back from its count. */
@@ -32,53 +33,56 @@ export function placeKey(campaign: string, place: string): string {
 
 export function campaignsOf(database: Database): Campaigns {
   return {
-    all: () => database.read(['campaigns'], (transaction) => transaction.all('campaigns')),
-    replace: (campaigns, countedIds) => database.write(['campaigns', 'outbox'], (transaction) =>
-      replace(transaction, campaigns, countedIds)),
-    uncountedIds: () => database.read(['outbox'], async (transaction) =>
-      (await transaction.all('outbox', uncounted())).filter(isSettled).map((row) => row.id)),
-    questionnaire: (hash) => database.read(['questionnaires'], async (transaction) =>
-      (await transaction.get('questionnaires', hash))?.questionnaire),
-    keepQuestionnaire: (hash, questionnaire) => database.write(['questionnaires'], (transaction) =>
-      transaction.put('questionnaires', { hash, questionnaire })),
-    missingQuestionnaires: () => database.read(['campaigns', 'questionnaires'], async (transaction) => {
-      const kept = new Set(await transaction.keys('questionnaires'));
-      const wanted = new Set((await transaction.all('campaigns')).map((each) => each.questionnaire.hash));
-      return [...wanted].filter((hash) => !kept.has(hash));
-    }),
-    placeCounts: () => database.read(['campaigns', 'outbox'], placeCounts),
+    all: () => resilient(database, () => database.campaigns.toArray()),
+    replace: (campaigns, countedIds) => resilient(database, () => replace(database, campaigns, countedIds)),
+    uncountedIds: async () => (await resilient(database, () => uncounted(database).toArray())).filter(isSettled).map((row) => row.id),
+    questionnaire: async (hash) => (await resilient(database, () => database.questionnaires.get(hash)))?.questionnaire,
+    keepQuestionnaire: async (hash, questionnaire) => {
+      await resilient(database, () => database.questionnaires.put({ hash, questionnaire }));
+    },
+    missingQuestionnaires: () => resilient(database, () => missingQuestionnaires(database)),
+    placeCounts: () => resilient(database, () => placeCounts(database)),
   };
 }
 
-async function replace(
-  transaction: Transaction, campaigns: readonly AssignedCampaign[], countedIds: readonly string[],
-): Promise<void> {
-  await transaction.clear('campaigns');
-  for (const campaign of campaigns) await transaction.put('campaigns', campaign);
-  for (const id of countedIds) {
-    const row = await transaction.get('outbox', id);
-    if (row !== undefined) await transaction.put('outbox', { ...row, isCounted: 1 });
-  }
+function replace(
+  database: Database, campaigns: readonly AssignedCampaign[], countedIds: readonly string[],
+): PromiseLike<void> {
+  return database.transaction('rw', database.campaigns, database.outbox, async () => {
+    await database.campaigns.clear();
+    await database.campaigns.bulkPut([...campaigns]);
+    await database.outbox.where('id').anyOf([...countedIds]).modify({ isCounted: 1 });
+  });
+}
+
+function missingQuestionnaires(database: Database): PromiseLike<string[]> {
+  return database.transaction('r', database.campaigns, database.questionnaires, async () => {
+    const kept = new Set(await database.questionnaires.toCollection().primaryKeys());
+    const wanted = new Set((await database.campaigns.toArray()).map((each) => each.questionnaire.hash));
+    return [...wanted].filter((hash) => !kept.has(hash));
+  });
 }
 
 /** Counts of every assigned place. */
-export async function placeCounts(transaction: Transaction): Promise<ReadonlyMap<string, PlaceCount>> {
-  const counts = new Map<string, PlaceCount>();
-  for (const campaign of await transaction.all('campaigns')) {
-    for (const place of campaign.places) {
-      counts.set(placeKey(campaign.id, place.id), { done: place.received, waiting: 0 });
+export function placeCounts(database: Database): PromiseLike<ReadonlyMap<string, PlaceCount>> {
+  return database.transaction('r', database.campaigns, database.outbox, async () => {
+    const counts = new Map<string, PlaceCount>();
+    for (const campaign of await database.campaigns.toArray()) {
+      for (const place of campaign.places) {
+        counts.set(placeKey(campaign.id, place.id), { done: place.received, waiting: 0 });
+      }
     }
-  }
-  for (const row of await transaction.all('outbox', uncounted())) {
-    const key = placeKey(row.campaign, row.place);
-    const { done, waiting } = counts.get(key) ?? { done: 0, waiting: 0 };
-    counts.set(key, { done: done + 1, waiting: waiting + (isSettled(row) ? 0 : 1) });
-  }
-  return counts;
+    for (const row of await uncounted(database).toArray()) {
+      const key = placeKey(row.campaign, row.place);
+      const { done, waiting } = counts.get(key) ?? { done: 0, waiting: 0 };
+      counts.set(key, { done: done + 1, waiting: waiting + (isSettled(row) ? 0 : 1) });
+    }
+    return counts;
+  });
 }
 
-function uncounted(): Stretch {
-  return { index: 'isCounted', range: IDBKeyRange.only(0) };
+function uncounted(database: Database): Collection<OutboxRow, string> {
+  return database.outbox.where('isCounted').equals(0);
 }
 
 function isSettled(row: OutboxRow): boolean {

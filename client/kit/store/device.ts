@@ -1,6 +1,6 @@
 /** Who the device is: keys, chain and sign-in. Signing out leaves keys, chain and outbox alone. */
-import type { Database } from './indexed-db/database.ts';
-import type { Transaction } from './indexed-db/transaction.ts';
+import type { Database } from './database.ts';
+import { resilient } from './resilient.ts';
 import type { DeviceRow } from './rows.ts';
 
 type Changeable = Pick<DeviceRow, 'isSignedIn' | 'isPersisted' | 'lastSyncAtMs'>;
@@ -22,29 +22,28 @@ export interface DeviceStore {
 
 export function deviceOf(database: Database): DeviceStore {
   return {
-    get: () => database.read(['device'], (transaction) => transaction.get('device', 'this')),
-    all: async () => (await database.read(['device'], (transaction) => transaction.all('device')))
+    get: () => resilient(database, () => database.device.get('this')),
+    all: async () => (await resilient(database, () => database.device.toArray()))
       .sort((left, right) => Number(right.key === 'this') - Number(left.key === 'this')),
-    enrol: (row) => database.write(['device'], (transaction) => enrol(transaction, row)),
-    change: (change) => database.write(['device'], async (transaction) => {
-      const row = await transaction.get('device', 'this');
-      if (row !== undefined) await transaction.put('device', { ...row, ...change });
-    }),
-    keepToken: (id, token) => database.write(['device'], async (transaction) => {
-      const kept = (await transaction.all('device')).find((each) => each.id === id);
+    enrol: (row) => resilient(database, () => database.transaction('rw', database.device, () => enrol(database, row))),
+    change: async (change) => {
+      await resilient(database, () => database.device.update('this', change));
+    },
+    keepToken: (id, token) => resilient(database, () => database.transaction('rw', database.device, async () => {
+      const kept = (await database.device.toArray()).find((each) => each.id === id);
       if (kept === undefined) return;
       const { token: _before, ...row } = kept;
-      await transaction.put('device', token === undefined ? row : { ...row, token });
-    }),
+      await database.device.put(token === undefined ? row : { ...row, token });
+    })),
   };
 }
 
-async function enrol(transaction: Transaction, row: Enrolled): Promise<void> {
-  const rows = await transaction.all('device');
+async function enrol({ device }: Database, row: Enrolled): Promise<void> {
+  const rows = await device.toArray();
   const before = rows.find((each) => each.id === row.id);
   const inUse = rows.find((each) => each.key === 'this');
-  if (inUse !== undefined && inUse.id !== row.id) await transaction.put('device', { ...inUse, key: inUse.id });
-  await transaction.remove('device', row.id);
+  if (inUse !== undefined && inUse.id !== row.id) await device.put({ ...inUse, key: inUse.id });
+  await device.delete(row.id);
   const { sequence, previousHash, lastSyncAtMs } = before ?? { sequence: 0, previousHash: '', lastSyncAtMs: null };
-  await transaction.put('device', { ...row, key: 'this', sequence, previousHash, lastSyncAtMs, isSignedIn: true });
+  await device.put({ ...row, key: 'this', sequence, previousHash, lastSyncAtMs, isSignedIn: true });
 }

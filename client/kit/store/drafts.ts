@@ -1,7 +1,7 @@
 /** Drafts: written whole at every tap, in the order of the taps. */
+import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
-import type { Database } from './indexed-db/database.ts';
-import type { Transaction } from './indexed-db/transaction.ts';
+import { resilient } from './resilient.ts';
 
 export interface Drafts {
   /** Starts the write at once; resolves when it is on the disk, rejects when it is not. */
@@ -16,19 +16,23 @@ export interface Drafts {
 
 export function draftsOf(database: Database): Drafts {
   return {
-    save: (draft) => database.write(['drafts'], (transaction) => transaction.put('drafts', draft)),
-    get: (id) => database.read(['drafts', 'outbox'], async (transaction) =>
-      (await transaction.get('outbox', id) === undefined ? transaction.get('drafts', id) : undefined)),
-    open: () => database.read(['drafts', 'outbox'], unfinished),
-    discard: (id) => database.write(['drafts'], (transaction) => transaction.remove('drafts', id)),
+    save: async (draft) => {
+      await resilient(database, () => database.drafts.put(draft));
+    },
+    get: (id) => resilient(database, () => database.transaction('r', database.drafts, database.outbox, async () =>
+      (await database.outbox.get(id) === undefined ? database.drafts.get(id) : undefined))),
+    open: () => resilient(database, () => unfinished(database)),
+    discard: (id) => resilient(database, () => database.drafts.delete(id)),
   };
 }
 
 /** A late save may bring a finished draft back: what is in the outbox is no draft. */
-export async function unfinished(transaction: Transaction): Promise<Draft[]> {
-  const drafts = await transaction.all('drafts');
-  const finished = await Promise.all(drafts.map((each) => transaction.get('outbox', each.id)));
-  return drafts
-    .filter((_, index) => finished[index] === undefined)
-    .sort((left, right) => right.startedAt.utcMs - left.startedAt.utcMs);
+export function unfinished(database: Database): PromiseLike<Draft[]> {
+  return database.transaction('r', database.drafts, database.outbox, async () => {
+    const kept = await database.drafts.toArray();
+    const finished = new Set(await database.outbox.where('id').anyOf(kept.map((each) => each.id)).primaryKeys());
+    return kept
+      .filter((each) => !finished.has(each.id))
+      .sort((left, right) => right.startedAt.utcMs - left.startedAt.utcMs);
+  });
 }

@@ -7,16 +7,17 @@ import { assert, required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { maxEnvelopeBytes, writeEnvelope } from '#shared/sealing/envelope.ts';
-import type { Database } from './indexed-db/database.ts';
+import type { Database } from './database.ts';
+import { resilient } from './resilient.ts';
 import type { DeviceRow, OutboxRow } from './rows.ts';
 
 export async function finishResponse(database: Database, response: Response): Promise<OutboxRow> {
   for (;;) {
-    const [already, device] = await database.read(['device', 'outbox'], (transaction) =>
-      Promise.all([transaction.get('outbox', response.id), transaction.get('device', 'this')]));
+    const [already, device] = await resilient(database, () =>
+      Promise.all([database.outbox.get(response.id), database.device.get('this')]));
     if (already !== undefined) return already;
     const row = await rowOf(response, required(device, 'A device that finishes a response is enrolled.'));
-    const stored = await store(database, row);
+    const stored = await resilient(database, () => store(database, row));
     if (stored !== undefined) return stored;
   }
 }
@@ -39,16 +40,16 @@ async function rowOf(response: Response, device: DeviceRow): Promise<ChainedRow>
 }
 
 /** The row that is in the outbox afterwards; undefined when the chain moved on and the bytes must be made anew. */
-function store(database: Database, row: ChainedRow): Promise<OutboxRow | undefined> {
+function store(database: Database, row: ChainedRow): PromiseLike<OutboxRow | undefined> {
   const { previousHash, ...outboxRow } = row;
-  return database.write(['device', 'drafts', 'outbox'], async (transaction) => {
-    const already = await transaction.get('outbox', row.id);
+  return database.transaction('rw', database.device, database.drafts, database.outbox, async () => {
+    const already = await database.outbox.get(row.id);
     if (already !== undefined) return already;
-    const device = await transaction.get('device', 'this');
+    const device = await database.device.get('this');
     if (device?.id !== row.device || device.sequence !== row.sequence - 1 || device.previousHash !== previousHash) return undefined;
-    await transaction.add('outbox', outboxRow);
-    await transaction.put('device', { ...device, sequence: row.sequence, previousHash: row.hash });
-    await transaction.remove('drafts', row.id);
+    await database.outbox.add(outboxRow);
+    await database.device.put({ ...device, sequence: row.sequence, previousHash: row.hash });
+    await database.drafts.delete(row.id);
     return outboxRow;
   });
 }

@@ -1,13 +1,13 @@
 /** What screens watch: signals that follow the database, also when another window writes. */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { liveQuery } from 'dexie';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import { placeCounts, type PlaceCount } from './campaigns.ts';
+import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
 import { unfinished } from './drafts.ts';
-import type { Database } from './indexed-db/database.ts';
-import type { Work } from './indexed-db/transact.ts';
-import type { TableName } from './indexed-db/transaction.ts';
 import { summary } from './outbox.ts';
+import { resilient } from './resilient.ts';
 import type { DeviceRow, OutboxSummary } from './rows.ts';
 
 /** Each is undefined until it was read for the first time. */
@@ -21,48 +21,27 @@ export interface Live {
   readonly placeCounts: ReadonlySignal<ReadonlyMap<string, PlaceCount> | undefined>;
 }
 
-/** Follows the database until it is closed. `onError` hears of a read that failed. */
-export function watch(database: Database, onError: (error: unknown) => void): Live {
-  const follow = <T>(tables: readonly TableName[], work: Work<T>): ReadonlySignal<T | undefined> =>
-    followTables(database, { tables, work, onError });
-  return {
-    device: follow(['device'], async (transaction) => await transaction.get('device', 'this') ?? null),
-    campaigns: follow(['campaigns'], (transaction) => transaction.all('campaigns')),
-    drafts: follow(['drafts', 'outbox'], unfinished),
-    summary: follow(['outbox'], summary),
-    placeCounts: follow(['campaigns', 'outbox'], placeCounts),
-  };
+export interface Watching {
+  readonly live: Live;
+  stop(): void;
 }
 
-interface Query<T> {
-  readonly tables: readonly TableName[];
-  readonly work: Work<T>;
-  onError(error: unknown): void;
-}
-
-/** Reads now and after every write; writes that come while it reads lead to one more read. */
-function followTables<T>(database: Database, query: Query<T>): ReadonlySignal<T | undefined> {
-  const latest = signal<T | undefined>(undefined);
-  let isReading = false;
-  let isStale = false;
-  const read = async (): Promise<void> => {
-    isReading = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        latest.value = await database.read(query.tables, query.work);
-      }
-    } finally {
-      isReading = false;
-    }
+/** Follows the database until stopped. `onError` hears of a read that failed. */
+export function watch(database: Database, onError: (error: unknown) => void): Watching {
+  const stops: (() => void)[] = [];
+  const follow = <T>(query: () => PromiseLike<T>): ReadonlySignal<T | undefined> => {
+    const latest = signal<T | undefined>(undefined);
+    const subscription = liveQuery(() => resilient(database, query))
+      .subscribe({ next: (value) => { latest.value = value; }, error: onError });
+    stops.push(() => subscription.unsubscribe());
+    return latest;
   };
-  const refresh = (): void => {
-    isStale = true;
-    if (!isReading) read().catch(query.onError);
+  const live: Live = {
+    device: follow(async () => await database.device.get('this') ?? null),
+    campaigns: follow(() => database.campaigns.toArray()),
+    drafts: follow(() => unfinished(database)),
+    summary: follow(() => summary(database)),
+    placeCounts: follow(() => placeCounts(database)),
   };
-  database.changes.listen((written) => {
-    if (query.tables.some((each) => written.includes(each))) refresh();
-  });
-  refresh();
-  return latest;
+  return { live, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -2,25 +2,16 @@
  * Opens the store of an app and says how it stands. Another window with an older version can hold
  * an upgrade up, and an upgrade elsewhere closes this one: both are states a person can act on.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { campaignsOf, type Campaigns } from './campaigns.ts';
+import { Database } from './database.ts';
 import { deviceOf, type DeviceStore } from './device.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
-import { Database } from './indexed-db/database.ts';
 import { watch, type Live } from './live.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import type { AppName } from './rows.ts';
+import { storeState } from './store-state.ts';
 
-/**
- * - `blocked`: another window must be closed first;
- * - `replaced`: a newer version was opened elsewhere, this page has to be reloaded;
- * - `failed`: the browser does not open or read the database.
- */
-export type StoreState = 'opening' | 'open' | 'blocked' | 'replaced' | 'failed';
-
-const state = signal<StoreState>('opening');
-/** How the store stands; watched by the app from its first moment. */
-export const storeState: ReadonlySignal<StoreState> = state;
+export { storeState, type StoreState } from './store-state.ts';
 
 export interface Store {
   readonly app: AppName;
@@ -32,29 +23,36 @@ export interface Store {
   close(): void;
 }
 
+/** Hangs as long as another window blocks an upgrade: screens say so by `storeState`. */
 export async function openStore(app: AppName): Promise<Store> {
-  state.value = 'opening';
-  const database = new Database(`hailong-${app}`, {
-    onBlocked: () => { state.value = 'blocked'; },
-    onReplaced: () => { state.value = 'replaced'; },
+  storeState.value = 'opening';
+  const database = new Database(app, {
+    onBlocked: () => { storeState.value = 'blocked'; },
+    onReplaced: () => { storeState.value = 'replaced'; },
   });
-  try {
-    await database.open();
-  } catch (error) {
-    state.value = 'failed';
-    throw error;
-  }
-  state.value = 'open';
+  await open(database);
+  const watching = watch(database, () => { if (storeState.peek() === 'open') storeState.value = 'failed'; });
   return {
     app,
     device: deviceOf(database),
     campaigns: campaignsOf(database),
     drafts: draftsOf(database),
     outbox: outboxOf(database),
-    live: watch(database, () => { if (state.value === 'open') state.value = 'failed'; }),
+    live: watching.live,
     close: () => {
-      state.value = 'opening';
+      storeState.value = 'opening';
+      watching.stop();
       database.close();
     },
   };
+}
+
+async function open(database: Database): Promise<void> {
+  try {
+    await database.open();
+  } catch (error) {
+    if (storeState.peek() !== 'replaced') storeState.value = 'failed';
+    throw error;
+  }
+  storeState.value = 'open';
 }

@@ -2,11 +2,12 @@
  * The outbox: finished responses as the bytes that are sent. A row is never deleted here; what was
  * received stays with its receipt, what was not waits for as long as it takes.
  */
+import { Dexie, type Collection } from 'dexie';
 import { required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
+import type { Database } from './database.ts';
 import { finishResponse } from './finish.ts';
-import type { Database } from './indexed-db/database.ts';
-import type { Stretch, Transaction } from './indexed-db/transaction.ts';
+import { resilient } from './resilient.ts';
 import type { OutboxItem, OutboxRow, OutboxStatus, OutboxSummary } from './rows.ts';
 
 /** What is to be written about one item after a push. */
@@ -30,53 +31,56 @@ export interface Outbox {
 export function outboxOf(database: Database): Outbox {
   return {
     finish: async (response) => withoutBytes(await finishResponse(database, response)),
-    waiting: async (device) => (await database.read(['outbox'], waiting))
+    waiting: async (device) => (await resilient(database, () => waiting(database)))
       .filter((each) => device === undefined || each.device === device),
-    bytes: (ids) => database.read(['outbox'], async (transaction) => {
-      const rows = await Promise.all(ids.map((id) => transaction.get('outbox', id)));
+    bytes: async (ids) => {
+      const rows = await resilient(database, () => database.outbox.bulkGet([...ids]));
       return rows.map((row, index) => required(row, `Outbox row ${ids[index]} exists.`).bytes);
-    }),
-    settle: (settlements) => database.write(['outbox'], async (transaction) => {
-      for (const each of settlements) await settle(transaction, each);
-    }),
-    summary: () => database.read(['outbox'], summary),
-    list: (limit) => database.read(['outbox'], async (transaction) =>
-      (await transaction.all('outbox', { index: 'sequence', range: null })).reverse().slice(0, limit).map(withoutBytes)),
+    },
+    settle: (settlements) => resilient(database, () => database.transaction('rw', database.outbox, async () => {
+      for (const each of settlements) await settle(database, each);
+    })),
+    summary: () => resilient(database, () => summary(database)),
+    list: async (limit) => (await resilient(database, () =>
+      database.outbox.orderBy('sequence').reverse().limit(limit).toArray())).map(withoutBytes),
   };
 }
 
-async function waiting(transaction: Transaction): Promise<OutboxItem[]> {
-  const rows = await Promise.all([transaction.all('outbox', ofStatus('waiting')), transaction.all('outbox', ofStatus('refused'))]);
-  return rows.flat().map(withoutBytes).sort((left, right) => left.sequence - right.sequence);
+function waiting(database: Database): PromiseLike<OutboxItem[]> {
+  return database.transaction('r', database.outbox, async () => {
+    const rows = [...await ofStatus(database, 'waiting').toArray(), ...await ofStatus(database, 'refused').toArray()];
+    return rows.map(withoutBytes).sort((left, right) => left.sequence - right.sequence);
+  });
 }
 
-async function settle(transaction: Transaction, { id, hash, ...change }: Settlement): Promise<void> {
-  const row = await transaction.get('outbox', id);
+async function settle({ outbox }: Database, { id, hash, ...change }: Settlement): Promise<void> {
+  const row = await outbox.get(id);
   if (row === undefined || row.hash !== hash || row.status === 'received' || row.status === 'held') return;
-  await transaction.put('outbox', { ...row, ...change });
+  await outbox.put({ ...row, ...change });
 }
 
 /** Counts and moments of the whole outbox, from its indices alone. */
-export async function summary(transaction: Transaction): Promise<OutboxSummary> {
-  const settled = { index: 'settledAtMs', range: null };
-  const [waitingCount, received, held, refused, oldest, last] = await Promise.all([
-    transaction.count('outbox', ofStatus('waiting')),
-    transaction.count('outbox', ofStatus('received')),
-    transaction.count('outbox', ofStatus('held')),
-    transaction.count('outbox', ofStatus('refused')),
-    transaction.first('outbox', ofStatus('waiting')),
-    transaction.first('outbox', settled, true),
-  ]);
-  return {
-    waiting: waitingCount, received, held, refused,
-    oldestWaitingAtMs: oldest?.finishedAtMs ?? null,
-    lastReceiptAtMs: last?.settledAtMs ?? null,
-  };
+export function summary(database: Database): PromiseLike<OutboxSummary> {
+  return database.transaction('r', database.outbox, async () => {
+    const [waitingCount, received, held, refused, oldest, last] = await Promise.all([
+      ofStatus(database, 'waiting').count(),
+      ofStatus(database, 'received').count(),
+      ofStatus(database, 'held').count(),
+      ofStatus(database, 'refused').count(),
+      ofStatus(database, 'waiting').first(),
+      database.outbox.orderBy('settledAtMs').last(),
+    ]);
+    return {
+      waiting: waitingCount, received, held, refused,
+      oldestWaitingAtMs: oldest?.finishedAtMs ?? null,
+      lastReceiptAtMs: last?.settledAtMs ?? null,
+    };
+  });
 }
 
-/** Rows of one status, the one finished first in front: an array sorts after every number. */
-function ofStatus(status: OutboxStatus): Stretch {
-  return { index: 'status', range: IDBKeyRange.bound([status], [status, []]) };
+/** Rows of one status, the one finished first in front. */
+function ofStatus(database: Database, status: OutboxStatus): Collection<OutboxRow, string> {
+  return database.outbox.where('[status+finishedAtMs]').between([status, Dexie.minKey], [status, Dexie.maxKey]);
 }
 
 function withoutBytes({ bytes: _bytes, ...item }: OutboxRow): OutboxItem {

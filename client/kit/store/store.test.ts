@@ -1,7 +1,7 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { campaignOf, draftOf, enrolled, idOf, responseOf } from '../testing/samples.ts';
@@ -10,11 +10,16 @@ import { openStore, storeState, type Store } from './open-store.ts';
 import type { Settlement } from './outbox.ts';
 
 let store: Store;
+/** Every transaction that the browser was asked for; watched from before the store opens, since the store keeps the way to it. */
+let begin: MockInstance<IDBDatabase['transaction']>;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
+  begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
   store = await openStore('field');
   await store.device.enrol(await enrolled('server-key'));
+  await expect.poll(() => store.live.device.value?.isSignedIn).toBe(true);
+  begin.mockClear();
 });
 afterEach(() => {
   store.close();
@@ -26,18 +31,24 @@ const received = async (n: number): Promise<Settlement> => {
   return { id: item.id, hash: item.hash, status: 'received', attempts: 1, nextAttemptAtMs: 0, settledAtMs: 9_000 };
 };
 
-/** What is on the disk, without our own reading. */
-const rawRows = (table: string): Promise<unknown[]> => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('hailong-field');
+/** The database without our own layer; in a newer version when one is given. */
+const openRaw = (version?: number): Promise<IDBDatabase> => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('hailong-field', version);
   opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction(table).objectStore(table).getAll();
+  opening.onsuccess = () => resolve(opening.result);
+});
+
+/** What is on the disk, without our own reading. */
+const rawRows = async (table: string): Promise<unknown[]> => {
+  const database = await openRaw();
+  return new Promise((resolve) => {
+    const reading = database.transaction(table).objectStore(table).getAll();
     reading.onsuccess = () => {
-      opening.result.close();
+      database.close();
       resolve(reading.result);
     };
-  };
-});
+  });
+};
 
 describe('drafts', () => {
   it('saved taps are there after the app was killed, at the same question', async () => {
@@ -53,7 +64,6 @@ describe('drafts', () => {
   });
 
   it('the write of a tap has begun when save returns', async () => {
-    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const saving = store.drafts.save(draftOf(1));
     expect(begin.mock.calls.map((each) => each[1])).toEqual(['readwrite']);
     await saving;
@@ -171,27 +181,50 @@ describe('the connection', () => {
   it('is opened again when the browser lost it, and the write is done', async () => {
     await store.drafts.save(draftOf(1));
     const lost = (): never => { throw new DOMException('lost', 'InvalidStateError'); };
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(lost).mockImplementationOnce(lost);
+    begin.mockImplementationOnce(lost).mockImplementationOnce(lost);
     await store.drafts.save(draftOf(2));
     expect((await store.drafts.open()).length).toBe(2);
+    expect(begin.mock.results.some((each) => each.type === 'throw')).toBe(true);
+  });
+
+  it('that breaks off in the middle of a finish is opened again, and the response is finished once', async () => {
+    await store.drafts.save(draftOf(1));
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => { throw new DOMException('gone', 'UnknownError'); });
+    expect((await store.outbox.finish(responseOf(1))).sequence).toBe(1);
+    expect(await store.drafts.open()).toEqual([]);
+    expect((await store.outbox.summary()).waiting).toBe(1);
   });
 
   it('every transaction is strict', async () => {
-    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.drafts.save(draftOf(1));
     await store.outbox.finish(responseOf(1));
     expect(new Set(begin.mock.calls.map((each) => each[2]?.durability))).toEqual(new Set(['strict']));
   });
 
   it('lets a newer version of the app have the database and says so', async () => {
-    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('hailong-field', 99);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    newer.close();
+    (await openRaw(99)).close();
     expect(storeState.value).toBe('replaced');
     await expect(store.drafts.save(draftOf(1))).rejects.toBeDefined();
+    expect(storeState.value).toBe('replaced');
+  });
+
+  it('leaves a database of a newer version alone', async () => {
+    store.close();
+    (await openRaw(99)).close();
+    await expect(openStore('field')).rejects.toBeDefined();
+    expect(storeState.value).toBe('replaced');
+    expect((await openRaw()).version).toBe(99);
+  });
+
+  it('says that an older window holds an upgrade up, and opens when that window is gone', async () => {
+    store.close();
+    globalThis.indexedDB = new IDBFactory();
+    const older = await openRaw(1);
+    const opening = openStore('field');
+    await expect.poll(() => storeState.value).toBe('blocked');
+    older.close();
+    store = await opening;
+    expect(storeState.value).toBe('open');
   });
 });
 

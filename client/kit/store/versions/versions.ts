@@ -1,4 +1,5 @@
 /** Every store version, oldest first: the number of entries is the version. A device goes through all it has missed. */
-import { toVersion1 } from './version-1.ts';
+import type { StoreVersion } from './store-version.ts';
+import { version1 } from './version-1.ts';
 
-export const versions: readonly ((database: IDBDatabase, transaction: IDBTransaction) => void)[] = [toVersion1];
+export const versions: readonly [StoreVersion, ...StoreVersion[]] = [version1];

@@ -1,0 +1,14 @@
+/**
+ * How the store stands: known from an app's first moment, before the store itself has been loaded.
+ * Written by `open-store.ts` only.
+ */
+import { signal } from '@preact/signals';
+
+/**
+ * - `blocked`: another window must be closed first;
+ * - `replaced`: a newer version was opened elsewhere, this page has to be reloaded;
+ * - `failed`: the browser does not open or read the database.
+ */
+export type StoreState = 'opening' | 'open' | 'blocked' | 'replaced' | 'failed';
+
+export const storeState = signal<StoreState>('opening');
