@@ -13,6 +13,7 @@ import { newDataFolder, removeFolder, startServer } from './server.ts';
 const folder = inRepository('docs/screenshots');
 mkdirSync(folder, { recursive: true });
 const take = async (page: Page, name: string): Promise<void> => {
+  await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: `${folder}/${name}.png` });
 };
