@@ -55,6 +55,8 @@ export default {
       { path: '^server/migrations/', pathNot: tests }, { path: '^(server|shared|client)/', pathNot: '^server/migrations/' }),
     forbid('nobody-imports-e2e', 'The product does not lean on its doubts.',
       { path: '^(client|server|shared)/' }, { path: '^e2e/' }),
+    forbid('no-test-support-in-product', 'What tests stand on is invented and unguarded: the product does not run on it.',
+      { path: '^(client|server)/', pathNot: `/(fixtures|testing)/|/fixture-[^/]*$|${tests}` }, { path: '^client/kit/testing/|^server/fixtures/|^server/.*/fixture-[^/]*$' }),
     forbid('no-development-packages', 'What runs on people\'s machines is declared as a dependency (the build\'s own steps do not).',
       { path: '^(client|server|shared)/', pathNot: `^client/service-worker/build/|${tests}` }, { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' }),
     forbid('nothing-unresolved', 'An import that leads nowhere hides from every other rule.', {}, { couldNotResolve: true, pathNot: '^(virtual:|\\./locals)' }),

@@ -37,6 +37,7 @@ const healthy: Record<string, string> = {
   'server/ingest/ring-two.ts': "import './ring-one.ts'; export const two = 2;",
   'server/http/routes/results.ts': "import { receive } from '../../ingest/receive.ts'; export const results = receive;",
   'server/compose.ts': "import { sqlite } from './storage/sqlite.ts'; export const compose = sqlite;",
+  'server/fixtures/small.ts': 'export const invented = 1;',
   'server/exports/csv/csv.ts': 'export const csv = 1;',
   'e2e/journeys/day.ts': "export { main } from '../../client/field/main.ts'; export { compose } from '../../server/compose.ts';",
 };
@@ -62,6 +63,7 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['only-compose-joins', 'server/ingest/picks-engine.ts', "export { sqlite } from '../storage/sqlite.ts';"],
   ['migrations-stand-alone', 'server/migrations/0001.ts', "export { queries } from '../tables/responses/queries.ts';"],
   ['nobody-imports-e2e', 'server/ingest/leans-on-e2e.ts', "export { main } from '../../e2e/journeys/day.ts';"],
+  ['no-test-support-in-product', 'server/ingest/stands-on-fixtures.ts', "export { invented } from '../fixtures/small.ts';"],
   ['no-development-packages', 'server/ingest/dev-package.ts', "export { x } from 'fast-check';"],
   ['nothing-unresolved', 'client/field/leads-nowhere.ts', "export { z } from './nothing.ts';"],
 ];
