@@ -1,116 +1,156 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { serveOffline, type Shell } from './offline-shell.ts';
-import { takeOver } from './take-over.ts';
 
-/** Caches in memory, and the listeners that a worker would have. */
+type Files = readonly { readonly url: string; readonly revision: string | null }[];
+type Listener = (event: Event) => void;
+
+const origin = 'http://localhost';
+/** Caches in memory, and the listeners of the worker that answers now. */
 let kept: Map<string, Map<string, string>>;
-let listeners: Map<string, (event: Event) => void>;
+let listeners: Map<string, Listener[]>;
 let site: Map<string, string>;
 let fetched: string[];
 const skipWaiting = vi.fn(async () => undefined);
 
+class LastingEvent extends Event {
+  readonly works: Promise<unknown>[] = [];
+  /** What fails is told by whoever waits for all of it. */
+  waitUntil(work: Promise<unknown>): void {
+    this.works.push(work);
+    work.catch(() => undefined);
+  }
+}
+
+/** A worker's request may be made from an address without origin. */
+class SiteRequest extends Request {
+  constructor(address: Request | string, init?: RequestInit) {
+    super(typeof address === 'string' ? new URL(address, origin) : address, init);
+  }
+}
+
+const hrefOf = (request: Request | string): string => (typeof request === 'string' ? new URL(request, origin).href : request.url);
+
+function cacheOf(name: string) {
+  const files = kept.get(name) ?? new Map<string, string>();
+  kept.set(name, files);
+  return {
+    put: async (request: Request | string, response: Response) => { files.set(hrefOf(request), await response.text()); },
+    match: async (request: Request | string) => (files.has(hrefOf(request)) ? new Response(files.get(hrefOf(request))) : undefined),
+    keys: async () => [...files.keys()].map((each) => new Request(each)),
+    delete: async (request: Request | string) => files.delete(hrefOf(request)),
+  };
+}
+
 beforeEach(() => {
   kept = new Map();
-  listeners = new Map();
   site = new Map([['/field/index.html', 'page 1'], ['/assets/a-1.js', 'script 1']]);
   fetched = [];
-  const cacheOf = (name: string) => {
-    const files = kept.get(name) ?? new Map<string, string>();
-    kept.set(name, files);
-    return {
-      put: async (url: string, response: Response) => { files.set(url, await response.text()); },
-      match: async (url: string) => (files.has(url) ? new Response(files.get(url)) : undefined),
-    };
-  };
+  skipWaiting.mockClear();
   vi.stubGlobal('caches', {
     open: async (name: string) => cacheOf(name),
     keys: async () => [...kept.keys()],
     delete: async (name: string) => kept.delete(name),
-    match: async (url: string) => [...kept.values()].filter((files) => files.has(url)).map((files) => new Response(files.get(url)))[0],
+    match: async (request: Request) => [...kept.values()].filter((files) => files.has(hrefOf(request))).map((files) => new Response(files.get(hrefOf(request))))[0],
   });
-  vi.stubGlobal('fetch', async (url: string) => {
-    fetched.push(url);
-    const text = site.get(url);
+  vi.stubGlobal('fetch', async (request: Request | string) => {
+    const { pathname } = new URL(hrefOf(request));
+    fetched.push(pathname);
+    const text = site.get(pathname);
     return new Response(text ?? '', { status: text === undefined ? 404 : 200 });
   });
-  vi.stubGlobal('addEventListener', (name: string, listener: (event: Event) => void) => listeners.set(name, listener));
-  vi.stubGlobal('location', { origin: 'http://localhost' });
+  vi.stubGlobal('addEventListener', (name: string, listener: Listener) => listeners.set(name, [...listeners.get(name) ?? [], listener]));
+  vi.stubGlobal('location', new URL('/field/sw.js', origin));
+  vi.stubGlobal('registration', { scope: `${origin}/field/` });
+  vi.stubGlobal('ExtendableEvent', LastingEvent);
+  vi.stubGlobal('FetchEvent', LastingEvent);
+  vi.stubGlobal('Request', SiteRequest);
   vi.stubGlobal('skipWaiting', skipWaiting);
+  vi.stubGlobal('__WB_DISABLE_DEV_LOGS', true);
+  vi.stubGlobal('self', globalThis);
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const shell = (revision: string, script: string): Shell => ({
-  app: 'field', page: '/field/index.html',
-  files: [{ url: '/field/index.html', revision }, { url: script, revision: null }],
-});
-
-async function tell(name: string, given: Record<string, unknown> = {}): Promise<void> {
-  let work: Promise<unknown> = Promise.resolve();
-  listeners.get(name)?.(Object.assign(new Event(name), { waitUntil: (promise: Promise<unknown>) => { work = promise; } }, given));
-  await work;
+/** A worker of one version, as a browser starts it: with nothing of another one in memory. */
+async function worker(revision: string, script: string): Promise<Map<string, Listener[]>> {
+  vi.resetModules();
+  listeners = new Map();
+  const { serveOffline } = await import('./offline-shell.ts');
+  const files: Files = [{ url: '/field/index.html', revision }, { url: script, revision: null }];
+  serveOffline({ page: '/field/index.html', files });
+  return listeners;
 }
 
-async function ask(url: string, mode = 'cors', method = 'GET'): Promise<string | undefined> {
+async function tell(name: string, given: Record<string, unknown> = {}): Promise<void> {
+  const event = Object.assign(new LastingEvent(name), given);
+  for (const listener of listeners.get(name) ?? []) listener(event);
+  await Promise.all(event.works);
+}
+
+async function ask(url: string, { mode = 'cors', method = 'GET' } = {}): Promise<string | undefined> {
   let answer: Promise<Response> | undefined;
-  const request = { url: `http://localhost${url}`, mode, method };
-  listeners.get('fetch')?.(Object.assign(new Event('fetch'), { request, respondWith: (promise: Promise<Response>) => { answer = promise; } }));
+  const request = new Request(origin + url, { method });
+  Object.defineProperty(request, 'mode', { value: mode });
+  const respondWith = (promise: Promise<Response>): void => { answer = promise; };
+  const event = Object.assign(new LastingEvent('fetch'), { request, respondWith });
+  for (const listener of listeners.get('fetch') ?? []) listener(event);
   return (await answer)?.text();
 }
 
 describe('the offline shell', () => {
   it('opens the page at every address of the app without asking the server', async () => {
-    serveOffline(shell('1', '/assets/a-1.js'));
+    await worker('1', '/assets/a-1.js');
     await tell('install');
+    await tell('activate');
     fetched = [];
-    expect(await ask('/field/', 'navigate')).toBe('page 1');
-    expect(await ask('/field/interview/7', 'navigate')).toBe('page 1');
+    expect(await ask('/field/', { mode: 'navigate' })).toBe('page 1');
+    expect(await ask('/field/interview/7', { mode: 'navigate' })).toBe('page 1');
     expect(await ask('/assets/a-1.js')).toBe('script 1');
     expect(fetched).toEqual([]);
   });
 
   it('keeps its hands off the server\'s own addresses', async () => {
-    serveOffline(shell('1', '/assets/a-1.js'));
+    await worker('1', '/assets/a-1.js');
     await tell('install');
-    expect(await ask('/api/hello', 'cors', 'POST')).toBeUndefined();
+    expect(await ask('/api/hello', { method: 'POST' })).toBeUndefined();
     expect(await ask('/api/assignments')).toBeUndefined();
   });
 
   it('is not installed when a single file is missing', async () => {
-    serveOffline(shell('1', '/assets/gone.js'));
-    await expect(tell('install')).rejects.toBeInstanceOf(TypeError);
+    await worker('1', '/assets/gone.js');
+    await expect(tell('install')).rejects.toMatchObject({ name: 'bad-precaching-response' });
   });
 
   it('a new version leaves the old whole until it is let in, then the old is gone', async () => {
-    serveOffline(shell('1', '/assets/a-1.js'));
+    const old = await worker('1', '/assets/a-1.js');
     await tell('install');
-    const askOld = listeners.get('fetch');
-    site = new Map([['/field/index.html', 'page 2'], ['/assets/a-2.js', 'script 2']]);
-    serveOffline(shell('2', '/assets/a-2.js'));
-    await tell('install');
-    const askNew = listeners.get('fetch');
-    listeners.set('fetch', askOld!);
-    expect(await ask('/field/', 'navigate')).toBe('page 1');
-    listeners.set('fetch', askNew!);
     await tell('activate');
-    expect(await ask('/field/', 'navigate')).toBe('page 2');
-    expect(kept.size).toBe(1);
+    site = new Map([['/field/index.html', 'page 2'], ['/assets/a-2.js', 'script 2']]);
+    const next = await worker('2', '/assets/a-2.js');
+    await tell('install');
+    listeners = old;
+    expect(await ask('/field/', { mode: 'navigate' })).toBe('page 1');
+    expect(await ask('/assets/a-1.js')).toBe('script 1');
+    listeners = next;
+    await tell('activate');
+    expect(await ask('/field/', { mode: 'navigate' })).toBe('page 2');
+    expect([...kept.values()].flatMap((files) => [...files.values()])).toEqual(['page 2', 'script 2']);
   });
 
   it('clears only what is its own app\'s', async () => {
-    kept.set('kiosk abc', new Map());
-    serveOffline(shell('1', '/assets/a-1.js'));
+    kept.set('workbox-precache-v1-http://localhost/kiosk/', new Map());
+    kept.set('workbox-precache-v1-http://localhost/field/', new Map());
+    await worker('1', '/assets/a-1.js');
     await tell('install');
     await tell('activate');
-    expect([...kept.keys()].some((each) => each === 'kiosk abc')).toBe(true);
+    expect([...kept.keys()].filter((each) => each.includes('-v1-'))).toEqual(['workbox-precache-v1-http://localhost/kiosk/']);
   });
 
   it('takes over when the page says so and for nothing else', async () => {
-    serveOffline(shell('1', '/assets/a-1.js'));
+    await worker('1', '/assets/a-1.js');
     await tell('install');
     await tell('message', { data: 'something else' });
     expect(skipWaiting).not.toHaveBeenCalled();
-    await tell('message', { data: takeOver });
+    await tell('message', { data: { type: 'SKIP_WAITING' } });
     expect(skipWaiting).toHaveBeenCalledOnce();
   });
 });

@@ -2,7 +2,7 @@
 import type { Rolldown } from 'vite';
 
 /** What each app loads beside what was built for it. */
-const ofEveryApp = ['browser-check.js', 'icons/mark.svg'];
+export const ofEveryApp = ['browser-check.js', 'icons/mark.svg'];
 
 /** Paths below the folder of the client. Every app is built by itself, so that it holds nothing that only the desk needs. */
 export function appFiles(app: string, built: Rolldown.RolldownOutput): string[] {

@@ -1,15 +1,45 @@
-/** What a first visit to an app loads: the page, its worker and all that the worker fetches, in brotli. */
+/**
+ * What a first visit to an app loads, in brotli and without fonts: what the first screen needs, and
+ * the whole with all that the worker fetches behind it.
+ */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Rolldown } from 'vite';
+import { ofEveryApp } from './app-files.ts';
 
-/** Promised without fonts and questionnaires, in bytes. */
-export const firstVisitMaxBytes = 60_000;
+export interface FirstVisit {
+  readonly firstScreenBytes: number;
+  readonly wholeBytes: number;
+}
 
-export async function firstVisitBytes(app: string, folder: string, files: readonly string[]): Promise<number> {
-  const loaded = [...files.filter((each) => !each.endsWith('.woff2')), `${app}/sw.js`];
-  const sizes = await Promise.all(loaded.map((each) => sentBytes(join(folder, each))));
-  return sizes.reduce((sum, each) => sum + each, 0);
+/** `files` are all that the app may ever load. */
+export async function firstVisitOf(
+  { app, folder, files, built }: { app: string; folder: string; files: readonly string[]; built: Rolldown.RolldownOutput },
+): Promise<FirstVisit> {
+  const sum = async (list: readonly string[]): Promise<number> => {
+    const sizes = await Promise.all(list.filter((each) => !each.endsWith('.woff2')).map((each) => sentBytes(join(folder, each))));
+    return sizes.reduce((total, each) => total + each, 0);
+  };
+  return {
+    firstScreenBytes: await sum([`${app}/index.html`, `${app}/manifest.webmanifest`, ...ofEveryApp, ...firstScripts(built)]),
+    wholeBytes: await sum([...files, `${app}/sw.js`]),
+  };
+}
+
+/** The entry, what it imports before it runs, and their styles. */
+function firstScripts({ output }: Rolldown.RolldownOutput): string[] {
+  const chunks = new Map(output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each] as const] : [])));
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = chunks.get(name);
+    if (chunk === undefined || found.has(name)) return;
+    found.add(name);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    chunk.imports.forEach(visit);
+  };
+  for (const [name, chunk] of chunks) if (chunk.isEntry) visit(name);
+  return [...found];
 }
 
 async function sentBytes(path: string): Promise<number> {

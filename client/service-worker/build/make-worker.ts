@@ -22,6 +22,7 @@ async function bundleWorker(app: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir,
       emptyOutDir: true,
