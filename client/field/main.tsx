@@ -1,12 +1,15 @@
-/** Starts the field app. */
+/**
+ * Starts the field app in two steps. Sign-in is painted from this small part; store, sync and the
+ * other screens follow while a person types, and the worker after them, so that its fetching is in
+ * nobody's way. On a phone that was enrolled everything is on the phone: both steps start at once.
+ */
 import { render } from 'preact';
 import { startLanguage } from '../kit/language/language.ts';
-import { openStore } from '../kit/store/open-store.ts';
-import { startSync } from '../kit/sync/start-sync.ts';
-import { registerWorker } from '../service-worker/register.ts';
+import { readSetting } from '../kit/language/settings.ts';
+import { isWorkerServing, registerWorker } from '../service-worker/register.ts';
+import { whenIdle } from '../kit/ui/when-idle.ts';
 import { FieldApp } from './app.tsx';
-import { StorageTrouble } from './screens/trouble/storage-trouble.tsx';
-import { createApp } from './state/app.ts';
+import { enrolledSetting, loadRest } from './state/rest.ts';
 import '../kit/ui/tokens.css';
 import '../kit/ui/fonts.css';
 import '../kit/ui/base.css';
@@ -16,14 +19,11 @@ const root = document.getElementById('app');
 if (root !== null) await start(root);
 
 async function start(element: HTMLElement): Promise<void> {
-  await startLanguage('field');
-  try {
-    const store = await openStore('field');
-    const app = await createApp(store, startSync(store, __APP_VERSION__));
-    render(<FieldApp app={app} />, element);
-  } catch (error) {
-    render(<StorageTrouble state="failed" />, element);
-    reportError(error);
-  }
+  if (isWorkerServing()) loadRest().catch(reportError);
+  const [wasEnrolled] = await Promise.all([readSetting(enrolledSetting), startLanguage('field')]);
+  render(<FieldApp wasEnrolled={wasEnrolled !== undefined} />, element);
+  if (wasEnrolled === undefined) await whenIdle();
+  await loadRest().catch(reportError);
+  await whenIdle();
   await registerWorker('field').catch(reportError);
 }

@@ -2,10 +2,10 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { signal } from '@preact/signals';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
-import type { InterviewMode, RespondentKind } from '#shared/response/model.ts';
 import { readSetting, keepSetting } from '../../kit/language/settings.ts';
 import type { Store } from '../../kit/store/open-store.ts';
 import type { Sync } from '../../kit/sync/start-sync.ts';
+import { readManners, type Manners } from './manner.ts';
 
 export interface App {
   readonly store: Store;
@@ -13,8 +13,7 @@ export interface App {
   readonly isOnline: ReadonlySignal<boolean>;
   /** `placeKey` of the place where interviews are held; empty before one was chosen. */
   readonly chosenPlace: Signal<string>;
-  readonly chosenKind: Signal<RespondentKind | undefined>;
-  readonly chosenMode: Signal<InterviewMode | undefined>;
+  readonly manners: Signal<Manners>;
   /** Questionnaires read from the store, by content hash. */
   readonly questionnaires: Signal<ReadonlyMap<string, Questionnaire>>;
   /** Code of the response that was saved last, shown until the next interview begins. */
@@ -26,12 +25,11 @@ export async function createApp(store: Store, sync: Sync): Promise<App> {
   const follow = (): void => { isOnline.value = navigator.onLine; };
   addEventListener('online', follow);
   addEventListener('offline', follow);
-  const place = await readSetting('field.place');
+  const [place, manners] = await Promise.all([readSetting('field.place'), readSetting('field.manners')]);
   return {
     store, sync, isOnline,
     chosenPlace: signal(typeof place === 'string' ? place : ''),
-    chosenKind: signal(undefined),
-    chosenMode: signal(undefined),
+    manners: signal(readManners(manners)),
     questionnaires: signal(new Map()),
     lastSaved: signal(''),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentAssignment, type Assignment } from './assignment.ts';
+import { byCampaign, currentAssignment, type Assignment } from './assignment.ts';
 
 const at = (key: string, done: number, target: number): Assignment =>
   ({ key, done, place: { target } } as Assignment);
@@ -18,5 +18,13 @@ describe('the place where interviews are held', () => {
   });
   it('is none when nothing is assigned', () => {
     expect(currentAssignment([], '')).toBeUndefined();
+  });
+});
+
+describe('assigned places by campaign', () => {
+  it('keeps each campaign together and every place in its order', () => {
+    const [a, b, c] = [['x', '1'], ['y', '2'], ['x', '3']].map(([id, key]) => ({ ...at(key ?? '', 0, 1), campaign: { id } } as Assignment));
+    expect(byCampaign([a, b, c].filter((each) => each !== undefined)).map(({ campaign, places }) => [campaign.id, places.map((each) => each.key)]))
+      .toEqual([['x', ['1', '3']], ['y', ['2']]]);
   });
 });

@@ -24,3 +24,9 @@ export function currentAssignment(assignments: readonly Assignment[], chosenKey:
     ?? assignments.find((each) => each.done < each.place.target)
     ?? assignments[0];
 }
+
+/** The places of each campaign together, in the order in which they are assigned. */
+export function byCampaign(assignments: readonly Assignment[]): { readonly campaign: AssignedCampaign; readonly places: readonly Assignment[] }[] {
+  const campaigns = new Map(assignments.map(({ campaign }) => [campaign.id, campaign]));
+  return [...campaigns.values()].map((campaign) => ({ campaign, places: assignments.filter((each) => each.campaign.id === campaign.id) }));
+}

@@ -4,6 +4,7 @@ import { language } from '../../kit/language/language.ts';
 import type { Draft } from '../../kit/store/draft.ts';
 import type { App } from './app.ts';
 import type { Assignment } from './assignment.ts';
+import { mannerOf } from './manner.ts';
 
 const msPerMinute = 60_000;
 
@@ -21,6 +22,7 @@ export function wholeMinutes(durationMs: number): number {
 /** A new draft at a place; rejects when the phone cannot keep it. */
 export async function begin(app: App, { campaign, place }: Assignment): Promise<Draft> {
   const account = app.store.live.device.peek()?.account;
+  const { kind, mode } = mannerOf(campaign, app.manners.peek());
   const draft: Draft = {
     id: crypto.randomUUID(),
     campaign: campaign.id,
@@ -33,8 +35,8 @@ export async function begin(app: App, { campaign, place }: Assignment): Promise<
     startedAt: instantNow(),
     activeMs: 0,
     language: language.peek(),
-    respondentKind: allowed(campaign.respondentKinds, app.chosenKind.peek()) ?? 'person',
-    mode: allowed(campaign.modes, app.chosenMode.peek()) ?? 'face_to_face',
+    respondentKind: kind,
+    mode,
     answerFormat: 'dock',
     ...(account === undefined ? {} : { enumerator: account }),
     revision: 0,
@@ -42,9 +44,4 @@ export async function begin(app: App, { campaign, place }: Assignment): Promise<
   await app.store.drafts.save(draft);
   app.lastSaved.value = '';
   return draft;
-}
-
-/** The chosen one where the campaign allows it, else the first that it allows. */
-export function allowed<T>(list: readonly T[], chosen: T | undefined): T | undefined {
-  return chosen !== undefined && list.includes(chosen) ? chosen : list[0];
 }

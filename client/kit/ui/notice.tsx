@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
-/** `info` is quiet, `waiting` is amber (needs a look), `trouble` is lacquer (something went wrong). */
-export type NoticeTone = 'info' | 'waiting' | 'trouble';
+/** `info` is quiet, `done` says that something is safe, `waiting` is amber (needs a look), `trouble` is lacquer (something went wrong). */
+export type NoticeTone = 'info' | 'done' | 'waiting' | 'trouble';
 
-const icons: Readonly<Record<NoticeTone, IconName>> = { info: 'info', waiting: 'warning', trouble: 'warning' };
+const icons: Readonly<Record<NoticeTone, IconName>> = { info: 'info', done: 'check', waiting: 'warning', trouble: 'warning' };
 
 /** A sentence that the screen must say, with one next step as its children if there is one. */
 export function Notice({ tone = 'info', text, children }: {

@@ -22,6 +22,7 @@ function OpenInterview({ app, session }: { readonly app: App; readonly session: 
   useEffect(() => note({ language: language.value }), [language.value]);
   return (
     <InterviewView turn={turn} language={language.value} textSize={textSize.value} saveState={saveState} isOnline={app.isOnline}
+      before={app.lastSaved.value === '' ? '' : t('finished', { code: app.lastSaved.value })}
       onLeave={() => open({ screen: 'today' })} onSaveAgain={saveAgain}
       onDrawing={(answerFormat) => note({ answerFormat })} />
   );

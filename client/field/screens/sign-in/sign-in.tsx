@@ -2,7 +2,6 @@
 import { useSignal } from '@preact/signals';
 import { Problem } from '#shared/kernel/problem.ts';
 import { NoAnswer } from '../../../kit/api/no-answer.ts';
-import { enrol } from '../../../kit/enrolment/enrol.ts';
 import { problemInWords } from '../../../kit/language/problem-words.ts';
 import { language, setLanguage } from '../../../kit/language/language.ts';
 import { languageNames, languages } from '#shared/languages/registry.ts';
@@ -11,20 +10,19 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { LanguageSwitch } from '../../../kit/ui/language-switch.tsx';
 import { Notice } from '../../../kit/ui/notice.tsx';
 import { TextField } from '../../../kit/ui/text-field.tsx';
-import type { App } from '../../state/app.ts';
+import { signIn } from '../../state/rest.ts';
 import { t } from '../../words.ts';
 
-export function SignInScreen({ app, login: knownLogin }: { readonly app: App; readonly login: string }) {
+export function SignInScreen({ login: knownLogin }: { readonly login: string }) {
   const login = useSignal(knownLogin);
   const password = useSignal('');
   const isBusy = useSignal(false);
   const trouble = useSignal('');
-  const signIn = async (): Promise<void> => {
+  const attempt = async (): Promise<void> => {
     isBusy.value = true;
     trouble.value = '';
     try {
-      await enrol(app.store, { login: login.value, password: password.value });
-      await app.sync.syncNow();
+      await signIn({ login: login.value, password: password.value });
     } catch (error) {
       trouble.value = await inWords(error);
     } finally {
@@ -33,7 +31,7 @@ export function SignInScreen({ app, login: knownLogin }: { readonly app: App; re
   };
   return (
     <main class="screen">
-      <form class="sign-in" onSubmit={(event) => { event.preventDefault(); signIn().catch(reportError); }}>
+      <form class="sign-in" onSubmit={(event) => { event.preventDefault(); attempt().catch(reportError); }}>
         <p class="sign-in-brand"><BrandMark />{t('appName')}</p>
         <h1>{t('signInTitle')}</h1>
         <p class="muted">{t('signInWhy')}</p>

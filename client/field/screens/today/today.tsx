@@ -14,6 +14,7 @@ import { assignmentsOf, currentAssignment, type Assignment } from '../../state/a
 import { open } from '../../state/route.ts';
 import { t } from '../../words.ts';
 import { DraftList } from './draft-list.tsx';
+import { hasManners, MannerLine } from './manner-line.tsx';
 import { PlaceList } from './place-list.tsx';
 import { StartBlock } from './start-block.tsx';
 import { StateLineRow } from './state-line-row.tsx';
@@ -22,8 +23,8 @@ export function TodayScreen({ app }: { readonly app: App }) {
   const { campaigns, placeCounts } = app.store.live;
   const assignments = assignmentsOf(campaigns.value ?? [], placeCounts.value ?? new Map());
   const current = currentAssignment(assignments, app.chosenPlace.value);
-  const hash = current?.campaign.questionnaire.hash;
-  useEffect(() => { if (hash !== undefined) questionnaireOf(app, hash).catch(reportError); }, [hash, app.sync.state.value]);
+  const hashes = [...new Set(assignments.map(({ campaign }) => campaign.questionnaire.hash))];
+  useEffect(() => { for (const hash of hashes) questionnaireOf(app, hash).catch(reportError); }, [hashes.join(' '), app.sync.state.value]);
   return (
     <div class="screen">
       <main class="screen-scroll">
@@ -31,14 +32,28 @@ export function TodayScreen({ app }: { readonly app: App }) {
         <Heading assignments={assignments} />
         <StateLineRow app={app} />
         {updateReady.value ? <Notice text={t('updateReady')}><Button onClick={applyUpdate}>{t('updateNow')}</Button></Notice> : null}
-        {app.lastSaved.value === '' ? null : <Notice text={t('finished', { code: app.lastSaved.value })} />}
-        {assignments.length === 0 ? <NoPlaces app={app} /> : <PlaceList app={app} assignments={assignments} current={current} />}
+        {app.lastSaved.value === '' ? null : <Notice tone="done" text={t('finished', { code: app.lastSaved.value })} />}
         <DraftList app={app} assignments={assignments} />
+        {assignments.length === 0 ? <NoPlaces app={app} /> : <PlaceList app={app} assignments={assignments} current={current} />}
       </main>
       <footer class="screen-foot">
         {current === undefined ? null : <StartBlock app={app} current={current} />}
-        <Button kind="quiet" wide onClick={() => open({ screen: 'settings' })}>{t('settings')}</Button>
+        <QuietLine app={app} current={current} />
       </footer>
+    </div>
+  );
+}
+
+/** How the next interview is held, where there is a choice, and the way to the settings. */
+function QuietLine({ app, current }: { readonly app: App; readonly current: Assignment | undefined }) {
+  const openSettings = (): void => open({ screen: 'settings' });
+  if (current === undefined || !hasManners(current.campaign)) {
+    return <Button kind="quiet" wide onClick={openSettings}>{t('settings')}</Button>;
+  }
+  return (
+    <div class="quiet-line">
+      <MannerLine app={app} campaign={current.campaign} />
+      <button type="button" class="icon-button" aria-label={t('settings')} onClick={openSettings}><Icon name="settings" /></button>
     </div>
   );
 }
@@ -59,11 +74,12 @@ function Heading({ assignments }: { readonly assignments: readonly Assignment[] 
   const units = [...new Set(assignments.map(({ place }) => textIn(place.unitName, language.value)))];
   const campaigns = [...new Set(assignments.map(({ campaign }) => textIn(campaign.name, language.value)))];
   const unit = units.length > 1 ? t('severalUnits', { count: units.length }) : units[0] ?? '';
+  const campaign = campaigns.length > 1 ? t('severalCampaigns', { count: campaigns.length }) : campaigns[0] ?? '';
   return (
     <div class="today-heading">
       <h1>{t('today')}</h1>
       {target === 0 ? null : <p class="today-total"><b>{done}/{target}</b><span class="muted">{t('responses')}</span></p>}
-      {units.length === 0 ? null : <p class="muted today-of">{t('ofCampaign', { unit, campaign: campaigns.join(' · ') })}</p>}
+      {units.length === 0 ? null : <p class="muted today-of">{t('ofCampaign', { unit, campaign })}</p>}
     </div>
   );
 }

@@ -12,13 +12,14 @@ import type { InterviewViewProps } from './interview-view-props.ts';
 import { SaveStateLine } from './save-state.tsx';
 import { sectionTitle } from './wording.ts';
 
-export function InterviewHead({ turn, language, saveState, isOnline, onLeave, onSaveAgain }: InterviewViewProps) {
+export function InterviewHead({ turn, language, saveState, isOnline, before, onLeave, onSaveAgain }: InterviewViewProps) {
+  const isUntouched = useComputed(() => Object.keys(turn.interview.value.given).length === 0).value;
   const { number, total, section } = useComputed(() => placementAt(turn.interview.value)).value;
   return (
     <header class="interview-head">
       <TopBar title={t('questionOf', { number, total })}
         lead={<button type="button" class="icon-button" aria-label={t('leave')} onClick={onLeave}><Icon name="close" /></button>}
-        state={<SaveStateLine state={saveState.value} isOnline={isOnline.value} />} />
+        state={<SaveStateLine state={saveState.value} isOnline={isOnline.value} before={isUntouched ? before : ''} />} />
       {saveState.value === 'failed' ? (
         <Notice tone="trouble" text={t('saveAgain')}><Button onClick={onSaveAgain}>{t('saveAgainNow')}</Button></Notice>
       ) : null}

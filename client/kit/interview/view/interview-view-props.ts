@@ -12,6 +12,8 @@ export interface InterviewViewProps {
   readonly saveState: ReadonlySignal<SaveState>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly textSize: string;
+  /** What became of the interview before this one, said until the first answer; empty when there was none. */
+  readonly before: string;
   onLeave(): void;
   /** Tries to write once more what could not be saved. */
   onSaveAgain(): void;

@@ -12,9 +12,9 @@ const onLeave = vi.fn();
 const onSaveAgain = vi.fn();
 let changes: Interview[] = [];
 
-function show(at: string, state: SaveState = 'saved'): Turn {
+function show(at: string, state: SaveState = 'saved', before = ''): Turn {
   const turn = startTurn(startInterview({ questionnaire: national, routing: 'on', at }), (next) => changes.push(next));
-  render(<InterviewView turn={turn} language="vi" textSize="normal" saveState={signal(state)} isOnline={signal(false)}
+  render(<InterviewView turn={turn} language="vi" textSize="normal" saveState={signal(state)} isOnline={signal(false)} before={before}
     onLeave={onLeave} onSaveAgain={onSaveAgain} onDrawing={() => undefined} />);
   return turn;
 }
@@ -105,6 +105,13 @@ describe('the interview on a phone', () => {
     fireEvent.input(screen.getByLabelText('Ghi rõ'), { target: { value: 'Khmer' } });
     fireEvent.click(screen.getByRole('button', { name: 'Tiếp tục' }));
     expect(changes.at(-1)).toMatchObject({ at: 'A4', writeIns: { A3: 'Khmer' } });
+  });
+
+  it('says where the interview before went until the first answer is given', () => {
+    show('9.29', 'saved', 'Đã lưu phiếu 1A2B-3C4D');
+    expect(screen.getByRole('status').textContent).toBe('Đã lưu phiếu 1A2B-3C4D');
+    fireEvent.click(level('Bình thường'));
+    expect(screen.getByRole('status').textContent).toBe('Đã lưu trên máy');
   });
 
   it('says honestly that an answer was not saved, and offers to save it again', () => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { textIn } from '#shared/kernel/local-text.ts';
 import { askedIn, placementAt } from '../interview.ts';
 import { layoutOf, type Section } from '../sections.ts';
+import { t } from '../words.ts';
 import { AnswerBlock } from './answer-block.tsx';
 import { InterviewHead } from './interview-head.tsx';
 import type { InterviewViewProps } from './interview-view-props.ts';
@@ -11,7 +12,7 @@ import { QuestionRow } from './question-row.tsx';
 import { useChoiceKeys } from './use-choice-keys.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useInPlace } from './use-in-place.ts';
-import { sectionTitle } from './wording.ts';
+import { hasTemplateWording, sectionTitle } from './wording.ts';
 import './interview-view.css';
 
 export function InterviewView(props: InterviewViewProps) {
@@ -49,6 +50,7 @@ function SectionRows({ turn, section, ...props }: SectionRowsProps) {
   const isFirstOfChapter = sections[section.index - 1]?.chapter !== section.chapter;
   return (
     <>
+      {section.index === 0 && hasTemplateWording(turn.interview.peek().questionnaire) ? <li class="row-lead">{t('templateQuestionnaire')}</li> : null}
       {section.lead && isFirstOfChapter ? <li class="row-lead">{textIn(section.lead, props.language)}</li> : null}
       {asked.map((id) => {
         const placement = placements.get(id);

@@ -1,13 +1,18 @@
 /** The texts of a questionnaire as they are shown: in the language, statement apart from examples, word pairs kept together. */
 import { textIn } from '#shared/kernel/local-text.ts';
 import type { AnswerValue } from '#shared/question-types/contract.ts';
-import type { AnswerableQuestion, QuestionRole } from '#shared/questionnaire/model.ts';
-import { shapeOf } from '#shared/questionnaire/questions.ts';
+import type { AnswerableQuestion, QuestionRole, Questionnaire } from '#shared/questionnaire/model.ts';
+import { answerableQuestions, shapeOf } from '#shared/questionnaire/questions.ts';
 import { faceOf } from '../../../question-types/registry.ts';
 import { keepTogether } from '../../language/formats.ts';
 import type { Interview } from '../interview.ts';
 import type { Section } from '../sections.ts';
 import { t } from '../words.ts';
+
+/** Whether some of the wording is ours, to be replaced by the adopted text. */
+export function hasTemplateWording(questionnaire: Questionnaire): boolean {
+  return answerableQuestions(questionnaire).some((each) => each.provenance === 'template');
+}
 
 /** The statement alone. */
 export function statementOf(question: AnswerableQuestion, language: string): string {
