@@ -1,7 +1,7 @@
 /**
  * One build of everything: the desk's pages, each offline app by itself, and the server; and the
- * tests. Field and kiosk are environments of their own, so that their first visit is one script
- * and holds nothing that another app needs.
+ * tests. Field and kiosk are environments of their own, so that their first visit holds nothing that
+ * another app needs.
  */
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions } from 'vite';
@@ -26,6 +26,9 @@ const pages = (input: Record<string, string>, isFirst: boolean): BuildEnvironmen
   rolldownOptions: { input },
 });
 
+/** Styles in one file: they are small, and a part that comes later then needs no code to wait for its own. */
+const offlineApp = (input: Record<string, string>): BuildEnvironmentOptions => ({ ...pages(input, false), cssCodeSplit: false });
+
 const server: BuildEnvironmentOptions = {
   ssr: true,
   outDir: at('./dist/server'),
@@ -46,14 +49,14 @@ const server: BuildEnvironmentOptions = {
 const product: ViteUserConfig = {
   root: at('./client'),
   define,
-  /** Dexie for browsers that are not old: 1.5 kB less than what its entry resolves to. */
-  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  /** Of libraries that bring one, the build for browsers that are not old: 2.4 kB less in brotli. */
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs', 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   plugins: [browserCheck()],
-  build: { modulePreload: { polyfill: false } },
+  build: { modulePreload: false },
   environments: {
     client: { build: pages({ landing: at('./client/index.html'), admin: at('./client/admin/index.html') }, true) },
-    field: { consumer: 'client', build: pages({ field: at('./client/field/index.html') }, false) },
-    kiosk: { consumer: 'client', build: pages({ kiosk: at('./client/kiosk/index.html') }, false) },
+    field: { consumer: 'client', build: offlineApp({ field: at('./client/field/index.html') }) },
+    kiosk: { consumer: 'client', build: offlineApp({ kiosk: at('./client/kiosk/index.html') }) },
     ssr: { build: server },
   },
   builder: { buildApp: (builder) => buildEverything(builder, clientFolder) },

@@ -12,6 +12,11 @@ let worker: Workbox | undefined;
 /** Whether a new version lies ready. */
 export const updateReady: ReadonlySignal<boolean> = ready;
 
+/** Whether this page came from the worker: all that the app may load is on the device. */
+export function isWorkerServing(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+}
+
 /** Called once by an app after its first screen. Without a built worker (development) nothing happens. */
 export async function registerWorker(app: 'field' | 'kiosk'): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;

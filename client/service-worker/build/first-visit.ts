@@ -13,7 +13,7 @@ export interface FirstVisit {
   readonly wholeBytes: number;
 }
 
-/** `files` are all that the app may ever load. */
+/** `files` are all that the worker fetches. */
 export async function firstVisitOf(
   { app, folder, files, built }: { app: string; folder: string; files: readonly string[]; built: Rolldown.RolldownOutput },
 ): Promise<FirstVisit> {
@@ -27,7 +27,7 @@ export async function firstVisitOf(
   };
 }
 
-/** The entry, what it imports before it runs, and their styles. */
+/** The entry and what it imports before it runs, and the app's styles, which are one file. */
 function firstScripts({ output }: Rolldown.RolldownOutput): string[] {
   const chunks = new Map(output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each] as const] : [])));
   const found = new Set<string>();
@@ -35,11 +35,10 @@ function firstScripts({ output }: Rolldown.RolldownOutput): string[] {
     const chunk = chunks.get(name);
     if (chunk === undefined || found.has(name)) return;
     found.add(name);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
     chunk.imports.forEach(visit);
   };
   for (const [name, chunk] of chunks) if (chunk.isEntry) visit(name);
-  return [...found];
+  return [...found, ...output.map((each) => each.fileName).filter((each) => each.endsWith('.css'))];
 }
 
 async function sentBytes(path: string): Promise<number> {
