@@ -7,7 +7,7 @@ import { createDesk } from './auth/desk.ts';
 import { createDevices } from './auth/devices.ts';
 import { createEnrolment } from './auth/enrolment.ts';
 import { createFirstAdmin, type FirstAdmin } from './auth/first-admin.ts';
-import { openServerKey } from './auth/keys.ts';
+import { openServerKey, type ServerKey } from './auth/keys.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
 import { campaignToFile } from './campaigns/campaign-to-file.ts';
@@ -36,11 +36,11 @@ import { sessionRoutes } from './http/routes/session.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { createIngest, type Ingest } from './ingest/receive.ts';
 import type { Storage } from './storage/port.ts';
-import { takeLock, type FolderLock } from './storage/lock.ts';
-import { ForeignDatabase } from './storage/migrate.ts';
+import { UnusableDatabase } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { DataFolder } from './start/data-folder.ts';
-import { StartRefused } from './start/start-refused.ts';
+import { lockFolder, underLock } from './start/lock-folder.ts';
+import { StartRefused, type RefusalKey } from './start/start-refused.ts';
 
 export interface ComposeOptions {
   readonly folder: DataFolder;
@@ -74,8 +74,8 @@ export interface Composition {
 export function compose(options: ComposeOptions): Composition {
   const { now, folder } = options;
   const lock = lockFolder(folder);
-  const storage = openStorage(options, lock);
-  const auth = composeAuth(options, storage);
+  const { storage, serverKey } = underLock(lock, () => ({ serverKey: readServerKey(folder), storage: openStorage(options) }));
+  const auth = composeAuth(options, storage, serverKey);
   const catalogue = createCatalogue(storage);
   const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
   const changed = (): void => {
@@ -109,26 +109,28 @@ export function compose(options: ComposeOptions): Composition {
   };
 }
 
-function lockFolder({ path, lockPath }: DataFolder): FolderLock {
-  const lock = takeLock(lockPath);
-  if (lock === undefined) throw new StartRefused('refusedInUse', { folder: path });
-  return lock;
-}
-
-function openStorage({ folder, now, onFailStop }: ComposeOptions, lock: FolderLock): Storage {
+function openStorage({ folder, now, onFailStop }: ComposeOptions): Storage {
   try {
     return openSqlite({ databasePath: folder.databasePath, nowMs: now(), onFailStop });
   } catch (error) {
-    lock.release();
-    if (error instanceof ForeignDatabase) {
-      throw new StartRefused(error.reason === 'newer_version' ? 'refusedNewer' : 'refusedForeign', { folder: folder.path });
-    }
-    throw error;
+    throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
   }
 }
 
-function composeAuth({ folder, now }: ComposeOptions, storage: Storage) {
-  const [passwords, attempts, serverKey] = [createPasswords(), createAttempts(now), openServerKey(folder.serverKeyPath)];
+const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
+  newer_version: 'refusedNewer', not_ours: 'refusedForeign', not_writable: 'refusedFolder', full: 'refusedFull',
+};
+
+function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
+  try {
+    return openServerKey(serverKeyPath);
+  } catch {
+    throw new StartRefused('refusedKey', { file: serverKeyPath });
+  }
+}
+
+function composeAuth({ now }: ComposeOptions, storage: Storage, serverKey: ServerKey) {
+  const [passwords, attempts] = [createPasswords(), createAttempts(now)];
   const devices = createDevices({ storage, serverKey, challenges: createChallenges(now), now });
   return {
     passwords, devices,

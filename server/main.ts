@@ -1,10 +1,12 @@
 /** Entry of the server: reads the options, starts, says where it is, and stops when asked to. */
 import { fileURLToPath } from 'node:url';
+import { Problem } from '#shared/kernel/problem.ts';
 import { fill } from '#shared/languages/fill.ts';
 import { compose, type Composition } from './compose.ts';
 import { announcementLines, terminalWords } from './start/announce.ts';
 import { openDataFolder } from './start/data-folder.ts';
 import { listen, type Listening } from './start/listen.ts';
+import { loadDemonstration } from './start/load-demonstration.ts';
 import { readLanguage, readOptions, type StartOptions } from './start/options.ts';
 import { StartRefused } from './start/start-refused.ts';
 
@@ -15,7 +17,7 @@ const failStopMs = 200;
 try {
   await start(readOptions(given));
 } catch (error) {
-  console.error(error instanceof StartRefused ? fill(words[error.sentence], error.values) : fill(words.failed, { reason: reasonOf(error) }));
+  console.error(sentenceFor(error));
   process.exit(1);
 }
 
@@ -35,26 +37,17 @@ async function start(options: StartOptions): Promise<void> {
   try {
     // Bound first: a used port must not cost a demonstration. Requests wait until it is loaded.
     const listening = await listen(composition.app, options);
-    await loadDemonstration(composition, folder.isNew && options.loadsDemonstration);
+    await loadDemonstration(composition, { isAllowed: options.loadsDemonstration, words, say: (line) => { console.log(line); }, nowMs: Date.now() });
     await announce(options, composition, listening);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(composition, listening));
   } catch (error) {
     await composition.close();
-    throw error;
+    throw error instanceof Problem && error.code === 'storage.full' ? new StartRefused('refusedFull', { folder: folder.path }) : error;
   }
 }
 
-/** Into a new database, and again where the last start was cut off in the middle of it. */
-async function loadDemonstration({ storage, importCampaign, life, ingestAt }: Composition, isWanted: boolean): Promise<void> {
-  const wasCutOff = await storage.setting('demonstration') === 'loading';
-  if (!isWanted && !wasCutOff) return;
-  console.log(words.loading);
-  await storage.setSetting('demonstration', 'loading');
-  if (wasCutOff) await storage.removeDemonstration();
-  const { seedDemonstration } = await import('./seed/demonstration.ts');
-  const responses = await seedDemonstration({ storage, importCampaign, life, ingestAt, nowMs: Date.now() });
-  await storage.setSetting('demonstration', 'loaded');
-  console.log(fill(words.loaded, { responses }));
+function sentenceFor(error: unknown): string {
+  return error instanceof StartRefused ? fill(words[error.sentence], error.values) : fill(words.failed, { reason: reasonOf(error) });
 }
 
 async function announce(options: StartOptions, { storage, firstAdmin }: Composition, { origin }: Listening): Promise<void> {

@@ -3,7 +3,7 @@
  * form, which is what WebCrypto makes.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 
 const coordinateBytes = 32;
 const uncompressed = 4;
@@ -44,11 +44,14 @@ export function isSignedBy(publicKey: string, text: string, signature: string): 
 
 function makeKey(path: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const file = openSync(path, 'wx', 0o600);
+  // Under another name until it is whole: half a key in its place would stop every later start.
+  const unfinished = `${path}.new`;
+  const file = openSync(unfinished, 'w', 0o600);
   writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   // Devices pin its public half: a key that a power cut takes away could never be had again.
   fsyncSync(file);
   closeSync(file);
+  renameSync(unfinished, path);
   return privateKey;
 }
 

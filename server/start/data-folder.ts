@@ -1,5 +1,5 @@
 /** The folder that holds everything the server keeps: made when missing, refused when it cannot be written. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from './start-refused.ts';
 
@@ -8,8 +8,6 @@ export interface DataFolder {
   readonly databasePath: string;
   readonly serverKeyPath: string;
   readonly lockPath: string;
-  /** Whether there was no database yet. */
-  readonly isNew: boolean;
 }
 
 export function openDataFolder(path: string): DataFolder {
@@ -20,8 +18,5 @@ export function openDataFolder(path: string): DataFolder {
     throw new StartRefused('refusedFolder', { folder: path });
   }
   const databasePath = join(path, 'hailong.db');
-  return {
-    path, databasePath, serverKeyPath: join(path, 'server-key.pem'), lockPath: join(path, 'lock'),
-    isNew: !existsSync(databasePath),
-  };
+  return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), lockPath: join(path, 'lock') };
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { terminal as english } from '#shared/languages/en/terminal.ts';
@@ -58,6 +58,24 @@ describe('the start', () => {
   it('is refused on a database that is not for it, and leaves the folder free', () => {
     writeFileSync(join(folder.path, 'hailong.db'), 'something else entirely '.repeat(100));
     for (const _ of [1, 2]) expect(() => composed()).toThrow(refused('refusedForeign'));
+  });
+
+  it('is refused in one sentence on a database that is damaged, is a folder, or lost its key', async () => {
+    await composed().close();
+    const databasePath = join(folder.path, 'hailong.db');
+    const whole = readFileSync(databasePath);
+    writeFileSync(databasePath, Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(4096), whole.subarray(8192)]));
+    expect(() => composed()).toThrow(refused('refusedForeign'));
+    rmSync(databasePath);
+    mkdirSync(databasePath);
+    expect(() => composed()).toThrow(refused('refusedFolder'));
+    rmSync(databasePath, { recursive: true });
+    for (const damaged of ['', 'no key']) {
+      writeFileSync(join(folder.path, 'server-key.pem'), damaged);
+      expect(() => composed()).toThrow(refused('refusedKey'));
+    }
+    rmSync(join(folder.path, 'server-key.pem'));
+    await composed().close();
   });
 
   it('is refused on a used port, an address that is not ours, and an unreadable certificate', async () => {

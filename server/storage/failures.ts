@@ -20,6 +20,14 @@ export function mustStop(error: unknown): boolean {
   return unknownOutcome.test(sqliteCode(error));
 }
 
+/** Why a database cannot be opened at all; undefined when it is no matter of the file. A damaged file is nobody's. */
+export function unusableReason(error: unknown): 'not_ours' | 'not_writable' | 'full' | undefined {
+  const code = sqliteCode(error);
+  if (code === 'SQLITE_FULL') return 'full';
+  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || isMissingFolder(error)) return 'not_writable';
+  return unknownOutcome.test(code) ? 'not_ours' : undefined;
+}
+
 /** The problem to reply; errors that are no matter of storage are returned as they are. */
 export function asProblem(error: unknown): unknown {
   const code = sqliteCode(error);
@@ -29,6 +37,11 @@ export function asProblem(error: unknown): unknown {
 
 function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : '';
+}
+
+/** The driver looks for the folder itself. */
+function isMissingFolder(error: unknown): boolean {
+  return error instanceof TypeError && error.message.includes('directory does not exist');
 }
 
 function isClosed(error: unknown): boolean {

@@ -7,10 +7,10 @@ export const migrations: readonly string[] = [first];
 
 const applicationId = 0x484c6e67;
 
-/** A database that this program must not touch. */
-export class ForeignDatabase extends Error {
-  override readonly name = 'ForeignDatabase';
-  constructor(readonly reason: 'newer_version' | 'not_ours') {
+/** A database that this program must not touch, or cannot work with: damaged ones are not ours any more. */
+export class UnusableDatabase extends Error {
+  override readonly name = 'UnusableDatabase';
+  constructor(readonly reason: 'newer_version' | 'not_ours' | 'not_writable' | 'full') {
     super(reason);
   }
 }
@@ -20,8 +20,8 @@ export function migrate(client: Database.Database): number {
   const version = Number(client.pragma('user_version', { simple: true }));
   const id = Number(client.pragma('application_id', { simple: true }));
   const tables = Number(client.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-  if (id !== applicationId && (version > 0 || tables > 0)) throw new ForeignDatabase('not_ours');
-  if (version > migrations.length) throw new ForeignDatabase('newer_version');
+  if (id !== applicationId && (version > 0 || tables > 0)) throw new UnusableDatabase('not_ours');
+  if (version > migrations.length) throw new UnusableDatabase('newer_version');
   for (const [at, sql] of migrations.entries()) {
     if (at < version) continue;
     client.transaction(() => {

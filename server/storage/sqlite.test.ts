@@ -5,7 +5,7 @@ import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
 import { connectWriter, isAtLeast, proveDurability } from './connect.ts';
-import { ForeignDatabase, migrate, migrations } from './migrate.ts';
+import { UnusableDatabase, migrate, migrations } from './migrate.ts';
 import { takeLock } from './lock.ts';
 import { openReadOnly } from './read-only.ts';
 import { everything, type Storage } from './port.ts';
@@ -91,10 +91,10 @@ describe('the SQLite file', () => {
     const other = new Database(join(folder.path, 'other.db'));
     other.exec('CREATE TABLE theirs (x)');
     other.close();
-    expect(() => openAt(join(folder.path, 'other.db'))).toThrow(ForeignDatabase);
+    expect(() => openAt(join(folder.path, 'other.db'))).toThrow(UnusableDatabase);
     const { writeFileSync } = await import('node:fs');
     writeFileSync(join(folder.path, 'text.db'), 'not a database at all, but long enough to look at'.repeat(50));
-    expect(() => openAt(join(folder.path, 'text.db'))).toThrow(ForeignDatabase);
+    expect(() => openAt(join(folder.path, 'text.db'))).toThrow(UnusableDatabase);
   });
 
   it('is read by another connection that cannot write, with the same scope', async () => {

@@ -16,9 +16,9 @@ import { createCampaigns } from './campaigns.ts';
 import { connectWriter, proveDurability } from './connect.ts';
 import { createCounting } from './counting.ts';
 import { createDeposits } from './deposits.ts';
-import { asProblem, mustStop } from './failures.ts';
+import { asProblem, mustStop, unusableReason } from './failures.ts';
 import { createHeldDecisions } from './held-decisions.ts';
-import { ForeignDatabase, migrate } from './migrate.ts';
+import { migrate, UnusableDatabase } from './migrate.ts';
 import { createPeople } from './people.ts';
 import { everything, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
@@ -32,25 +32,29 @@ export interface SqliteOptions {
   readonly onFailStop: (error: unknown) => void;
 }
 
-/** Opens, migrates and proves the database; throws `ForeignDatabase` for one that is not for this program. */
+/** Opens, migrates and proves the database; throws `UnusableDatabase` for one that this program cannot or must not use. */
 export function openSqlite(options: SqliteOptions): Storage {
-  const connection = connectOurs(options.databasePath);
+  return guarded(usable(() => operations(openProven(options))), options.onFailStop);
+}
+
+function openProven({ databasePath, nowMs }: SqliteOptions): Connection {
+  const connection = connectWriter(databasePath);
   try {
     migrate(connection.client);
-    proveDurability(connection, options.nowMs);
+    proveDurability(connection, nowMs);
+    return connection;
   } catch (error) {
     connection.client.close();
     throw error;
   }
-  return guarded(operations(connection), options.onFailStop);
 }
 
-/** A file that is no database at all is not ours either. */
-function connectOurs(databasePath: string): Connection {
+function usable<T>(open: () => T): T {
   try {
-    return connectWriter(databasePath);
+    return open();
   } catch (error) {
-    throw mustStop(error) ? new ForeignDatabase('not_ours') : error;
+    const reason = unusableReason(error);
+    throw reason === undefined ? error : new UnusableDatabase(reason);
   }
 }
 

@@ -29,5 +29,7 @@ export const terminal: typeof reference = {
   refusedInUse: 'Another server is using the folder {folder}. Stop it, or choose another folder with --data.',
   refusedNewer: 'The database in {folder} was made by a newer version. Run that version, or choose another folder with --data.',
   refusedForeign: 'The database file in {folder} is not one of Hài Lòng, or is damaged. Choose another folder with --data.',
+  refusedFull: 'The disk that holds the folder {folder} is full. Make room, then start again.',
+  refusedKey: "Cannot read or make the server's key in the file {file}. Put back a copy of the file. Without it every device has to be enrolled again.",
   refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
 };

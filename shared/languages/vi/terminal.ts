@@ -27,5 +27,7 @@ export const terminal = {
   refusedInUse: 'Một máy chủ khác đang dùng thư mục {folder}. Hãy dừng nó hoặc chọn thư mục khác bằng --data.',
   refusedNewer: 'Cơ sở dữ liệu trong {folder} do phiên bản mới hơn tạo ra. Hãy chạy phiên bản đó, hoặc chọn thư mục khác bằng --data.',
   refusedForeign: 'Tệp cơ sở dữ liệu trong {folder} không phải của Hài Lòng hoặc đã hỏng. Hãy chọn thư mục khác bằng --data.',
+  refusedFull: 'Ổ đĩa chứa thư mục {folder} đã đầy. Hãy giải phóng chỗ trống rồi chạy lại.',
+  refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Nếu xóa tệp, mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
 };
