@@ -1,0 +1,89 @@
+/** The command line beside the server: the same figures, and nothing on stdout but what was asked for. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Report } from '../../shared/report/report.ts';
+import type { ResponsesImportReply } from '../../shared/wire/campaigns.ts';
+import { inRepository } from '../../server/setup/places.mjs';
+import type { CampaignFile } from '../../shared/campaign/campaign-file.ts';
+import { demonstrationPassword } from '../demonstration.ts';
+import { signIn, type Desk } from '../desk.ts';
+import { recompute } from '../figures.ts';
+import { firstAdminCode } from '../first-admin-code.ts';
+import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+
+const campaign = 'sao-mai-2026';
+
+let server: RunningServer;
+let office: Desk;
+let folder: string;
+test.beforeAll(async () => {
+  server = await startServer({ data: newDataFolder() });
+  office = await signIn(server.origin, { login: 'quantri', password: demonstrationPassword });
+  folder = mkdtempSync(join(tmpdir(), 'hailong-files-'));
+});
+test.afterAll(async () => {
+  await server.stop();
+  removeFolder(server.data);
+  removeFolder(folder);
+});
+
+function hailong(...words: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [inRepository('server/setup/hailong.mjs'), ...words], { maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }));
+  });
+}
+
+const exported = async (desk: Desk, id: string): Promise<string> => (await desk.request(`/api/campaigns/${id}/exports/responses-csv`)).text();
+
+test('the index of an exported file is the index that the server shows', async () => {
+  const csv = await exported(office, campaign);
+  const file = join(folder, 'responses.csv');
+  writeFileSync(file, csv);
+  const report = await office.results(campaign);
+  const { code, stdout } = await hailong('index', '--questionnaire', 'sipas-4group-provincial', '--method', 'four-group-provincial', '--responses', file, '--json');
+  expect(code).toBe(0);
+  const printed = JSON.parse(stdout) as { overall: Report['overall']['overall']; criteria: { id: string; index: number }[]; units: { id: string; rank: number; index: number; n: number }[] };
+  const criteria = printed.criteria.map((each) => each.id);
+  expect(criteria).toHaveLength(21);
+  const expected = recompute(csv, criteria);
+  expect(printed.overall).toMatchObject({ n: expected.n, answered: expected.answered, satisfied: expected.satisfied });
+  expect(printed.overall.index).toBeCloseTo(expected.index, 9);
+  expect(printed.overall.index).toBe(report.overall.overall.index);
+  expect(new Map(printed.units.map((each) => [each.id, [each.rank, each.index, each.n]])))
+    .toEqual(new Map(report.units.map((each) => [each.id, [each.rank, each.overall.index, each.overall.n]])));
+});
+
+test('the built-in questionnaires are listed as JSON and nothing else', async () => {
+  const { code, stdout } = await hailong('questionnaires', '--json');
+  expect(code).toBe(0);
+  const listed = JSON.parse(stdout) as { id: string; questions: { role: string }[] }[];
+  expect(listed).toHaveLength(6);
+  const criteriaOf = (id: string): number => listed.find((each) => each.id === id)?.questions.filter((each) => each.role === 'criterion').length ?? 0;
+  expect(criteriaOf('sipas-4group-provincial')).toBe(21);
+  expect(criteriaOf('sipas-national-2024plus')).toBe(39);
+});
+
+test('a campaign and its responses can be carried to an empty server, and give the same figures', async () => {
+  const file = await (await office.request(`/api/campaigns/${campaign}/file`)).json() as CampaignFile;
+  const csv = await exported(office, campaign);
+  const other = await startServer({ data: newDataFolder(), options: ['--no-demo'] });
+  const newcomer = await signIn(other.origin, { login: 'quan-tri-moi', password: 'mat-khau-that-dai', code: firstAdminCode(other.output()) });
+  const made = await newcomer.importCampaign({ ...file, accounts: [] });
+  expect(made.issues).toEqual([]);
+  await newcomer.open(campaign);
+  const bring = async (): Promise<ResponsesImportReply> =>
+    (await newcomer.request(`/api/campaigns/${campaign}/imports`, { method: 'POST', body: csv, headers: { 'content-type': 'text/csv' } })).json() as Promise<ResponsesImportReply>;
+  const first = await bring();
+  const expected = await office.results(campaign);
+  expect(first).toMatchObject({ stored: expected.overall.overall.n, held: 0, rejected: 0, issues: [] });
+  const there = await newcomer.results(campaign);
+  expect(there.overall).toEqual(expected.overall);
+  expect(there.units).toEqual(expected.units);
+  expect(await bring()).toMatchObject({ stored: 0, alreadyThere: expected.overall.overall.n, rejected: 0 });
+  await other.stop();
+  removeFolder(other.data);
+});
