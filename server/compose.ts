@@ -1,14 +1,8 @@
 /** The only file that joins the parts and picks the adapters. */
 import { readServerFacts } from './campaigns/server-facts.ts';
-import { createAccounts } from './auth/accounts.ts';
-import { createAttempts } from './auth/attempts.ts';
-import { createChallenges } from './auth/challenges.ts';
-import { createDesk } from './auth/desk.ts';
-import { createDevices } from './auth/devices.ts';
-import { createEnrolment } from './auth/enrolment.ts';
-import { createFirstAdmin, type FirstAdmin } from './auth/first-admin.ts';
+import { composeAuth, type Auth } from './auth/compose-auth.ts';
+import type { FirstAdmin } from './auth/first-admin.ts';
 import { openServerKey, type ServerKey } from './auth/keys.ts';
-import { createPasswords } from './auth/passwords.ts';
 import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
 import { campaignToFile } from './campaigns/campaign-to-file.ts';
 import { createCatalogue } from './campaigns/catalogue.ts';
@@ -36,10 +30,10 @@ import { sessionRoutes } from './http/routes/session.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { createIngest, type Ingest } from './ingest/receive.ts';
 import type { Storage } from './storage/port.ts';
+import { takeLock, type FolderLock } from './storage/lock.ts';
 import { UnusableDatabase } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { DataFolder } from './start/data-folder.ts';
-import { lockFolder, underLock } from './start/lock-folder.ts';
 import { StartRefused, type RefusalKey } from './start/start-refused.ts';
 
 export interface ComposeOptions {
@@ -75,7 +69,7 @@ export function compose(options: ComposeOptions): Composition {
   const { now, folder } = options;
   const lock = lockFolder(folder);
   const { storage, serverKey } = underLock(lock, () => ({ serverKey: readServerKey(folder), storage: openStorage(options) }));
-  const auth = composeAuth(options, storage, serverKey);
+  const auth = composeAuth({ storage, serverKey, now });
   const catalogue = createCatalogue(storage);
   const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
   const changed = (): void => {
@@ -109,6 +103,26 @@ export function compose(options: ComposeOptions): Composition {
   };
 }
 
+function lockFolder({ path, lockPath }: DataFolder): FolderLock {
+  try {
+    const lock = takeLock(lockPath);
+    if (lock !== undefined) return lock;
+  } catch {
+    throw new StartRefused('refusedFolder', { folder: path });
+  }
+  throw new StartRefused('refusedInUse', { folder: path });
+}
+
+/** Whatever cannot be opened, the folder is free again. */
+function underLock<T>(lock: FolderLock, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 function openStorage({ folder, now, onFailStop }: ComposeOptions): Storage {
   try {
     return openSqlite({ databasePath: folder.databasePath, nowMs: now(), onFailStop });
@@ -129,19 +143,7 @@ function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
   }
 }
 
-function composeAuth({ now }: ComposeOptions, storage: Storage, serverKey: ServerKey) {
-  const [passwords, attempts] = [createPasswords(), createAttempts(now)];
-  const devices = createDevices({ storage, serverKey, challenges: createChallenges(now), now });
-  return {
-    passwords, devices,
-    desk: createDesk({ storage, passwords, attempts, now }),
-    firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
-    enrolment: createEnrolment({ storage, passwords, attempts, serverKey, now }),
-    accounts: createAccounts({ storage, passwords, onChanged: devices.changed }),
-  };
-}
-
-interface Joined extends ReturnType<typeof composeAuth> {
+interface Joined extends Auth {
   readonly storage: Storage;
   readonly events: ReturnType<typeof createCampaignEvents>;
   readonly ingest: Ingest;

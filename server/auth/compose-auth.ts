@@ -1,0 +1,27 @@
+/** Joins what people and devices sign in with: one count of wrong attempts for all doors. */
+import type { Storage } from '../storage/port.ts';
+import { createAccounts } from './accounts.ts';
+import { createAttempts } from './attempts.ts';
+import { createChallenges } from './challenges.ts';
+import { createDesk } from './desk.ts';
+import { createDevices } from './devices.ts';
+import { createEnrolment } from './enrolment.ts';
+import { createFirstAdmin } from './first-admin.ts';
+import type { ServerKey } from './keys.ts';
+import { createPasswords } from './passwords.ts';
+
+export type Auth = ReturnType<typeof composeAuth>;
+
+export function composeAuth({ storage, serverKey, now }: {
+  readonly storage: Storage; readonly serverKey: ServerKey; readonly now: () => number;
+}) {
+  const [passwords, attempts] = [createPasswords(), createAttempts(now)];
+  const devices = createDevices({ storage, serverKey, challenges: createChallenges(now), now });
+  return {
+    passwords, devices,
+    desk: createDesk({ storage, passwords, attempts, now }),
+    firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
+    enrolment: createEnrolment({ storage, passwords, attempts, serverKey, now }),
+    accounts: createAccounts({ storage, passwords, onChanged: devices.changed }),
+  };
+}
