@@ -3,9 +3,10 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { NoAnswer } from '../../kit/api/no-answer.ts';
 import type { Credentials } from '../../kit/enrolment/enrol.ts';
 import { keepSetting } from '../../kit/language/settings.ts';
+import type * as parts from '../rest-of-app.tsx';
 import type { App } from './app.ts';
 
-type Rest = typeof import('../rest-of-app.tsx') & { readonly app: App };
+type Rest = typeof parts & { readonly app: App };
 
 /** Kept once somebody has signed in here, so that the next start need not ask the store before it paints. */
 export const enrolledSetting = 'field.enrolled';
@@ -24,8 +25,8 @@ export function loadRest(): Promise<Rest> {
 }
 
 async function load(): Promise<Rest> {
-  const parts = await import('../rest-of-app.tsx').catch(() => { throw new NoAnswer('unreachable'); });
-  return (loaded.value = { ...parts, app: await parts.openApp() });
+  const fetched = await import('../rest-of-app.tsx').catch(() => { throw new NoAnswer('unreachable'); });
+  return (loaded.value = { ...fetched, app: await fetched.openApp() });
 }
 
 /** Enrols the device; rejects with `Problem` or `NoAnswer`. */

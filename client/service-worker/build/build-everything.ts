@@ -34,6 +34,5 @@ async function buildOne(builder: ViteBuilder, name: string): Promise<Rolldown.Ro
 }
 
 function report(builder: ViteBuilder, app: string, { firstScreenBytes, wholeBytes }: FirstVisit): void {
-  const [first, whole] = [firstScreenBytes, wholeBytes].map((bytes) => (bytes / 1000).toPrecision(3));
-  builder.config.logger.info(`${app}: ${first} kB in brotli until the first screen can be used, ${whole} kB with all that is fetched behind it (no fonts)`);
+  builder.config.logger.info(`${app}: ${firstScreenBytes} bytes in brotli until the first screen can be used, ${wholeBytes} with all that is fetched behind it (no fonts)`);
 }
