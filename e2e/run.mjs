@@ -23,6 +23,7 @@ const playwrightReport = join(folder, 'playwright.json');
 /** In the order of how soon they find out. */
 const steps = [
   { name: 'types', args: ['typescript/bin/tsc', '--noEmit'], count: whole },
+  { name: 'lint', args: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'], count: whole },
   { name: 'import rules', args: ['dependency-cruiser/bin/dependency-cruise.mjs', 'client', 'server', 'shared', 'e2e', '--config', '.dependency-cruiser.mjs'], count: whole },
   { name: 'unit and contract tests', args: ['vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`], count: (exitCode) => countVitest(vitestReport, exitCode) },
   { name: 'build', args: [join(import.meta.dirname, 'build.mjs')], count: whole },

@@ -113,7 +113,8 @@ test('ten interviews without a network become an index that can be exported', as
 });
 
 async function openAtDesk(page: Page, origin: string): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), 'hailong-file-')), `${campaign}.json`);
+  const folder = mkdtempSync(join(tmpdir(), 'hailong-file-'));
+  const file = join(folder, `${campaign}.json`);
   writeFileSync(file, JSON.stringify(campaignFile({ id: campaign, questionnaire: 'sipas-4group-provincial', method: 'four-group-provincial', groups: [['so', 'Sở', 2], ['xa', 'Xã', 1]], target: 40 })));
   await page.goto(`${origin}/admin/`);
   await page.getByLabel(admin.signInLogin).fill(administrator.login);
@@ -129,6 +130,7 @@ async function openAtDesk(page: Page, origin: string): Promise<void> {
   await row.getByRole('button', { name: admin.campaignOpen }).click();
   await page.getByRole('dialog').getByRole('button', { name: saying(admin.openDo) }).click();
   await expect(row.getByText(admin.statusOpen)).toBeVisible();
+  removeFolder(folder);
 }
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {

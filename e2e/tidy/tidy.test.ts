@@ -120,3 +120,8 @@ it('every decision is numbered once', () => {
   expect(numbers.length).toBeGreaterThan(3);
   expect(numbers).toEqual(numbers.map((_, index) => String(index + 1).padStart(4, '0')));
 });
+
+it('npm test leaves out no kind of check', () => {
+  const steps = [...read('e2e/run.mjs').matchAll(/\{ name: '([^']+)'/g)].map((each) => each[1]);
+  expect(steps).toEqual(['types', 'lint', 'import rules', 'unit and contract tests', 'build', 'browser journeys']);
+});
