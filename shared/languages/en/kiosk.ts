@@ -11,6 +11,7 @@ export const kiosk: KioskWords = {
   password: 'Password',
   findPlaces: 'Find the centre',
   choosePlace: 'Where does this tablet stand?',
+  searchPlace: 'Search by name',
   noPlaces: 'No centre is assigned to this account.',
   enrolHere: 'Set up at {place}',
   back: 'Back',

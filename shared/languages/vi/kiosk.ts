@@ -10,6 +10,7 @@ export const kiosk = {
   password: 'Mật khẩu',
   findPlaces: 'Tìm nơi đặt máy',
   choosePlace: 'Máy này đặt ở đâu?',
+  searchPlace: 'Tìm theo tên nơi',
   noPlaces: 'Tài khoản này chưa được giao nơi nào để đặt máy.',
   enrolHere: 'Đặt máy tại {place}',
   back: 'Quay lại',

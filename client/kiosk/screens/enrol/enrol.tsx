@@ -54,9 +54,12 @@ export function EnrolScreen({ store, sync }: { readonly store: Store; readonly s
 function PlaceChoice({ places, isBusy, onChoose, onBack }: {
   readonly places: Places; readonly isBusy: boolean; onChoose(place: Places[number]): void; onBack(): void;
 }) {
+  const wanted = useSignal('');
+  const found = places.filter((each) => plain(name(each.placeName)).includes(plain(wanted.value)));
   return (
     <div class="enrol-form">
-      {places.length === 0 ? <Notice text={t('noPlaces')} /> : places.map((each) => (
+      {places.length > shownWithoutSearch ? <TextField label={t('searchPlace')} autoComplete="off" value={wanted.value} onText={(text) => { wanted.value = text; }} /> : null}
+      {places.length === 0 ? <Notice text={t('noPlaces')} /> : found.map((each) => (
         <Button key={`${each.campaign}/${each.place}`} wide disabled={isBusy} detail={name(each.campaignName)} onClick={() => onChoose(each)}>
           {t('enrolHere', { place: name(each.placeName) })}
         </Button>
@@ -64,6 +67,14 @@ function PlaceChoice({ places, isBusy, onChoose, onBack }: {
       <Button kind="quiet" onClick={onBack}>{t('back')}</Button>
     </div>
   );
+}
+
+/** Places from which looking for one by its name is quicker than scrolling. */
+const shownWithoutSearch = 8;
+
+/** Without marks and capitals, as it is typed in a hurry. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
 }
 
 function name(text: { readonly vi: string; readonly en?: string | undefined }): string {

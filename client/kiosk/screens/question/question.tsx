@@ -50,14 +50,20 @@ function QuestionWords({ centre, visit }: { readonly centre: Centre; readonly vi
   return (
     <div class="question-words">
       {question.role === 'criterion' ? <p class="kiosk-lead muted">{lead}</p> : null}
-      <h1 id={textId} class={statement.length > longStatement ? 'question-long' : ''}>{statement}</h1>
+      <h1 id={textId} class={sizeOf(statement)}>{statement}</h1>
       {examples === '' ? null : <p class="kiosk-lead muted">{examples}</p>}
     </div>
   );
 }
 
-/** Characters from which the statement is set smaller, so that it stays above the answers. */
+/** Characters from which the statement is set smaller, so that it stays above the answers: `medium` in portrait only. */
 const longStatement = 130;
+const mediumStatement = 85;
+
+function sizeOf(statement: string): string {
+  if (statement.length > longStatement) return 'question-long';
+  return statement.length > mediumStatement ? 'question-medium' : '';
+}
 
 function Answers({ visit }: { readonly visit: Rating }) {
   const { turn } = visit;
