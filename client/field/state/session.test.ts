@@ -13,21 +13,22 @@ const draft: Draft = {
 };
 let saved: Draft[] = [];
 let finished: Response[] = [];
+let discarded: string[] = [];
 let clockMs = 0;
 
 type Save = SessionParts['store']['drafts']['save'];
 const keep: Save = async (each) => { saved.push(each); };
 
-function open(save: Save = keep): Session {
+function open(save: Save = keep, start: Draft = draft): Session {
   return openSession({
-    draft, place, questionnaire: national, monotonicMs: () => clockMs, now: () => ({ utcMs: 9000, offsetMinutes: 420 }),
+    draft: start, place, questionnaire: national, monotonicMs: () => clockMs, now: () => ({ utcMs: 9000, offsetMinutes: 420 }),
     campaign: {
       id: 'c', name: { vi: '' }, territory: { vi: '' }, isDemonstration: false, opensOn: '', closesOn: '', routing: 'on',
       channels: ['field'], modes: ['face_to_face'], respondentKinds: ['person'],
       questionnaire: { id: national.id, version: 1, hash: 'h' }, places: [place],
     },
     store: {
-      drafts: { save, get: async () => undefined, open: async () => [], discard: async () => undefined },
+      drafts: { save, get: async () => undefined, open: async () => [], discard: async (id) => { discarded.push(id); } },
       outbox: {
         finish: async (response: Response) => { finished.push(response); return Promise.reject(new Error('not looked at')); },
         waiting: async () => [], bytes: async () => [], settle: async () => undefined, list: async () => [],
@@ -40,7 +41,7 @@ function open(save: Save = keep): Session {
 describe('an open interview', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    [saved, finished, clockMs] = [[], [], 0];
+    [saved, finished, discarded, clockMs] = [[], [], [], 0];
   });
   afterEach(() => { vi.useRealTimers(); });
 
@@ -77,6 +78,18 @@ describe('an open interview', () => {
     session.saveAgain();
     await vi.advanceTimersByTimeAsync(0);
     expect([session.saveState.value, saved.at(-1)?.answers]).toEqual(['saved', { A1: 2, A2: 3 }]);
+  });
+
+  it('leaves no draft behind when it was left before anything was answered', async () => {
+    await open(keep, { ...draft, answers: {}, at: '' }).forgetUntouched();
+    expect(discarded).toEqual([draft.id]);
+  });
+
+  it('keeps the draft when it was left after an answer', async () => {
+    const session = open(keep, { ...draft, answers: {}, at: '' });
+    session.turn.give(1);
+    await session.forgetUntouched();
+    expect(discarded).toEqual([]);
   });
 
   it('seals only what counts, with the time the interview was on the screen', async () => {

@@ -24,6 +24,8 @@ export interface Session {
   saveAgain(): void;
   /** The language or the drawing changed: part of the next write. */
   note(change: Partial<Pick<Draft, 'language' | 'answerFormat'>>): void;
+  /** Throws the draft away when the interview was left before anything was answered. */
+  forgetUntouched(): Promise<void>;
   /** Turns the draft into a sealed response in the outbox; rejects when it could not be kept. */
   finish(device: { readonly id: string; readonly account: string }): Promise<void>;
 }
@@ -66,6 +68,10 @@ export function openSession({ store, draft, campaign, place, questionnaire, mono
   };
   return {
     draft, place, turn, clock, saveState, saveAgain: save, finish,
+    forgetUntouched: async () => {
+      const isUntouched = Object.keys(latest.answers).length + Object.keys(latest.writeIns).length === 0;
+      if (isUntouched && !turn.interview.peek().isReviewing) await store.drafts.discard(latest.id);
+    },
     note: (change) => { latest = { ...latest, ...change }; },
   };
 }

@@ -43,8 +43,8 @@ export const field: FieldWords = {
   overSince: 'The campaign ended on {day}. Responses sent later are held for a decision.',
 
   stateCounts: '{waiting} on this device · {received} received',
-  stateConfirmed: 'Server confirmed {time} · sent by itself when there is a network',
-  stateNever: 'Nothing sent yet · sent by itself when there is a network',
+  stateConfirmed: 'Server confirmed {time} · sends itself when online',
+  stateNever: 'Nothing sent yet · sends itself when online',
   stateAllReceived: 'Server confirmed {time} · all sent',
   stateNothing: 'No responses yet',
   stateOld: 'Something has waited for over 24 hours. Go where there is a network and open the app.',
@@ -67,8 +67,8 @@ export const field: FieldWords = {
   modes: 'Way of interviewing',
 
   backToInterview: 'Back to the questions',
-  reviewSentenceBlank: 'It cannot be changed after saving; {count} will stay blank. It stays on the device and is sent by itself when there is a network.',
-  reviewSentence: 'It cannot be changed after saving. It stays on the device and is sent by itself when there is a network.',
+  reviewSentenceBlank: 'It cannot be changed after saving; {count} will stay blank. It stays on the device and is sends itself when online.',
+  reviewSentence: 'It cannot be changed after saving. It stays on the device and is sends itself when online.',
   reviewBlocked: 'Some answers are not valid. Mend the ones above, then save.',
   saveAndNext: 'Save and interview the next person',
   keepDraft: "Keep as a draft, back to today's work",

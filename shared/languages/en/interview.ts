@@ -24,7 +24,7 @@ export const interview: InterviewWords = {
   severalAnswers: 'More than one may be chosen',
   progress: '{done} of {total} questions answered',
   template: 'Template wording, not the official text',
-  templateQuestionnaire: 'The questionnaire has template wording, not the official text.',
+  templateQuestionnaire: 'Template wording, not the official text.',
   roleCriterion: 'Satisfaction',
   rolePerception: 'Views and assessment',
   roleExpectation: 'Needs and expectations',

@@ -23,7 +23,7 @@ export const interview = {
   severalAnswers: 'Có thể chọn nhiều phương án',
   progress: '{done} trên {total} câu đã trả lời',
   template: 'Câu chữ mẫu, chưa phải văn bản chính thức',
-  templateQuestionnaire: 'Bảng hỏi có câu chữ mẫu, chưa phải văn bản chính thức.',
+  templateQuestionnaire: 'Bảng hỏi mẫu, chưa phải văn bản chính thức.',
   roleCriterion: 'Mức độ hài lòng',
   rolePerception: 'Nhận định, đánh giá',
   roleExpectation: 'Nhu cầu, mong đợi',

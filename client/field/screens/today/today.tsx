@@ -63,7 +63,7 @@ function Network({ app }: { readonly app: App }) {
   const isOff = !app.isOnline.value || sync === 'offline';
   const words = isOff ? t('networkOff') : t(sync === 'syncing' ? 'networkSending' : 'networkOn');
   return (
-    <TopBar lead={<BrandMark />} title={writeWeekday(Date.now())}
+    <TopBar lead={<BrandMark />} title={<span class="one-line">{writeWeekday(Date.now())}</span>}
       state={<><Icon name={isOff ? 'offline' : 'online'} />{words}</>} />
   );
 }

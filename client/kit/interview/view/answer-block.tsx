@@ -21,12 +21,12 @@ export function AnswerBlock({ turn, drawing, language }: { readonly turn: Turn; 
       <div class="answer-face">
         <face.Answer key={question.id} shape={shape} value={value} writeIn={interview.writeIns[question.id] ?? ''} drawing={drawing}
           language={language} labelledBy={activeTextId} onAnswer={turn.give} onWriteIn={turn.giveWords} />
-        {needsButton ? (
-          <Button kind={value === undefined ? 'plain' : 'primary'} wide onClick={() => turn.move(value === undefined ? skip : advance)}>
-            {t(value === undefined ? 'leaveBlank' : 'goOn')}
-          </Button>
-        ) : null}
       </div>
+      {needsButton ? (
+        <Button kind={value === undefined ? 'plain' : 'primary'} wide onClick={() => turn.move(value === undefined ? skip : advance)}>
+          {t(value === undefined ? 'leaveBlank' : 'goOn')}
+        </Button>
+      ) : null}
       <GroupNavigation turn={turn} />
     </footer>
   );

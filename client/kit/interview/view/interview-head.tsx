@@ -17,7 +17,7 @@ export function InterviewHead({ turn, language, saveState, isOnline, before, onL
   const { number, total, section } = useComputed(() => placementAt(turn.interview.value)).value;
   return (
     <header class="interview-head">
-      <TopBar title={t('questionOf', { number, total })}
+      <TopBar title={<span class="one-line">{t('questionOf', { number, total })}</span>}
         lead={<button type="button" class="icon-button" aria-label={t('leave')} onClick={onLeave}><Icon name="close" /></button>}
         state={<SaveStateLine state={saveState.value} isOnline={isOnline.value} before={isUntouched ? before : ''} />} />
       {saveState.value === 'failed' ? (
