@@ -10,6 +10,7 @@ import './look/table.css';
 import './look/charts.css';
 import './look/screens.css';
 import './look/narrow.css';
+import './look/print.css';
 import { render } from 'preact';
 import { required } from '#shared/kernel/assert.ts';
 import { startLanguage } from '../kit/language/language.ts';

@@ -23,6 +23,8 @@ export const sessionReply = z.object({
   account: z.string(),
   login: z.string(),
   role: z.enum(roles),
+  /** False where the account is limited to some units: its ranks and group figures are among those alone. */
+  seesAllUnits: z.boolean(),
   /** Whether a demonstration campaign is loaded: every page says so. */
   hasDemonstration: z.boolean(),
 });

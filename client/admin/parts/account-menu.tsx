@@ -1,12 +1,12 @@
 import { languageNames, languages } from '#shared/languages/registry.ts';
 import type { Role } from '#shared/campaign/model.ts';
 import { language, mode, modes, setLanguage, setMode } from '../../kit/language/language.ts';
-import { Button } from '../../kit/ui/button.tsx';
 import { ChoiceSwitch } from '../../kit/ui/choice-switch.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { LanguageSwitch } from '../../kit/ui/language-switch.tsx';
-import { leaveSession, session } from '../state/session.ts';
+import { session } from '../state/session.ts';
 import { t } from '../state/words.ts';
+import { SignOut } from './sign-out.tsx';
 
 export const roleWords = {
   admin: 'roleAdmin', supervisor: 'roleSupervisor', enumerator: 'roleEnumerator', viewer: 'roleViewer', auditor: 'roleAuditor',
@@ -25,7 +25,7 @@ export function AccountMenu() {
         <LanguageChoice />
         <ChoiceSwitch label={t('appearance')} chosen={mode.value}
           choices={modes.map((each) => ({ value: each, name: t(modeWords[each]) }))} onChoose={(wanted) => { void setMode(wanted); }} />
-        <Button compact onClick={() => { void leaveSession(); }}>{t('signOut')}</Button>
+        <SignOut />
       </div>
     </details>
   );

@@ -26,6 +26,6 @@ export interface Column<Row> {
 }
 
 export function columnClass<Row>(column: Column<Row>): string {
-  return ['cell', `cell-${column.look ?? 'text'}`, column.room === undefined ? '' : `needs-${column.room}`, column.isStrong ? 'cell-strong' : '', `column-${column.id}`]
+  return ['cell', `cell-${column.look ?? 'text'}`, column.room === undefined ? '' : `needs-${column.room}`, column.isStrong ? 'cell-strong' : '', column.isFixed ? 'cell-fixed' : '', `column-${column.id}`]
     .filter(Boolean).join(' ');
 }

@@ -12,21 +12,17 @@ import { TableTools } from './table-tools.tsx';
 import { useTable } from './use-table.ts';
 
 const longList = 300;
-/** More columns than the widest page holds: the table then scrolls in itself. */
-const manyColumns = 12;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const table = useTable(props.rows, props.columns, props.order);
+  const table = useTable(props);
   const isFirstOrder = table.order?.column === props.order?.column && table.order?.isDescending === props.order?.isDescending;
   const isLong = table.shown.length > longList;
   const save = (): void => downloadTable(props.fileName, props.columns, table.shown);
-  const classes = ['data-table', isLong ? 'data-table-long' : '', table.columns.length > manyColumns ? 'data-table-wide' : ''].filter(Boolean).join(' ');
   if (props.rows.length === 0) return <p class="empty">{props.empty}</p>;
   return (
     <div class="table-frame">
       {props.tools === 'none' ? null : <TableTools table={table} total={props.rows.length} all={props.columns} onSave={save} extra={props.extra} />}
-      <TableBody key={props.fileName} table={table} props={props} isFirstOrder={isFirstOrder} isLong={isLong} onSave={save} classes={classes}
-        head={<TableHead table={table} />} />
+      <TableBody key={props.fileName} table={table} props={props} isFirstOrder={isFirstOrder} isLong={isLong} onSave={save} head={<TableHead table={table} />} />
       {table.shown.length === 0 ? (
         <p class="empty">{t('filterNone', { query: table.query })}{' '}
           <button type="button" class="link" onClick={() => table.setQuery('')}>{t('filterClear')}</button></p>

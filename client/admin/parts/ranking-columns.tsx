@@ -3,7 +3,7 @@ import { vietnamDay } from '#shared/kernel/instant.ts';
 import type { UnitGroup } from '#shared/campaign/model.ts';
 import type { Band } from '#shared/ranking/classify.ts';
 import type { Report, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
-import { writeCount, writeDigits } from '../../kit/language/formats.ts';
+import { keepTogether, writeCount, writeDigits } from '../../kit/language/formats.ts';
 import { percentAxis } from '../figures/axis.ts';
 import { branchFigure, type Branch } from '../figures/content-tree.ts';
 import { figureOf, nameOf } from '../state/wording.ts';
@@ -77,7 +77,7 @@ export function branchColumns(branches: readonly Branch[], isHiddenAtFirst = fal
     const shownOf = (unit: UnitFigures): string | null => branchFigure(unit, branch)?.shown ?? null;
     return {
       id: `group-${branch.id}`, title: nameOf(branch.shortLabel), look: 'middle', room: 'wide', isBestHigh: true, isHiddenAtFirst,
-      head: <span class="branch-head">{nameOf(branch.shortLabel)}</span>,
+      head: <span class="branch-head">{keepTogether(nameOf(branch.shortLabel))}</span>,
       value: (unit) => (shownOf(unit) === null ? null : Number(shownOf(unit))),
       cell: (unit) => (shownOf(unit) === null ? t('noFigure') : writeDigits(trimHundred(shownOf(unit) ?? ''))),
     };

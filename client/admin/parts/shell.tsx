@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { writeDay, writeTime } from '../../kit/language/formats.ts';
 import { Icon } from '../../kit/ui/icon.tsx';
+import { current, progress } from '../state/campaign.ts';
 import { route } from '../state/route.ts';
 import { session } from '../state/session.ts';
+import { nameOf } from '../state/wording.ts';
 import { t } from '../state/words.ts';
 import { closePops } from './close-pops.ts';
 import { DemonstrationMark, demonstrationText } from './demonstration.tsx';
@@ -28,9 +31,18 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       </aside>
       {isMenuOpen ? <button type="button" class="side-scrim" aria-label={t('menuClose')} onClick={() => setMenuOpen(false)}><Icon name="close" /></button> : null}
       <main id="content" class="content" tabIndex={-1}>
+        <p class="print-line">{printLine()}</p>
         {session.value?.hasDemonstration ? <p class="demo-line">{demonstrationText()}</p> : null}
         {children}
       </main>
     </div>
   );
+}
+
+/** On paper the bar is not there: which campaign this is, and how old the figures are. */
+function printLine(): string {
+  const [campaign, asOfMs] = [current.value, progress.value.value?.asOfMs];
+  if (campaign === undefined || asOfMs === undefined) return '';
+  const name = t('campaignInTerritory', { campaign: nameOf(campaign.name), territory: nameOf(campaign.territory) });
+  return `${name} · ${t('asOf', { time: writeTime(asOfMs), day: writeDay(asOfMs) })}`;
 }

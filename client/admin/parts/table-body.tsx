@@ -4,6 +4,7 @@ import { rowWindow } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
 import { columnClass, type Column } from './column.ts';
 import { moveFocus, useKeptFocus } from './row-keys.ts';
+import { useOverflow } from './use-overflow.ts';
 import type { DataTableProps } from './table-props.ts';
 import type { TableState } from './use-table.ts';
 
@@ -14,16 +15,17 @@ interface BodyProps<Row> {
   readonly table: TableState<Row>;
   readonly props: DataTableProps<Row>;
   readonly head: ComponentChildren;
-  readonly classes: string;
   readonly isFirstOrder: boolean;
   readonly isLong: boolean;
   onSave(): void;
 }
 
 /** The rows; of a long list only those near the view. */
-export function TableBody<Row>({ table, props, head, classes, isFirstOrder, isLong, onSave }: BodyProps<Row>) {
+export function TableBody<Row>({ table, props, head, isFirstOrder, isLong, onSave }: BodyProps<Row>) {
   const [scrollPx, setScrollPx] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const isWider = useOverflow(scroller);
   useKeptFocus(body);
   const all = table.shown;
   const view = isLong ? rowWindow({ scrollPx, heightPx: viewPx, rowPx, count: all.length }) : { first: 0, end: all.length, abovePx: 0, belowPx: 0 };
@@ -32,8 +34,9 @@ export function TableBody<Row>({ table, props, head, classes, isFirstOrder, isLo
     else moveFocus(event, body.current, rowPx);
   };
   return (
-    <div class="table-scroll" tabIndex={isLong || classes.includes('data-table-wide') ? 0 : undefined} onScroll={isLong ? (event) => setScrollPx(event.currentTarget.scrollTop) : undefined}>
-      <table class={classes} aria-rowcount={all.length + 1}>
+    <div ref={scroller} class={isLong || isWider ? 'table-scroll table-scroll-own' : 'table-scroll'} tabIndex={isLong || isWider ? 0 : undefined}
+      role={isLong || isWider ? 'region' : undefined} aria-label={isLong || isWider ? props.caption : undefined} onScroll={isLong ? (event) => setScrollPx(event.currentTarget.scrollTop) : undefined}>
+      <table class="data-table" aria-rowcount={all.length + 1}>
         <caption class="only-heard">{props.caption}. {t('tableKeys')}</caption>
         {head}
         <tbody ref={body} onKeyDown={keys}>

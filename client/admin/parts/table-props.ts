@@ -7,6 +7,8 @@ export interface DataTableProps<Row> {
   /** Of the file, without its ending. */
   readonly fileName: string;
   readonly caption: string;
+  /** Under which name its order and columns are kept; not kept when absent. */
+  readonly keepAs?: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   keyOf(row: Row): string;

@@ -1,7 +1,9 @@
 /** What a person did to a table: order, words to filter by, columns shown, the row with the focus. */
 import { useMemo, useState } from 'preact/hooks';
 import { filterRows, sortRows, type SortOrder } from '../figures/table-rows.ts';
+import { recallTable, rememberTable } from '../state/table-memory.ts';
 import type { Column } from './column.ts';
+import type { DataTableProps } from './table-props.ts';
 
 export interface TableState<Row> {
   readonly shown: readonly Row[];
@@ -14,23 +16,31 @@ export interface TableState<Row> {
   toggle(column: string): void;
 }
 
-export function useTable<Row>(rows: readonly Row[], all: readonly Column<Row>[], first: SortOrder | undefined): TableState<Row> {
-  const [order, setOrder] = useState(first);
+export function useTable<Row>(
+  { rows, columns: all, order: first, keepAs }: Pick<DataTableProps<Row>, 'rows' | 'columns' | 'order' | 'keepAs'>,
+): TableState<Row> {
+  const kept = useMemo(() => recallTable(keepAs), [keepAs]);
+  const [order, setOrder] = useState<SortOrder | undefined>(kept.order ?? first);
   const [query, setQuery] = useState('');
-  const [hidden, setHidden] = useState<readonly string[]>(all.filter((each) => each.isHiddenAtFirst).map((each) => each.id));
+  const [hidden, setHidden] = useState<readonly string[]>(kept.hidden ?? all.filter((each) => each.isHiddenAtFirst).map((each) => each.id));
   const shown = useMemo(() => {
     const textOf = (row: Row): string => all.map((each) => String(each.value(row) ?? '')).join(' ');
-    const kept = filterRows(rows, textOf, query);
+    const found = filterRows(rows, textOf, query);
     const column = all.find((each) => each.id === order?.column);
-    return column === undefined ? kept : sortRows(kept, column.value, order?.isDescending ?? false);
+    return column === undefined ? found : sortRows(found, column.value, order?.isDescending ?? false);
   }, [rows, all, order, query]);
   return {
     shown, order, query, hidden, setQuery,
     columns: all.filter((each) => !hidden.includes(each.id)),
-    sortBy: (column) => setOrder({
-      column: column.id,
-      isDescending: order?.column === column.id ? !order.isDescending : column.isBestHigh === true,
-    }),
-    toggle: (id) => setHidden(hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id]),
+    sortBy: (column) => {
+      const next = { column: column.id, isDescending: order?.column === column.id ? !order.isDescending : column.isBestHigh === true };
+      setOrder(next);
+      rememberTable(keepAs, { order: next });
+    },
+    toggle: (id) => {
+      const next = hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id];
+      setHidden(next);
+      rememberTable(keepAs, { hidden: next });
+    },
   };
 }

@@ -27,7 +27,8 @@ export function listen(campaign: string, onNews: () => void): () => void {
     source.onerror = () => {
       isLive.value = false;
       wasLost = true;
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, againAfterMs);
+      // Given up by the browser, e.g. because the session is over: the figures are asked, which says why.
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(() => { onNews(); open(); }, againAfterMs);
     };
   };
   open();

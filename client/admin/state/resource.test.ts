@@ -32,7 +32,7 @@ test('a reply for a campaign that was left is dropped', async () => {
 });
 
 test('a session that is over leads to the sign-in and is no trouble of the figures', async () => {
-  session.value = { account: 'a', login: 'admin', role: 'admin', hasDemonstration: false };
+  session.value = { account: 'a', login: 'admin', role: 'admin', seesAllUnits: true, hasDemonstration: false };
   const figures = resource(() => Promise.reject(new Problem('session.required')));
   await figures.refresh();
   expect(session.value).toBeNull();

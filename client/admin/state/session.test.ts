@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { enterSession, mayDecide, mayManage, maySeeResponses, serverInfo, session } from './session.ts';
 
-const as = (role: 'admin' | 'supervisor' | 'viewer' | 'auditor'): void => { session.value = { account: 'a', login: 'a', role, hasDemonstration: false }; };
+const as = (role: 'admin' | 'supervisor' | 'viewer' | 'auditor'): void => { session.value = { account: 'a', login: 'a', role, seesAllUnits: true, hasDemonstration: false }; };
 
 test('after the first admin was made, signing out leads to the sign-in and not to another first admin', () => {
   serverInfo.value = { protocolVersion: 1, version: '1', hasAdmin: false, hasDemonstration: false };
-  enterSession({ account: 'a', login: 'a', role: 'admin', hasDemonstration: false });
+  enterSession({ account: 'a', login: 'a', role: 'admin', seesAllUnits: true, hasDemonstration: false });
   expect(serverInfo.value.hasAdmin).toBe(true);
 });
 

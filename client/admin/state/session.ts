@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { Problem } from '#shared/kernel/problem.ts';
 import type { ServerReply, SessionReply } from '#shared/wire/session.ts';
+import { passes, whenItMayWork } from './recovery.ts';
 import { endSession, readServer, readSession } from './server.ts';
 
 /** `undefined` until asked, `null` when nobody is signed in. */
@@ -22,13 +23,16 @@ export const maySeeResponses = computed(() => mayDecide.value || session.value?.
 
 /** Asks the server about itself and about us; run once, and again after a failure. */
 export async function startSession(): Promise<void> {
-  startTrouble.value = undefined;
   try {
     serverInfo.value = await readServer();
     session.value = await readSession();
+    startTrouble.value = undefined;
   } catch (trouble) {
-    if (isSessionTrouble(trouble)) session.value = null;
-    else startTrouble.value = trouble;
+    if (isSessionTrouble(trouble)) { startTrouble.value = undefined; session.value = null; }
+    else {
+      startTrouble.value = trouble;
+      if (passes(trouble)) whenItMayWork(() => { if (startTrouble.peek() === trouble) void startSession(); });
+    }
   }
 }
 
@@ -39,14 +43,15 @@ export function enterSession(reply: SessionReply): void {
   if (serverInfo.value !== undefined) serverInfo.value = { ...serverInfo.value, hasAdmin: true };
 }
 
-/** Whatever the server answers, this page forgets who was here. */
+/** Forgets who was here once the server did; rejects when it could not be told, for the cookie then still opens the door. */
 export async function leaveSession(): Promise<void> {
   try {
     await endSession();
-  } finally {
-    hasEnded.value = false;
-    session.value = null;
+  } catch (trouble) {
+    if (!isSessionTrouble(trouble)) throw trouble;
   }
+  hasEnded.value = false;
+  session.value = null;
 }
 
 /** Passes every failed call through here: a session that is over leads to the sign-in. Returns whether it was that. */

@@ -17,8 +17,8 @@ export function sessionRoutes(
   parts: SessionParts,
 ): Routes<'POST /api/sessions' | 'GET /api/session' | 'DELETE /api/session' | 'POST /api/first-admin'> {
   const { desk, firstAdmin, cookie } = parts;
-  const replyFor = async ({ account, login, role }: Reader): Promise<SessionReply> =>
-    ({ account, login, role, hasDemonstration: await parts.hasDemonstration() });
+  const replyFor = async ({ account, login, role, scope }: Reader): Promise<SessionReply> =>
+    ({ account, login, role, seesAllUnits: scope.units === 'all', hasDemonstration: await parts.hasDemonstration() });
   const signIn = async (call: Call, login: string, password: string): Promise<Response> => {
     const { token, reader } = await desk.signIn(login, password);
     call.header('set-cookie', cookie.set(token, longestSessionMs / 1000));

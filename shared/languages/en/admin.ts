@@ -91,7 +91,9 @@ export const admin: AdminWords = {
   needSilent: 'devices not heard of for 24 hours',
   needBehind: 'units far behind the plan',
   needOpen: 'campaign is still a draft and waits to be opened',
-  needNothing: 'Nothing waits. Every device has sent, no response is held.',
+  needNothing: 'Nothing waits.',
+  needNothingHeld: 'Nothing waits. Every device has sent, no response is held.',
+  needNothingWaiting: 'Nothing waits. Every device has sent its responses.',
   indexSoFar: 'Index so far',
   indexFinal: 'Index',
   indexEquals: '= {satisfied} / {answered} answers',
@@ -115,6 +117,7 @@ export const admin: AdminWords = {
   findingTiedLowest: '{countWord} criteria share the lowest, {figure}. Highest: {highest}, {highestFigure}',
   findingCaution: 'Small differences can come from sampling; this version does not compute confidence intervals yet.',
 
+  scopeNote: 'This account sees the units assigned to it; ranks and group figures are among these units alone.',
   unitGroups: 'Unit groups',
   columnRank: 'Rank',
   columnUnit: 'Unit',
@@ -149,7 +152,7 @@ export const admin: AdminWords = {
   emptyUnits: 'This group has no units that the account may see.',
 
   methodTitle: 'Method',
-  methodDefault: '{name} (the campaign’s default)',
+  methodDefault: '{name} (default)',
   methodChanged: 'You are looking at figures by other parameters than the campaign’s own. Files under Reports still follow its defaults.',
   methodReset: 'Back to the defaults',
   methodStatement: 'Method {method}, version {version}.',
@@ -203,6 +206,7 @@ export const admin: AdminWords = {
 
   collectionTitle: 'Collection',
   collectionFinding: '{responses} of {target} responses are in; {full} of {units} units have reached their target',
+  collectionFindingNoneFull: '{responses} of {target} responses are in; none of {units} units has reached its target',
   collectionFindingNoTarget: '{responses} responses of {units} units are in',
   tabUnits: 'By unit',
   tabPlaces: 'By place',
@@ -343,6 +347,7 @@ export const admin: AdminWords = {
   downloadsNotAllowed: 'This account sees figures and does not download single responses.',
 
   peopleTitle: 'Users and devices',
+  peopleNotAllowed: 'Only an admin manages accounts and devices. To add a person or revoke a device, ask an admin.',
   accounts: 'Accounts',
   columnRole: 'Role',
   columnScope: 'May see',

@@ -94,7 +94,9 @@ export const admin = {
   needSilent: 'máy không liên lạc quá 24 giờ',
   needBehind: 'đơn vị chậm xa so với kế hoạch',
   needOpen: 'đợt khảo sát còn là bản nháp, cần mở',
-  needNothing: 'Không có việc nào chờ. Máy nào cũng đã gửi, không phiếu nào bị giữ.',
+  needNothing: 'Không có việc nào chờ.',
+  needNothingHeld: 'Không có việc nào chờ. Máy nào cũng đã gửi, không phiếu nào bị giữ.',
+  needNothingWaiting: 'Không có việc nào chờ. Máy nào cũng đã gửi phiếu.',
   indexSoFar: 'Chỉ số đến lúc này',
   indexFinal: 'Chỉ số',
   indexEquals: '= {satisfied} / {answered} câu trả lời',
@@ -118,6 +120,8 @@ export const admin = {
   findingLowestAndHighest: 'Thấp nhất: {criterion}, {figure}. Cao nhất: {highest}, {highestFigure}',
   findingTiedLowest: '{countWord} tiêu chí cùng thấp nhất với {figure}. Cao nhất: {highest}, {highestFigure}',
   findingCaution: 'Chênh lệch nhỏ có thể do chọn mẫu; khoảng tin cậy chưa được tính ở bản này.',
+
+  scopeNote: 'Tài khoản này chỉ xem các đơn vị được giao; hạng và số cả nhóm chỉ tính trong các đơn vị đó.',
 
   // ranking table
   unitGroups: 'Nhóm đơn vị',
@@ -155,7 +159,7 @@ export const admin = {
 
   // method
   methodTitle: 'Cách tính',
-  methodDefault: '{name} (mặc định của đợt)',
+  methodDefault: '{name} (mặc định)',
   methodChanged: 'Đang xem theo cách tính khác với mặc định của đợt. Số liệu tải về ở trang Báo cáo vẫn theo mặc định.',
   methodReset: 'Về mặc định',
   methodStatement: 'Phương pháp {method}, bản {version}.',
@@ -211,6 +215,7 @@ export const admin = {
   // collection
   collectionTitle: 'Thu phiếu',
   collectionFinding: 'Đã thu {responses} trên {target} phiếu; {full} trong {units} đơn vị đã đủ chỉ tiêu',
+  collectionFindingNoneFull: 'Đã thu {responses} trên {target} phiếu; chưa đơn vị nào trong {units} đơn vị đủ chỉ tiêu',
   collectionFindingNoTarget: 'Đã thu {responses} phiếu của {units} đơn vị',
   tabUnits: 'Theo đơn vị',
   tabPlaces: 'Theo địa bàn',
@@ -357,6 +362,7 @@ export const admin = {
 
   // people
   peopleTitle: 'Người dùng và thiết bị',
+  peopleNotAllowed: 'Chỉ quản trị viên quản lý tài khoản và thiết bị. Cần thêm người hoặc thu hồi thiết bị thì nhờ quản trị viên.',
   accounts: 'Tài khoản',
   columnRole: 'Vai trò',
   columnScope: 'Được xem',

@@ -31,7 +31,7 @@ export function CampaignsScreen() {
       <Waiting resources={[campaigns]} />
       {isImporting ? <ImportCampaign onClose={() => setImporting(false)} /> : null}
       {all === undefined ? null : (
-        <DataTable fileName="campaigns" caption={t('campaignsTitle')} columns={columns} rows={all} keyOf={(each) => each.id} tools="none"
+        <DataTable fileName="campaigns" keepAs="campaigns" caption={t('campaignsTitle')} columns={columns} rows={all} keyOf={(each) => each.id} tools="none"
           hrefOf={(each) => campaignAddress({ campaign: each.id, page: 'overview' })}
           empty={t(mayManage.value ? 'campaignsNone' : 'campaignsNoneForYou')} />
       )}

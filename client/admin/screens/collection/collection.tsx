@@ -36,9 +36,10 @@ export function CollectionScreen() {
 }
 
 function finding(counts: ProgressReply): string {
-  const full = counts.units.filter((each) => each.responses >= each.target).length;
+  const full = counts.units.filter((each) => each.target > 0 && each.responses >= each.target).length;
   const values = { responses: writeCount(counts.responses), target: writeCount(counts.target), full: writeCount(full), units: writeCount(counts.units.length) };
-  return t(counts.target > 0 ? 'collectionFinding' : 'collectionFindingNoTarget', values);
+  if (counts.target <= 0) return t('collectionFindingNoTarget', values);
+  return t(full === 0 ? 'collectionFindingNoneFull' : 'collectionFinding', values);
 }
 
 function Tables({ counts, campaign }: { readonly counts: ProgressReply; readonly campaign: Campaign }) {

@@ -21,7 +21,7 @@ export function DeviceTable({ counts, campaign }: { readonly counts: ProgressRep
   const columns = useMemo(() => columnsOf(counts, setAsked), [counts, language.value, mayManage.value]);
   return (
     <>
-      <DataTable fileName={tableFileName(campaign, 'devices', counts.asOfMs)} caption={t('tabDevices')} columns={columns} rows={counts.devices}
+      <DataTable fileName={tableFileName(campaign, 'devices', counts.asOfMs)} keepAs="devices" caption={t('tabDevices')} columns={columns} rows={counts.devices}
         keyOf={(row) => row.id} empty={t('emptyDevices')} />
       {asked === undefined ? null : (
         <ConfirmDialog title={t('deviceRevokeTitle', { login: asked.login })} action={t('deviceRevokeDo')} isDanger onClose={() => setAsked(undefined)}

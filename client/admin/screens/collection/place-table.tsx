@@ -23,7 +23,7 @@ export function PlaceTable({ counts, campaign }: { readonly counts: ProgressRepl
     ];
   }, [campaign, language.value]);
   return (
-    <DataTable fileName={tableFileName(campaign.id, 'places', counts.asOfMs)} caption={t('tabPlaces')} columns={columns} rows={counts.places}
+    <DataTable fileName={tableFileName(campaign.id, 'places', counts.asOfMs)} keepAs="places" caption={t('tabPlaces')} columns={columns} rows={counts.places}
       keyOf={(row) => row.id} empty={t('emptyPlaces')} />
   );
 }

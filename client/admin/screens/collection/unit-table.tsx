@@ -18,7 +18,7 @@ type Row = ProgressReply['units'][number];
 export function UnitTable({ counts, campaign }: { readonly counts: ProgressReply; readonly campaign: Campaign }) {
   const columns = useMemo(() => columnsOf(counts, campaign), [counts, campaign, language.value]);
   return (
-    <DataTable fileName={tableFileName(campaign.id, 'units', counts.asOfMs)} caption={t('tabUnits')} columns={columns} rows={counts.units}
+    <DataTable fileName={tableFileName(campaign.id, 'units', counts.asOfMs)} keepAs="units" caption={t('tabUnits')} columns={columns} rows={counts.units}
       keyOf={(row) => row.id} empty={t('emptyUnits')} hrefOf={(row) => campaignAddress({ campaign: campaign.id, page: 'units', detail: row.id })} />
   );
 }

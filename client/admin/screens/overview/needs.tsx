@@ -19,7 +19,7 @@ export function NeedsAnswer({ progress }: { readonly progress: ProgressReply }) 
   return (
     <section class="answer" aria-labelledby="answer-needs">
       <h2 id="answer-needs">{t('needsMe')}</h2>
-      {needs.length === 0 ? <p class="muted">{t('needNothing')}</p> : (
+      {needs.length === 0 ? <p class="muted">{nothingText(progress)}</p> : (
         <ul class="needs">
           {needs.map((need) => (
             <li key={need.text}>
@@ -32,6 +32,12 @@ export function NeedsAnswer({ progress }: { readonly progress: ProgressReply }) 
       )}
     </section>
   );
+}
+
+/** Says only what the account can know: held responses are not told to everyone, and without devices there is nothing to say of them. */
+function nothingText(progress: ProgressReply): string {
+  if (progress.devices.every((each) => each.isRevoked)) return t('needNothing');
+  return t(maySeeResponses.value ? 'needNothingHeld' : 'needNothingWaiting');
 }
 
 function needsOf(progress: ProgressReply): Need[] {

@@ -10,6 +10,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { downloadTable } from '../../parts/download.ts';
 import { findingText } from '../../parts/finding-text.ts';
 import { bandClass, branchColumns, chartColumn, countColumn, rankColumns, rankingScope, tableFileName, type RankingScope } from '../../parts/ranking-columns.tsx';
+import { ScopeNote } from '../../parts/scope-note.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { progress, unitNames } from '../../state/campaign.ts';
 import { campaignAddress, replaceQuery, route } from '../../state/route.ts';
@@ -32,8 +33,9 @@ export function OverviewTable({ report, campaign }: { readonly report: Report; r
         <ChartNote scope={scope} />
         <Button kind="quiet" compact icon="download" onClick={() => downloadTable(fileName, columns, scope.units)}>{t('downloadTable')}</Button>
       </div>
+      <ScopeNote />
       <GroupTabs report={report} chosen={scope.group.id} />
-      <DataTable fileName={fileName} caption={nameOf(scope.group.name)} columns={columns} rows={scope.units} tools="none" empty={t('emptyUnits')}
+      <DataTable fileName={fileName} keepAs="overview" caption={nameOf(scope.group.name)} columns={columns} rows={scope.units} tools="none" empty={t('emptyUnits')}
         keyOf={(unit) => unit.id} rowClass={bandClass}
         hrefOf={(unit) => campaignAddress({ campaign: campaign.id, page: 'units', detail: unit.id })} />
     </section>

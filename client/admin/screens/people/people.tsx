@@ -12,7 +12,7 @@ import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
 import { current, progress } from '../../state/campaign.ts';
 import { resource } from '../../state/resource.ts';
 import { changeAccount, readAccounts } from '../../state/server.ts';
-import { session } from '../../state/session.ts';
+import { mayManage, session } from '../../state/session.ts';
 import { nameOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
 import { DeviceTable } from '../collection/device-table.tsx';
@@ -20,8 +20,12 @@ import { AccountForm } from './account-form.tsx';
 
 const accounts = resource(async () => (await readAccounts()).accounts);
 
-/** Who may work with the campaigns, and the devices of the one looked at. */
+/** Who may work with the campaigns; only an admin has business here, whoever else typed the address. */
 export function PeopleScreen() {
+  return mayManage.value ? <People /> : <p class="empty">{t('peopleNotAllowed')}</p>;
+}
+
+function People() {
   const [isCreating, setCreating] = useState(false);
   const [created, setCreated] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState<AccountItem | undefined>(undefined);
@@ -37,7 +41,7 @@ export function PeopleScreen() {
       {created === undefined ? null : <Notice text={t('accountCreated', { login: created })} />}
       {isCreating ? <AccountForm onClose={() => setCreating(false)} onCreated={(login) => { setCreating(false); setCreated(login); void accounts.refresh(); }} /> : null}
       {accounts.value.value === undefined ? null : (
-        <DataTable fileName="accounts" caption={t('accounts')} columns={columns} rows={accounts.value.value} keyOf={(each) => each.id} empty={t('emptyTable')} />
+        <DataTable fileName="accounts" keepAs="accounts" caption={t('accounts')} columns={columns} rows={accounts.value.value} keyOf={(each) => each.id} empty={t('emptyTable')} />
       )}
       <Devices />
       {asked === undefined ? null : (
@@ -54,7 +58,7 @@ function Devices() {
   const [campaign, counts] = [current.value, progress.value.value];
   if (campaign === undefined || counts === undefined) return <p class="empty">{t('devicesChoose')}</p>;
   return (
-    <section class="stack" aria-labelledby="devices">
+    <section class="devices" aria-labelledby="devices">
       <h2 id="devices">{t('devicesOf', { campaign: nameOf(campaign.name) })}</h2>
       <DeviceTable counts={counts} campaign={campaign.id} />
     </section>
@@ -76,7 +80,9 @@ function columnsOf(onAsk: (account: AccountItem) => void): Column<AccountItem>[]
   ];
 }
 
-function scopeText({ campaigns, units }: AccountItem): string {
+/** An admin sees everything, whatever was written down. */
+function scopeText({ role, campaigns, units }: AccountItem): string {
+  if (role === 'admin') return t('scopeAll');
   const values = { campaigns: campaigns === 'all' ? '' : writeCount(campaigns.length), units: units === 'all' ? '' : writeCount(units.length) };
   if (campaigns === 'all') return t(units === 'all' ? 'scopeAll' : 'scopeAllCampaigns', values);
   return t(units === 'all' ? 'scopeAllUnits' : 'scopeSome', values);

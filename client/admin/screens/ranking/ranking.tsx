@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { findingText } from '../../parts/finding-text.ts';
 import { bandClass, branchColumns, cellFigure, chartColumn, countColumn, rankColumns, rankingScope, tableFileName, type RankingScope } from '../../parts/ranking-columns.tsx';
 import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
+import { ScopeNote } from '../../parts/scope-note.tsx';
 import { definition, progress, report, unitNames } from '../../state/campaign.ts';
 import { campaignAddress, route } from '../../state/route.ts';
 import { nameOf } from '../../state/wording.ts';
@@ -47,9 +48,10 @@ function RankingTable({ report: figures, campaign, scope }: { readonly report: R
         <h2 id="finding">{findingText(rankingFinding(scope.units), (id) => unitNames.value.get(id) ?? id, nameOf(scope.group.name))}</h2>
         <ChartNote scope={scope} />
       </div>
+      <ScopeNote />
       <GroupTabs report={figures} chosen={scope.group.id} />
       <p class="muted table-note">{bands.length === 0 ? t('noBands') : `${t('columnBand')}: ${bands.join(' · ')}`}</p>
-      <DataTable key={scope.group.id} fileName={tableFileName(campaign.id, scope.group.id, progress.value.value?.asOfMs ?? 0)} caption={nameOf(scope.group.name)}
+      <DataTable key={scope.group.id} keepAs={`ranking ${campaign.questionnaire.id}`} fileName={tableFileName(campaign.id, scope.group.id, progress.value.value?.asOfMs ?? 0)} caption={nameOf(scope.group.name)}
         columns={columns} rows={scope.units} keyOf={(unit) => unit.id} rowClass={bandClass} empty={t('emptyUnits')}
         hrefOf={(unit) => campaignAddress({ campaign: campaign.id, page: 'units', detail: unit.id })} />
     </section>

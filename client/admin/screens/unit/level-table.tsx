@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Campaign } from '#shared/campaign/model.ts';
 import type { CriterionFigure, UnitFigures } from '#shared/report/report.ts';
-import { writeCount, writePercent } from '../../../kit/language/formats.ts';
+import { keepTogether, writeCount, writePercent } from '../../../kit/language/formats.ts';
 import { language } from '../../../kit/language/language.ts';
 import { leafGroups } from '../../figures/content-tree.ts';
 import { sharePercent } from '../../figures/plan.ts';
@@ -27,13 +27,13 @@ function columnsOf(campaign: Campaign): Column<CriterionFigure>[] {
   return [
     { id: 'unit', title: t('columnCriterion'), isFixed: true, value: (each) => `${each.id} ${names.get(each.id) ?? ''}` },
     ...(scale?.levels ?? []).flatMap((level, at): Column<CriterionFigure>[] => [
-      { id: `count-${level.value}`, title: `${nameOf(level.label)}, ${t('columnCount')}`, head: <span class="branch-head">{nameOf(level.label)}</span>, look: 'figure', value: (each) => each.levels[at] ?? 0, cell: (each) => writeCount(each.levels[at] ?? 0) },
+      { id: `count-${level.value}`, title: `${nameOf(level.label)}, ${t('columnCount')}`, head: <span class="branch-head">{keepTogether(nameOf(level.label))}</span>, look: 'figure', value: (each) => each.levels[at] ?? 0, cell: (each) => writeCount(each.levels[at] ?? 0) },
       {
         id: `share-${level.value}`, title: `${nameOf(level.label)}, %`, head: '%', look: 'figure', value: (each) => Number(shareOf(each, at)),
         cell: (each) => <span class="muted">{shareOf(each, at) === null ? t('noFigure') : writePercent(shareOf(each, at) ?? '')}</span>,
       },
     ]),
-    { id: 'answered', title: t('columnAnswered'), look: 'figure', value: (each) => each.answered, cell: (each) => writeCount(each.answered) },
+    { id: 'answered', title: t('columnAnswered'), head: <span class="branch-head branch-head-short">{t('columnAnswered')}</span>, look: 'figure', value: (each) => each.answered, cell: (each) => writeCount(each.answered) },
     { id: 'index', title: t('columnIndexUnit'), look: 'figure', isStrong: true, value: (each) => (each.shown === null ? null : Number(each.shown)), cell: (each) => cellFigure(each.shown) },
   ];
 }

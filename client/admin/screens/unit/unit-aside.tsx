@@ -1,8 +1,9 @@
 import type { Campaign } from '#shared/campaign/model.ts';
-import type { Report, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import type { Figure, Report, ScopeFigures, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
 import { writeCount } from '../../../kit/language/formats.ts';
 import { percentAxis, placeOn, type Axis } from '../../figures/axis.ts';
-import { branchFigure, branchesOf, headlineBranches, type Branch } from '../../figures/content-tree.ts';
+import { branchFigure, branchesOf, headlineBranches, leafGroups } from '../../figures/content-tree.ts';
 import { progress } from '../../state/campaign.ts';
 import { cellFigure } from '../../parts/ranking-columns.tsx';
 import { momentOf, nameOf } from '../../state/wording.ts';
@@ -14,30 +15,46 @@ interface AsideProps {
   readonly campaign: Campaign;
 }
 
+interface BesideRow {
+  readonly id: string;
+  readonly name: string;
+  readonly own: Figure | undefined;
+  readonly all: Figure | undefined;
+}
+
 /** Beside the bars: the content groups next to those of the whole group, and what stands behind the figures. */
 export function UnitAside({ unit, report, campaign }: AsideProps) {
   const group = report.unitGroups.find((each) => each.id === unit.unitGroup);
-  const headline = headlineBranches(campaign.questionnaire, unit);
-  const branches = headline.length > 0 ? headline : branchesOf(campaign.questionnaire).filter((each) => branchFigure(unit, each) !== undefined);
   return (
     <aside class="unit-aside">
-      {group === undefined ? null : <Beside unit={unit} group={group} branches={branches} />}
+      {group === undefined ? null : <Beside group={group} rows={besideRows(unit, group, campaign.questionnaire)} />}
       <Behind unit={unit} />
     </aside>
   );
 }
 
-function Beside({ unit, group, branches }: { readonly unit: UnitFigures; readonly group: UnitGroupFigures; readonly branches: readonly Branch[] }) {
-  const rows = branches.map((branch) => ({ branch, own: branchFigure(unit, branch), all: branchFigure(group, branch) }));
+/** Content groups; on a form without any, the criteria. */
+function besideRows(unit: UnitFigures, group: UnitGroupFigures, questionnaire: Questionnaire): BesideRow[] {
+  const headline = headlineBranches(questionnaire, unit);
+  const branches = headline.length > 0 ? headline : branchesOf(questionnaire).filter((each) => branchFigure(unit, each) !== undefined);
+  if (branches.length > 0) {
+    return branches.map((each) => ({ id: each.id, name: nameOf(each.shortLabel), own: branchFigure(unit, each), all: branchFigure(group, each) }));
+  }
+  const figureIn = (scope: ScopeFigures, id: string): Figure | undefined => scope.criteria.find((each) => each.id === id);
+  return leafGroups(questionnaire).flatMap((leaf) => leaf.criteria)
+    .map(({ id, shortLabel }) => ({ id, name: nameOf(shortLabel), own: figureIn(unit, id), all: figureIn(group, id) }));
+}
+
+function Beside({ group, rows }: { readonly group: UnitGroupFigures; readonly rows: readonly BesideRow[] }) {
   const axis = percentAxis(rows.flatMap((row) => [row.own?.index, row.all?.index].flatMap((each) => (typeof each === 'number' ? [each] : []))));
   return (
     <section>
       <h2>{t('againstGroup')}</h2>
       <p class="muted">{t('againstGroupNote', { group: nameOf(group.name) })}</p>
       <ul class="beside">
-        {rows.map(({ branch, own, all }) => (
-          <li key={branch.id}>
-            <span class="beside-name">{nameOf(branch.shortLabel)}</span>
+        {rows.map(({ id, name, own, all }) => (
+          <li key={id}>
+            <span class="beside-name">{name}</span>
             <Pair axis={axis} own={own?.index ?? null} all={all?.index ?? null} />
             <span class="figures beside-own">{cellFigure(own?.shown ?? null)}</span>
             <span class="figures muted">{cellFigure(all?.shown ?? null)}</span>

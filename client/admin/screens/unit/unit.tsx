@@ -5,6 +5,7 @@ import type { Report, UnitFigures } from '#shared/report/report.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { criteriaFinding } from '../../figures/finding.ts';
 import { findingText } from '../../parts/finding-text.ts';
+import { ScopeNote } from '../../parts/scope-note.tsx';
 import { Waiting } from '../../parts/screen-frame.tsx';
 import { definition, report } from '../../state/campaign.ts';
 import { campaignAddress } from '../../state/route.ts';
@@ -45,9 +46,10 @@ function UnitPage({ unit, report: figures, campaign }: PageProps) {
   return (
     <>
       <UnitHead unit={unit} report={figures} campaign={campaign} />
+      <ScopeNote />
       <MethodChooserNote report={figures} campaign={campaign} />
       {unit.overall.n === 0 ? <p class="empty">{t('unitNoAnswers')}</p> : (
-        <div class="unit-columns">
+        <div class={isTable ? 'unit-columns unit-columns-wide' : 'unit-columns'}>
           <section aria-labelledby="finding">
             <div class="section-head">
               <h2 id="finding">{findingText(finding, (each) => nameOf(labels.get(each) ?? { vi: each }))}</h2>
