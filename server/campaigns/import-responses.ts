@@ -1,4 +1,8 @@
-/** Responses from paper, one row a form, through the door of every response. */
+/**
+ * Responses from paper, one row a form, through the door of every response. A draft can still
+ * change, so it takes none; a closed campaign holds them.
+ */
+import { Problem } from '#shared/kernel/problem.ts';
 import type { ResponsesImportReply } from '#shared/wire/campaigns.ts';
 import type { Reader } from '../auth/reader.ts';
 import type { Ingest } from '../ingest/receive.ts';
@@ -17,7 +21,8 @@ export type ImportResponses = (csv: Uint8Array, options: ImportOptions) => Promi
 
 export function createImportResponses(storage: Pick<Storage, 'campaign'>, ingest: Ingest): ImportResponses {
   return async (csv, { campaign: id, reader, separator, encoding }) => {
-    const { campaign, questionnaireHash } = await visibleCampaign(storage, id, reader);
+    const { campaign, questionnaireHash, status } = await visibleCampaign(storage, id, reader);
+    if (status === 'draft') throw new Problem('campaign.draft', { campaign: campaign.id });
     // Loaded when first needed: most servers never read a CSV.
     const { importResponses } = await import('../imports/responses-csv/import-responses.ts');
     return importResponses(csv, { campaign, questionnaireHash, separator, encoding }, (envelopes, { isGenerated }) =>

@@ -1,4 +1,4 @@
-/** `campaign import FILE [--dry-run]`, `campaign export ID`, `campaign open ID`, `campaign close ID`. */
+/** `campaign import FILE [--dry-run | --open]`, `campaign export ID`, `campaign open ID`, `campaign close ID`. */
 import { readCampaignFile } from '#shared/campaign/read-campaign-file.ts';
 import { indexMethod } from '#shared/index-methods/registry.ts';
 import { fill } from '#shared/languages/fill.ts';
@@ -6,6 +6,7 @@ import { builtInQuestionnaire } from '#shared/questionnaire/built-in/registry.ts
 import { parseJson } from '#shared/sealing/envelope.ts';
 import { exitCodes, type OfficeIo } from './command.ts';
 import { defaultDataFolder, withOffice } from './office.ts';
+import { withoutMark } from './read-file.ts';
 import { oneArgument, readArguments, type ReadArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 import { commandLineIn, printIssues, type PlacedIssue } from './words.ts';
@@ -13,7 +14,7 @@ import { commandLineIn, printIssues, type PlacedIssue } from './words.ts';
 type Verb = (args: ReadArguments, io: OfficeIo) => Promise<number>;
 
 const verbs: ReadonlyMap<string, { readonly flags: Readonly<Record<string, 'value' | 'switch'>>; readonly run: Verb }> = new Map([
-  ['import', { flags: { 'dry-run': 'switch', data: 'value' }, run: importFile }],
+  ['import', { flags: { 'dry-run': 'switch', open: 'switch', data: 'value' }, run: importFile }],
   ['export', { flags: { data: 'value' }, run: exportFile }],
   ['open', { flags: { data: 'value' }, run: open }],
   ['close', { flags: { data: 'value' }, run: close }],
@@ -33,10 +34,17 @@ async function importFile(args: ReadArguments, io: OfficeIo): Promise<number> {
   const read = readCampaignFile(file, { questionnaire: builtInQuestionnaire, method: indexMethod });
   if ('issues' in read) return refused(read.issues, io);
   const dryRun = args.switches.has('dry-run');
-  const reply = await withOffice(io, { folder: folderOf(args), ifMissing: dryRun ? 'pretend' : 'make' }, (office) => office.importCampaign(file, { dryRun }));
+  const opens = args.switches.has('open');
+  if (dryRun && opens) throw new UsageError('notTogether', { one: '--dry-run', other: '--open' });
+  const reply = await withOffice(io, { folder: folderOf(args), ifMissing: dryRun ? 'pretend' : 'make' }, async (office) => {
+    const made = await office.importCampaign(file, { dryRun });
+    if (opens && made.applied) await office.openCampaign(read.campaign.id);
+    return made;
+  });
   if (reply.issues.length > 0) return refused(reply.issues, io);
   if (reply.summary !== undefined) io.out(`${fill(words.campaignSummary, reply.summary)}\n`);
-  io.out(`${fill(reply.applied ? words.campaignMade : words.campaignChecked, { id: reply.summary?.id ?? '' })}\n`);
+  const conclusion = dryRun ? words.campaignChecked : opens ? words.campaignMadeOpen : words.campaignMade;
+  io.out(`${fill(conclusion, { id: read.campaign.id })}\n`);
   return exitCodes.done;
 }
 
@@ -69,9 +77,4 @@ async function close(args: ReadArguments, io: OfficeIo): Promise<number> {
 
 function folderOf({ values }: ReadArguments): string {
   return values.get('data') ?? defaultDataFolder;
-}
-
-/** Editors on Windows put a byte order mark before JSON. */
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

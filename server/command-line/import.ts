@@ -17,6 +17,7 @@ export async function run(given: readonly string[], io: OfficeIo): Promise<numbe
   const { stored, alreadyThere, held, rejected } = reply;
   printIssues(io, reply.issues);
   io.out(`${fill(words.imported, { stored, alreadyThere, held, rejected })}\n`);
+  if (reply.isClosed) io.out(`${words.importClosed}\n`);
   if (held > 0) io.error(words.importHeldHint);
   return rejected > 0 ? exitCodes.wrongInput : exitCodes.done;
 }

@@ -108,6 +108,7 @@ describe('hailong index', () => {
     expect(code).toBe(0);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(/g2, g4, .*g21/);
+    expect(errors[0]).not.toContain('stratum');
     const output = json();
     expect(output.overall).toEqual({ id: 'overall', n: 2, answered: 3, satisfied: 2, index: 200 / 3 });
     expect(output.criteria[1]).toEqual({ id: 'g2', n: 2, answered: 0, satisfied: 0, index: null });
@@ -123,6 +124,31 @@ describe('hailong index', () => {
     expect(await overall('--aggregation', 'weighted')).toBeCloseTo((100 * (5 * (4 / 5) + 5 * (1 / 2))) / 10, 12);
     expect(await overall('--base-figure', 'mean_score')).toBeCloseTo((100 * (5 + 5 + 1 + 1 + 4 + 4 + 4)) / (5 * 7), 12);
     expect(await overall('--across-units', 'mean_of_units')).toBeCloseTo((100 * (2 / 4 + 1)) / 2, 12);
+  });
+
+  it('names a missing position column apart from the questions', async () => {
+    const ids = Array.from({ length: 21 }, (_, index) => `g${index + 1}`).join(',');
+    const { errors } = await call({ 'r.csv': `response_id,unit,unit_group,${ids}\n` }, ...provincial);
+    expect(errors).toEqual([expect.stringMatching(/trọng số 1: stratum, cluster, weight$/) as string]);
+  });
+
+  it('leaves out a wrong cell of a question that enters no figure, and says so', async () => {
+    const { code, errors, json } = await call({ 'r.csv': 'response_id,unit,unit_group,stratum,cluster,weight,A1,9.1\nr1,a,x,,,1,nam,4\n' }, ...national);
+    expect(code).toBe(0);
+    expect(errors.join('\n')).toContain('dòng 2, cột 7 (A1)');
+    expect(json().overall).toMatchObject({ n: 1, answered: 1, satisfied: 1, index: 100 });
+  });
+
+  it('says of a wrong weight and of a wrong group what would be right, once', async () => {
+    const { errors } = await call({ 'r.csv': 'response_id,unit,unit_group,weight,g1\nr1,a,x,"0,5",4\nr2,b,x,1,4\nr3,b,y,1,4\n' }, ...provincial);
+    expect(errors.join('\n')).toMatch(/dòng 2, cột 4 \(weight\): Trọng số "0,5" không đúng[^]*dòng 4 \(unit_group\): Giá trị "y" [^\n]*: x\.$/m);
+  });
+
+  it('names the file in which a questionnaire or a method is wrong', async () => {
+    const { code, errors } = await call({ 'q.json': '{}', 'm.json': '\uFEFF{}', 'r.csv': '' }, '--questionnaire', 'q.json', '--method', 'm.json', '--responses', 'r.csv');
+    expect(code).toBe(1);
+    expect(errors).toContain('q.json, version: Thiếu giá trị này. Hãy điền vào.');
+    expect(errors).toContain('m.json, title: Thiếu giá trị này. Hãy điền vào.');
   });
 
   it('reports every bad row and prints no figure', async () => {

@@ -3,7 +3,8 @@
  *
  * Either every row is good and the figures are printed, or every bad row is reported and nothing
  * is: an index over some of the rows would be taken for the index over all of them. A question
- * column that is missing is no bad row; it is unanswered, and named on standard error.
+ * column that is missing is no bad row; it is unanswered, and named on standard error. So is a wrong
+ * cell of a question that enters no figure.
  */
 import { fill } from '#shared/languages/fill.ts';
 import type { Issue } from '#shared/kernel/issue.ts';
@@ -13,8 +14,10 @@ import { parameterIssues } from '#shared/index-methods/parameter-issues.ts';
 import { indexMethods } from '#shared/index-methods/registry.ts';
 import { builtInQuestionnaires } from '#shared/questionnaire/built-in/registry.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
+import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import { makeReport } from '#shared/report/make-report.ts';
 import { decodeText } from '../imports/responses-csv/decode-text.ts';
+import { positionColumns } from '../imports/responses-csv/read-header.ts';
 import { readResponseRows, type ReadRows } from '../imports/responses-csv/read-rows.ts';
 import { exitCodes, type CommandIo } from './command.ts';
 import { campaignOfRows, cellsOfRows, unitGroupIssues } from './index-campaign.ts';
@@ -35,11 +38,24 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   if (definitions === undefined) return exitCodes.wrongInput;
   const rows = await loadRows(options, definitions.questionnaire, io);
   if (rows === undefined) return exitCodes.wrongInput;
-  if (rows.missingColumns.length > 0) io.error(fill(words.missingColumns, { columns: rows.missingColumns.join(', ') }));
+  tellRemarks(rows, io);
   const issues = [...rows.issues, ...unitGroupIssues(rows.rows)];
   if (issues.length > 0) return reject(issues, io, words.badRows);
   printFigures(definitions, rows, { options, io });
   return exitCodes.done;
+}
+
+/** What a person should know although the figures stand. */
+function tellRemarks({ missingColumns, notes }: ReadRows, io: CommandIo): void {
+  const words = indexWords(io.language);
+  const isPosition = (name: string): boolean => positionColumns.some((each) => each === name);
+  const positions = missingColumns.filter(isPosition);
+  const questions = missingColumns.filter((name) => !isPosition(name));
+  if (positions.length > 0) io.error(fill(words.missingPositions, { columns: positions.join(', ') }));
+  if (questions.length > 0) io.error(fill(words.missingColumns, { columns: questions.join(', ') }));
+  if (notes.length === 0) return;
+  printIssues(io, notes);
+  io.error(fill(words.leftOut, { count: notes.length }));
 }
 
 interface Definitions {
@@ -79,10 +95,15 @@ async function loadDefinitions(options: IndexOptions, io: CommandIo): Promise<De
 async function loadRows(options: IndexOptions, questionnaire: Questionnaire, io: CommandIo): Promise<ReadRows | undefined> {
   const words = indexWords(io.language);
   const decoded = decodeText(await io.readFile(options.responses), options.encoding);
-  const rows = 'issues' in decoded ? undefined : readResponseRows(decoded.text, questionnaire, { separator: options.separator });
+  const rows = 'issues' in decoded ? undefined : readResponseRows(decoded.text, questionnaire, { separator: options.separator, mayMeanNothing: outsideFigures(questionnaire) });
   if (rows !== undefined && !rows.isRefused) return rows;
   reject('issues' in decoded ? decoded.issues : rows?.issues ?? [], io, words.refused);
   return undefined;
+}
+
+/** Ids of the questions that enter no figure. */
+function outsideFigures(questionnaire: Questionnaire): ReadonlySet<string> {
+  return new Set(answerableQuestions(questionnaire).filter((each) => each.role !== 'criterion').map((each) => each.id));
 }
 
 function reject(issues: readonly Issue[], io: CommandIo, conclusion: string): number {

@@ -8,9 +8,14 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { readQuestionnaire } from '#shared/questionnaire/read-questionnaire.ts';
 import { parseJson } from '#shared/sealing/envelope.ts';
 import type { CommandIo } from './command.ts';
+import { withoutMark } from './read-file.ts';
+
+interface Refused {
+  readonly issues: readonly Issue[];
+}
 
 /** `undefined` when nothing of that name can be read. */
-type Loaded<T> = T | { readonly issues: readonly Issue[] } | undefined;
+type Loaded<T> = T | Refused | undefined;
 
 export async function loadQuestionnaire(given: string, io: CommandIo): Promise<Loaded<{ readonly questionnaire: Questionnaire }>> {
   const builtIn = builtInQuestionnaire(given);
@@ -22,13 +27,19 @@ export async function loadMethod(given: string, io: CommandIo): Promise<Loaded<{
   return builtIn === undefined ? fromFile(given, io, readMethod) : { method: builtIn };
 }
 
-async function fromFile<T>(path: string, io: CommandIo, read: (value: unknown) => T): Promise<T | { readonly issues: readonly Issue[] } | undefined> {
+async function fromFile<T extends object>(path: string, io: CommandIo, read: (value: unknown) => T | Refused): Promise<Loaded<T>> {
   let bytes: Uint8Array;
   try {
     bytes = await io.readFile(path);
   } catch {
     return undefined;
   }
-  const value = parseJson(bytes);
-  return value === undefined ? { issues: [issue('json.unreadable', path)] } : read(value);
+  const value = parseJson(withoutMark(bytes));
+  const loaded = value === undefined ? { issues: [issue('json.unreadable', '')] } : read(value);
+  return 'issues' in loaded ? { issues: loaded.issues.map((each) => ({ ...each, path: placeInFile(path, each.path) })) } : loaded;
+}
+
+/** Two files may be read in one call, so an issue names its file too. */
+function placeInFile(file: string, path: string): string {
+  return path === '' ? file : `${file}, ${path}`;
 }

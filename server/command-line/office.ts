@@ -12,7 +12,7 @@ export interface Office {
     readonly campaign: string;
     readonly separator: string | undefined;
     readonly encoding: string | undefined;
-  }): Promise<ResponsesImportReply>;
+  }): Promise<ResponsesImportReply & { readonly isClosed: boolean }>;
   /** Returns the responses counted. */
   rebuildTallies(campaign: string): Promise<number>;
   close(): Promise<void>;

@@ -64,7 +64,10 @@ function officeOf(composition: Composition): Office {
     campaignFile: (campaign) => campaignToFile(storage, campaign, keeper),
     openCampaign: async (campaign) => { await life.open(campaign, keeper); },
     closeCampaign: async (campaign) => { await life.close(campaign, keeper); },
-    importResponses: (csv, options) => importResponses(csv, { ...options, reader: keeper }),
+    importResponses: async (csv, options) => {
+      const { status } = await visibleCampaign(storage, options.campaign, keeper);
+      return { ...await importResponses(csv, { ...options, reader: keeper }), isClosed: status === 'closed' };
+    },
     rebuildTallies: async (id) => {
       const { campaign } = await visibleCampaign(storage, id, keeper);
       return storage.rebuildTallies(campaign.id);

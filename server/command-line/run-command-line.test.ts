@@ -26,6 +26,31 @@ test('a campaign file makes a campaign that can be opened, filled from paper and
   expect(JSON.stringify(written)).not.toContain('mat-khau');
 });
 
+test('a campaign file can be imported and opened in one call', async () => {
+  const file = write('c.json', JSON.stringify(campaignFile()));
+  expect(await call('campaign', 'import', file, '--open')).toMatchObject({ code: 0, out: expect.stringContaining('Đã tạo và mở đợt giay-1.') as string });
+  expect((await call('import', '--campaign', 'giay-1', '--file', write('r.csv', responses(['P-1'])))).out).toContain('Đã nhập 1 phiếu');
+  expect((await call('campaign', 'import', file, '--open', '--dry-run')).code).toBe(2);
+});
+
+test('a draft takes no paper forms and names the command that opens it', async () => {
+  await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())));
+  const csv = write('r.csv', responses(['P-1']));
+  const refused = await call('import', '--campaign', 'giay-1', '--file', csv);
+  expect(refused).toMatchObject({ code: 1, out: '', errors: [expect.stringContaining('campaign open giay-1') as string] });
+  await call('campaign', 'open', 'giay-1');
+  expect((await call('import', '--campaign', 'giay-1', '--file', csv)).out).toContain('Đã nhập 1 phiếu; 0 phiếu đã có');
+});
+
+test('what comes into a closed campaign is held, and the summary says why', async () => {
+  await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())), '--open');
+  await call('campaign', 'close', 'giay-1');
+  const { code, out } = await call('import', '--campaign', 'giay-1', '--file', write('r.csv', responses(['P-1'])));
+  expect(code).toBe(0);
+  expect(out).toContain('1 phiếu tạm giữ');
+  expect(out).toContain('Đợt này đã đóng');
+});
+
 test('a dry run says what would be made and makes nothing', async () => {
   const file = write('c.json', JSON.stringify(campaignFile()));
   const { code, out } = await call('campaign', 'import', file, '--dry-run');
@@ -55,7 +80,7 @@ test('bad rows are reported with line and column, the good ones are kept, and th
 });
 
 test('a file in another encoding or with another separator is refused with the flag that reads it', async () => {
-  await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())));
+  await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())), '--open');
   const semicolons = responses(['P-1']).replaceAll(',', ';');
   expect(await call('import', '--campaign', 'giay-1', '--file', write('r.csv', semicolons)))
     .toMatchObject({ code: 1, errors: [expect.stringContaining('--separator ";"') as string, expect.any(String) as string] });
@@ -63,7 +88,7 @@ test('a file in another encoding or with another separator is refused with the f
   writeFileSync(utf16, Buffer.from(`\uFEFF${semicolons}`, 'utf16le'));
   expect((await call('import', '--campaign', 'giay-1', '--file', utf16)).errors[0]).toContain('--encoding utf-16le');
   const { out } = await call('import', '--campaign', 'giay-1', '--file', utf16, '--encoding', 'utf-16le', '--separator', ';');
-  expect(out).toContain('1 phiếu tạm giữ');
+  expect(out).toContain('Đã nhập 1 phiếu');
 });
 
 test('a folder that a server is using is said in one sentence', async () => {

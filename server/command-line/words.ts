@@ -42,14 +42,19 @@ export function printIssues(io: CommandIo, issues: readonly PlacedIssue[]): void
 /** `dòng 12, cột 4 (unit): …` with what is missing or allowed where the issue says it. */
 export function issueLine({ code, path, values = {} }: PlacedIssue, language: Language): string {
   const words = commandLineIn(language);
-  const { column, missing, allowed } = values;
+  const { column, missing, allowed, example } = values;
   const sentence = [
     fill(issueWords[language][code] ?? code, values),
     ...(missing === undefined ? [] : [fill(words.missingNames, { names: missing })]),
-    ...(allowed === undefined ? [] : [fill(words.allowedValues, { values: allowed })]),
+    ...(allowed === undefined || sentenceNamesAllowed(code, language) ? [] : [fill(words.allowedValues, { values: allowed })]),
+    ...(example === undefined ? [] : [fill(words.exampleOf, { example })]),
   ].join(' ');
   const place = placeIn(words, path);
   return column === undefined ? fill(words.issueAt, { path: place, sentence }) : fill(words.issueWithColumn, { path: place, column, sentence });
+}
+
+function sentenceNamesAllowed(code: string, language: Language): boolean {
+  return issueWords[language][code]?.includes('{allowed}') === true;
 }
 
 /** `line 12, column 4` in the language; a path in a JSON file stays as it is. */

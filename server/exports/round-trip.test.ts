@@ -34,7 +34,7 @@ test('an export brought into an empty database and exported again has the same a
 
   const { source: stored, close } = openStored(campaign.id);
   const second = await writeWhole(responsesCsv, stored);
-  const kept = ['response_id', 'unit', 'unit_group', 'stratum', 'cluster', 'weight', 'place', 'started_at', 'finished_at', 'duration_ms',
+  const kept = ['response_id', 'unit', 'unit_group', 'stratum', 'cluster', 'weight', 'place', 'channel', 'mode', 'answer_format', 'language', 'enumerator', 'replaces', 'started_at', 'finished_at', 'duration_ms',
     'is_generated', 'write_in.job', ...answerableQuestions(campaign.questionnaire).map((each) => each.id)];
   expect(columns(second, kept)).toEqual(columns(first, kept));
   expect(byPosition(stored.tallies())).toEqual(byPosition(source.tallies()));

@@ -20,7 +20,7 @@ export const issueCodes = [
   'value.missing', 'value.wrong_type', 'value.not_allowed', 'value.unknown_key', 'value.too_small',
   'value.too_large', 'value.too_long', 'value.too_short', 'value.bad_format', 'value.not_finite',
   'json.unreadable', 'file.not_utf8', 'file.empty', 'file.header_mismatch', 'file.separator_mismatch',
-  'csv.malformed_row', 'csv.column_missing', 'csv.duplicate_id', 'csv.same_id_other_content',
+  'csv.malformed_row', 'csv.column_missing', 'csv.duplicate_id', 'csv.same_id_other_content', 'csv.bad_weight',
   // references
   'reference.unknown', 'reference.duplicate', 'reference.cycle', 'reference.self', 'reference.later', 'group.too_deep',
   'method.tree_mismatch', 'bands.gap', 'bands.overlap',

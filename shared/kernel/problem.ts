@@ -29,6 +29,7 @@ export const problemStatus = {
   'campaign.unknown': 404,
   'campaign.exists': 409,
   'campaign.invalid': 422,
+  'campaign.draft': 409,
   'campaign.closed': 409,
   'campaign.not_draft': 409,
   'campaign.not_demonstration': 409,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { isUuid } from '#shared/kernel/id.ts';
+import type { Issue } from '#shared/kernel/issue.ts';
 import { Problem } from '#shared/kernel/problem.ts';
 import type { Response } from '#shared/response/model.ts';
+import { expectWorded } from '#shared/languages/worded.contract.ts';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
 import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
 import type { Receipt } from '#shared/wire/push.ts';
@@ -24,8 +26,25 @@ test('our own export, imported into an empty campaign, gives equal tallies, answ
   const [first] = door.responses();
   const [before] = source.responses;
   expect(door.responses().map((each) => each.answers)).toEqual(source.responses.map((each) => each.answers));
-  expect([first?.id, first?.finishedAt, first?.writeIns, first?.channel]).toEqual([before?.id, before?.finishedAt, before?.writeIns, 'paper']);
+  expect([first?.id, first?.finishedAt, first?.writeIns]).toEqual([before?.id, before?.finishedAt, before?.writeIns]);
+  const origin = ({ channel, mode, answerFormat, enumerator, place, language }: Response) => ({ channel, mode, answerFormat, enumerator, place, language });
+  expect(door.responses().map(origin)).toEqual(source.responses.map(origin));
+  expect(new Set(door.responses().map((each) => each.device))).toEqual(new Set(['import']));
   expect(door.generated()).toBe(600);
+});
+
+test('a row that says nothing of its origin is a paper form', async () => {
+  const door = newDoor();
+  await run(csv([row('M-1')]), door);
+  expect(door.responses()).toMatchObject([{ channel: 'paper', mode: 'paper', answerFormat: 'paper', device: 'import' }]);
+  expect(door.responses()[0]).not.toHaveProperty('replaces');
+});
+
+test('a correction in our own export stays a correction', async () => {
+  const door = newDoor();
+  const [old, corrected] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+  await run(text(`${header},replaces\r\n${row(corrected ?? '')},${old}\r\n`), door);
+  expect(door.responses()).toMatchObject([{ id: corrected, replaces: old }]);
 });
 
 test('the same file again stores nothing twice, and a mended file adds only the mended row', async () => {
@@ -49,8 +68,8 @@ test('a number of a paper form becomes the same UUID in every run and another in
 test.each([
   ['M-1,so-9,,,,,4,4,4,4,1,2,30,', 'reference.unknown', 'line 2, column 2'],
   ['M-1,so-1,huyen,,,,4,4,4,4,1,2,30,', 'value.not_allowed', 'line 2, column 3'],
-  ['M-1,so-1,so,,,0,4,4,4,4,1,2,30,', 'value.not_allowed', 'line 2, column 6'],
-  ['M-1,so-1,so,,,"1,5",4,4,4,4,1,2,30,', 'value.not_allowed', 'line 2, column 6'],
+  ['M-1,so-1,so,,,0,4,4,4,4,1,2,30,', 'csv.bad_weight', 'line 2, column 6'],
+  ['M-1,so-1,so,,,"1,5",4,4,4,4,1,2,30,', 'csv.bad_weight', 'line 2, column 6'],
   ['M-1,so-1,so,,,,6,4,4,4,1,2,30,', 'answer.unknown_option', 'line 2, column 7'],
   ['M-1,so-1,so,,,,rất,4,4,4,1,2,30,', 'answer.wrong_type', 'line 2, column 7'],
   ['M-1,so-1,so,,,,4,4,4,4,1,2 2,30,', 'answer.duplicate_option', 'line 2, column 12'],
@@ -62,6 +81,7 @@ test.each([
   const reply = await run(csv([bad, row('M-2')]), door);
   expect(reply).toMatchObject({ stored: 1, rejected: 1 });
   expect(reply.issues).toContainEqual(expect.objectContaining({ code, path }));
+  expectWorded(reply.issues as Issue[]);
   expect(door.responses()).toHaveLength(1);
 });
 
@@ -72,9 +92,15 @@ test.each([
   ['place', 'p2', 'value.not_allowed'],
   ['respondent_kind', 'business', 'value.not_allowed'],
   ['duration_ms', '3,5', 'value.bad_format'],
+  ['channel', 'phone', 'value.not_allowed'],
+  ['mode', 'post', 'value.not_allowed'],
+  ['answer_format', 'x', 'value.not_allowed'],
+  ['replaces', 'M-0', 'value.bad_format'],
+  ['language', 'tiếng Việt', 'value.bad_format'],
 ])('a wrong %s (%s) is reported with its column', async (column, value, code) => {
   const reply = await run(text(`${header},${column}\r\n${row('M-1')},"${value}"\r\n`), newDoor());
   expect(reply).toMatchObject({ stored: 0, rejected: 1, issues: [{ code, path: 'line 2, column 15', values: { column } }] });
+  expectWorded(reply.issues as Issue[]);
 });
 
 test('lines are counted through cells of several lines and through the pieces of a large file', async () => {

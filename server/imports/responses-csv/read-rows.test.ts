@@ -34,9 +34,9 @@ describe('rows of a responses CSV', () => {
     expect(rows.map((row) => row.responseId)).toEqual(['r6']);
     expect(rowCount).toBe(8);
     expect(issues.map((each) => `${each.path}: ${each.code}`)).toEqual([
-      'line 2, column 4: answer.unknown_option', 'line 3, column 3: value.not_allowed', 'line 4, column 2: value.missing',
+      'line 2, column 4: answer.unknown_option', 'line 3, column 3: csv.bad_weight', 'line 4, column 2: value.missing',
       'line 5: csv.malformed_row', 'line 6, column 4: answer.wrong_type', 'line 8, column 1: csv.duplicate_id',
-      'line 9, column 3: value.not_allowed',
+      'line 9, column 3: csv.bad_weight',
     ]);
   });
 

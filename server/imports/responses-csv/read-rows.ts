@@ -7,6 +7,7 @@
  * are neither position nor question are carried along as `extra`.
  */
 import { issue, type Issue } from '#shared/kernel/issue.ts';
+import { shortened } from '#shared/kernel/json-path.ts';
 import type { AnswerValue, QuestionShape } from '#shared/question-types/contract.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { answerableQuestions, shapeOf } from '#shared/questionnaire/questions.ts';
@@ -32,6 +33,8 @@ export interface ReadRows {
   /** The good rows. */
   readonly rows: readonly ResponseRow[];
   readonly issues: readonly Issue[];
+  /** Cells that mean nothing and were taken as unanswered, as the settings allow. */
+  readonly notes: readonly Issue[];
   /** Position and question columns that the file does not have. */
   readonly missingColumns: readonly string[];
   /** The file as a whole is not one of responses: there are no rows, and no row was looked at. */
@@ -40,21 +43,28 @@ export interface ReadRows {
   readonly rowCount: number;
 }
 
+export interface RowSettings {
+  readonly separator: string;
+  /** Ids of questions whose wrong cells are noted and left out; a wrong cell of any other spoils its row. */
+  readonly mayMeanNothing?: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
 /** The responses in `text`, which is UTF-8 already decoded (`decode-text.ts`). */
-export function readResponseRows(
-  text: string, questionnaire: Questionnaire, { separator }: { readonly separator: string },
-): ReadRows {
+export function readResponseRows(text: string, questionnaire: Questionnaire, { separator, mayMeanNothing }: RowSettings): ReadRows {
   const parsed = parseRecords(text, separator);
   const [first, ...records] = parsed.records;
   if (first === undefined) return refused([issue('file.empty', '')]);
   const shapes = answerableQuestions(questionnaire).map((each) => shapeOf(questionnaire, each));
   const read = readHeader(first.cells, shapes.map((each) => each.id), separator);
   if ('issues' in read) return refused(read.issues);
-  const context = contextOf(read.header, shapes);
+  const context = contextOf(read.header, shapes, mayMeanNothing ?? nothing);
   const results = records.map((record) => readRow(context, record));
   return {
     rows: results.flatMap((each) => ('row' in each ? [each.row] : [])),
     issues: [...parsed.issues, ...results.flatMap((each) => ('issues' in each ? each.issues : []))],
+    notes: context.notes,
     missingColumns: read.header.missingColumns,
     isRefused: false,
     rowCount: records.length + parsed.issues.length,
@@ -62,7 +72,7 @@ export function readResponseRows(
 }
 
 function refused(issues: readonly Issue[]): ReadRows {
-  return { rows: [], issues, missingColumns: [], isRefused: true, rowCount: 0 };
+  return { rows: [], issues, notes: [], missingColumns: [], isRefused: true, rowCount: 0 };
 }
 
 interface Context {
@@ -71,9 +81,11 @@ interface Context {
   readonly extras: readonly { readonly name: string; readonly column: number }[];
   /** Response ids that were read before. */
   readonly seen: Set<string>;
+  readonly mayMeanNothing: ReadonlySet<string>;
+  readonly notes: Issue[];
 }
 
-function contextOf(header: Header, shapes: readonly QuestionShape[]): Context {
+function contextOf(header: Header, shapes: readonly QuestionShape[], mayMeanNothing: ReadonlySet<string>): Context {
   const taken = new Set<string>([...positionColumns, ...shapes.map((each) => each.id)]);
   return {
     header,
@@ -83,6 +95,8 @@ function contextOf(header: Header, shapes: readonly QuestionShape[]): Context {
     }),
     extras: [...header.columns].flatMap(([name, column]) => (taken.has(name) ? [] : [{ name, column }])),
     seen: new Set(),
+    mayMeanNothing,
+    notes: [],
   };
 }
 
@@ -102,7 +116,7 @@ function readRow(context: Context, { line, cells }: CsvRecord): RowResult {
   const { answers, issues } = readAnswers(context, { line, cells });
   const found = [
     ...requiredIssues({ response_id: responseId, unit: cell('unit') }, place),
-    ...(weight === undefined ? [issue('value.not_allowed', place('weight'), { column: 'weight', value: cell('weight'), allowed: '> 0' })] : []),
+    ...(weight === undefined ? [issue('csv.bad_weight', place('weight'), { column: 'weight', value: shortened(cell('weight')) })] : []),
     ...(context.seen.has(responseId) ? [issue('csv.duplicate_id', place('response_id'), { column: 'response_id', id: responseId })] : []),
     ...issues,
   ];
@@ -134,7 +148,7 @@ function readAnswers(context: Context, { line, cells }: CsvRecord): { readonly a
   const issues: Issue[] = [];
   for (const { shape, column } of context.questions) {
     const read = readAnswer(shape, cells[column] ?? '', `line ${line}, column ${column + 1}`);
-    if ('issues' in read) issues.push(...read.issues);
+    if ('issues' in read) (context.mayMeanNothing.has(shape.id) ? context.notes : issues).push(...read.issues);
     else if (read.answer !== undefined) answers[shape.id] = read.answer;
   }
   return { answers, issues };

@@ -6,12 +6,13 @@
 import { createHash } from 'node:crypto';
 import type { Campaign, Place, Unit } from '#shared/campaign/model.ts';
 import { isUuid } from '#shared/kernel/id.ts';
-import type { Instant } from '#shared/kernel/instant.ts';
-import type { Issue, IssueCode } from '#shared/kernel/issue.ts';
-import { respondentKinds, type Response, type SamplePosition } from '#shared/response/model.ts';
+import { toIso, type Instant } from '#shared/kernel/instant.ts';
+import { shortened } from '#shared/kernel/json-path.ts';
+import type { Response, SamplePosition } from '#shared/response/model.ts';
 import { writeInPrefix } from '../../csv/response-columns.ts';
 import { readInstant } from './read-instant.ts';
 import type { ResponseRow } from './read-rows.ts';
+import { rowOrigin, type Wrong } from './row-origin.ts';
 
 /** What a row is read against. */
 export interface KnownToImport {
@@ -21,16 +22,13 @@ export interface KnownToImport {
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Says what is wrong with a column of the row. */
-type Wrong = (code: IssueCode, column: string, values?: Issue['values']) => void;
-
 /** The response of `row`; whatever is wrong is told to `wrong`, and then the response is not to be used. */
 export function rowResponse(row: ResponseRow, known: KnownToImport, wrong: Wrong): Response {
   const { campaign } = known;
-  const cell = (name: string): string => row.extra[`meta_${name}`] ?? row.extra[name] ?? '';
+  const cell = (name: string): string => (row.extra[`meta_${name}`] ?? row.extra[name] ?? '').trim();
   const finishedAt = instantOf(cell, 'finished_at', wrong) ?? firstFieldDay(campaign);
   const startedAt = instantOf(cell, 'started_at', wrong) ?? finishedAt;
-  if (startedAt.utcMs > finishedAt.utcMs) wrong('value.not_allowed', 'started_at');
+  if (startedAt.utcMs > finishedAt.utcMs) wrong('value.too_large', 'started_at', { maximum: toIso(finishedAt) });
   const place = placeOf(cell('place'), known, wrong);
   const writeIns = writeInsOf(row);
   return {
@@ -38,14 +36,9 @@ export function rowResponse(row: ResponseRow, known: KnownToImport, wrong: Wrong
     id: idOf(row.responseId, campaign.id),
     campaign: campaign.id,
     questionnaire: { id: campaign.questionnaire.id, version: campaign.questionnaire.version, hash: known.questionnaireHash },
-    channel: 'paper',
-    respondentKind: kindOf(cell('respondent_kind'), campaign, wrong),
-    language: languageOf(cell('language'), wrong),
-    mode: 'paper',
-    answerFormat: 'paper',
+    ...rowOrigin(cell, campaign, wrong),
     position: positionOf(row, { known, place, wrong }),
     ...(place === undefined ? {} : { place: place.id }),
-    device: 'import',
     startedAt,
     finishedAt,
     durationMs: durationOf(cell('duration_ms'), wrong) ?? Math.max(0, finishedAt.utcMs - startedAt.utcMs),
@@ -74,14 +67,22 @@ function positionOf(
 ): SamplePosition {
   const unit = known.units.get(row.position.unit);
   if (unit === undefined) wrong('reference.unknown', 'unit', { id: row.position.unit });
-  else if (row.unitGroup !== '' && row.unitGroup !== unit.unitGroup) wrong('value.not_allowed', 'unit_group', { value: row.unitGroup });
+  else if (row.unitGroup !== '' && row.unitGroup !== unit.unitGroup) wrong('value.not_allowed', 'unit_group', { value: shortened(row.unitGroup), allowed: unit.unitGroup });
   if (place === undefined) return row.position;
-  if (place.unit !== row.position.unit) wrong('value.not_allowed', 'place', { value: place.id });
+  if (place.unit !== row.position.unit) wrong('value.not_allowed', 'place', { value: place.id, allowed: placesOf(row.position.unit, known) });
   for (const [column, unsaid] of [['stratum', ''], ['cluster', ''], ['weight', 1]] as const) {
     const said = row.position[column];
-    if (said !== unsaid && said !== place[column]) wrong('value.not_allowed', column, { value: said });
+    if (said !== unsaid && said !== place[column]) wrong('value.not_allowed', column, { value: said, allowed: place[column] === '' ? '""' : place[column] });
   }
   return { unit: place.unit, stratum: place.stratum, cluster: place.cluster, weight: place.weight };
+}
+
+const namedAtMost = 10;
+
+/** The places of a unit, of many the first. */
+function placesOf(unit: string, { places }: KnownToImport): string {
+  const ids = [...places.values()].filter((each) => each.unit === unit).map((each) => each.id);
+  return [...ids.slice(0, namedAtMost), ...(ids.length > namedAtMost ? ['…'] : [])].join(', ');
 }
 
 function writeInsOf(row: ResponseRow): Record<string, string> {
@@ -90,28 +91,16 @@ function writeInsOf(row: ResponseRow): Record<string, string> {
     .map(([name, words]) => [name.slice(writeInPrefix.length), words]));
 }
 
-function kindOf(given: string, campaign: Campaign, wrong: Wrong): Response['respondentKind'] {
-  const kind = given === '' ? campaign.respondentKinds[0] : respondentKinds.find((each) => each === given);
-  if (kind !== undefined && campaign.respondentKinds.includes(kind)) return kind;
-  wrong('value.not_allowed', 'respondent_kind', { value: given });
-  return 'person';
-}
-
-function languageOf(given: string, wrong: Wrong): string {
-  if (!/^([a-z]{2,8}(-[A-Za-z0-9]{2,8})*)?$/.test(given)) wrong('value.bad_format', 'language', { value: given });
-  return given || 'vi';
-}
-
 function instantOf(cell: (name: string) => string, column: string, wrong: Wrong): Instant | undefined {
   const given = cell(column);
   const instant = readInstant(given);
-  if (given !== '' && instant === undefined) wrong('value.bad_format', column, { value: given });
+  if (given !== '' && instant === undefined) wrong('value.bad_format', column, { value: shortened(given), example: '2026-11-20T10:42:07+07:00' });
   return instant;
 }
 
 function durationOf(given: string, wrong: Wrong): number | undefined {
   if (/^\d{1,12}$/.test(given)) return Number(given);
-  if (given !== '') wrong('value.bad_format', 'duration_ms', { value: given });
+  if (given !== '') wrong('value.bad_format', 'duration_ms', { value: shortened(given), example: 240000 });
   return undefined;
 }
 

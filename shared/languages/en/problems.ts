@@ -23,6 +23,7 @@ export const problems: typeof reference = {
   'campaign.unknown': 'There is no such campaign, or you may not see it. Choose one from the list.',
   'campaign.exists': 'There is a campaign with this id already. Change the id in the file.',
   'campaign.invalid': 'The campaign file has faults, so nothing was imported. Mend the places named and import it again.',
+  'campaign.draft': 'The campaign is a draft and takes no responses yet. Open it first: on the admin page, or npm run -s hailong -- campaign open {campaign}.',
   'campaign.closed': 'The campaign is closed. Late responses are held until the admin has looked at them.',
   'campaign.not_draft': 'The campaign has opened and can no longer be changed. Make a new one.',
   'campaign.not_demonstration': 'This is a real campaign and cannot be removed like a demonstration. Choose the demonstration.',

@@ -24,6 +24,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'campaign.unknown': 'Không có đợt khảo sát này, hoặc bạn không được xem. Hãy chọn từ danh sách.',
   'campaign.exists': 'Đã có đợt khảo sát mang mã này. Hãy đổi mã trong tệp.',
   'campaign.invalid': 'Tệp đợt khảo sát còn lỗi nên chưa nhập gì. Hãy sửa những chỗ được nêu rồi nhập lại.',
+  'campaign.draft': 'Đợt khảo sát còn là nháp nên chưa nhận phiếu. Hãy mở đợt trước: ở trang quản trị, hoặc npm run -s hailong -- campaign open {campaign}.',
   'campaign.closed': 'Đợt khảo sát đã đóng. Phiếu gửi muộn được tạm giữ để người quản trị xem.',
   'campaign.not_draft': 'Đợt khảo sát đã mở nên không sửa được nữa. Hãy lập đợt mới.',
   'campaign.not_demonstration': 'Đây là đợt khảo sát thật nên không xoá như bản dùng thử được. Hãy chọn đợt dùng thử.',
