@@ -41,7 +41,9 @@ export function createHeld(parts: HeldParts): Held {
       const { countable } = await itemAt(position, reader);
       if (decision === 'admitted' && countable === null) throw new Problem('held.not_admissible');
       const admit = decision === 'admitted' ? countable : null;
-      const outcome = await storage.decideHeld(position, { admit, by: reader.login, atMs: parts.now(), reason });
+      const outcome = await storage.decideHeld(position, { admit, by: reader.login, atMs: parts.now(), reason, scope: reader.scope });
+      // What it corrects belongs to someone who may decide on both.
+      if (outcome === 'out_of_scope') throw new Problem('held.not_admissible');
       if (outcome === 'decided') throw new Problem('held.decided');
       parts.onStored(new Set(countable === null ? [] : [countable.campaign]));
       return (await itemAt(position, reader)).item;
@@ -49,10 +51,9 @@ export function createHeld(parts: HeldParts): Held {
   };
 }
 
-/** Other content under an id that is counted already cannot be counted as well. */
 async function countableOf(catalogue: Catalogue, held: HeldEnvelope, bytes: Uint8Array): Promise<CountedResponse | null> {
   const opened = openEnvelope(bytes);
-  if (opened === undefined || held.campaign === null || held.reasons.includes('same_id_other_content')) return null;
+  if (opened === undefined || held.campaign === null) return null;
   return readContent(opened, await catalogue.find(held.campaign), false).countable;
 }
 

@@ -5,8 +5,7 @@
  */
 import { vietnamDay } from '#shared/kernel/instant.ts';
 import type { ArrivalKey, ArrivalStatements } from '../tables/arrivals/queries.ts';
-import type { Connection } from '../tables/connection.ts';
-import { findResponse, type ResponseOrigin, type ResponseRow, type ResponseStatements } from '../tables/responses/queries.ts';
+import type { ResponseOrigin, ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
 import type { CountedResponse } from './port.ts';
 import type { TallyBook, TallyChange } from './tally-book.ts';
 
@@ -16,8 +15,8 @@ interface CountChange extends TallyChange {
 }
 
 export interface Counting {
-  /** Stores the row and counts it, unless a correction of it came before; takes out what it corrects. */
-  count(origin: ResponseOrigin, counted: CountedResponse, corrects: ResponseRow | undefined): void;
+  /** Stores the row and counts it, unless a correction of it came before; takes out the counted rows that it stands for. */
+  count(origin: ResponseOrigin, counted: CountedResponse, insteadOf: readonly ResponseRow[]): void;
   /** Counts a row that is there already. */
   recount(row: ResponseRow): void;
   /** Where the next item begins. */
@@ -31,7 +30,6 @@ export interface Counting {
 }
 
 export function createCounting(
-  connection: Connection,
   { book, responses, arrivals }: { readonly book: TallyBook; readonly responses: ResponseStatements; readonly arrivals: ArrivalStatements },
 ): Counting {
   const changes: CountChange[] = [];
@@ -40,16 +38,14 @@ export function createCounting(
     changes.push(change);
   };
   return {
-    count: (origin, counted, corrects) => {
+    count: (origin, counted, insteadOf) => {
       const isCounted = !responses.isReplaced(origin.responseId);
       responses.insert(origin, counted, isCounted);
       if (isCounted) apply(changeOf({ ...counted, ...counted.position }, origin, 1));
-      if (corrects?.isCounted !== true) return;
-      // Read again: an earlier item of the same batch may have taken it out.
-      const original = findResponse(connection, corrects.position);
-      if (original?.isCounted !== true) return;
-      responses.uncount(original.position);
-      apply(changeOf(original, original, -1));
+      for (const row of insteadOf) {
+        responses.uncount(row.position);
+        apply(changeOf(row, row, -1));
+      }
     },
     recount: (row) => { apply(changeOf(row, row, 1)); },
     mark: () => changes.length,

@@ -7,8 +7,9 @@ import { markGenerated } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import type { EnvelopeStatements } from '../tables/envelopes/queries.ts';
 import type { HeldStatements } from '../tables/held/queries.ts';
-import { findResponse, type ResponseRow, type ResponseStatements } from '../tables/responses/queries.ts';
+import type { ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
+import type { Corrections } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { concernsAll } from './failures.ts';
 import type { IncomingEnvelope, StoreOutcome } from './port.ts';
@@ -18,6 +19,7 @@ export interface DepositParts {
   readonly held: HeldStatements;
   readonly responses: ResponseStatements;
   readonly counting: Counting;
+  readonly corrections: Corrections;
 }
 
 /** Returns the operation; it throws when the transaction as a whole failed, and then nothing was stored. */
@@ -33,7 +35,7 @@ export function createDeposits(
     const mark = parts.counting.mark();
     savepoint.run();
     try {
-      const outcome = store(connection, parts, envelope);
+      const outcome = store(parts, envelope);
       release.run();
       return outcome;
     } catch (error) {
@@ -65,19 +67,19 @@ export function createDeposits(
   };
 }
 
-function store(connection: Connection, parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
+function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
   const known = parts.envelopes.known(envelope.responseId);
   const same = known.find((each) => each.envelopeHash === envelope.envelopeHash);
   if (same !== undefined) {
     const reasons = same.outcome === 'held' ? parts.held.reasons(same.position) : [];
     return { position: same.position, storedAtMs: same.receivedAtMs, status: same.outcome, reasons, wasThere: true };
   }
-  const corrects = correctedBy(connection, parts, envelope);
+  const corrects = correctedBy(parts, envelope);
   const reasons = known.length > 0 ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
   const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
   const position = parts.envelopes.insert(envelope, known.length, status);
   if (status === 'held') parts.held.insert(position, envelope, reasons);
-  else if (envelope.counted !== null) parts.counting.count({ ...envelope, position }, envelope.counted, corrects.original);
+  else if (envelope.counted !== null) parts.counting.count({ ...envelope, position }, envelope.counted, corrects.original ?? []);
   return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false };
 }
 
@@ -86,16 +88,17 @@ function store(connection: Connection, parts: DepositParts, envelope: IncomingEn
  * two corrections of one response would both be counted.
  */
 function correctedBy(
-  connection: Connection, parts: DepositParts, envelope: IncomingEnvelope,
-): { readonly original?: ResponseRow; readonly reason?: HeldReason } {
+  parts: DepositParts, envelope: IncomingEnvelope,
+): { readonly original?: readonly ResponseRow[]; readonly reason?: HeldReason } {
   const replaces = envelope.counted?.replaces ?? null;
   if (replaces === null) return {};
   if (parts.responses.isReplaced(replaces)) return { reason: 'same_id_other_content' };
-  const position = parts.envelopes.known(replaces)[0]?.position;
-  const original = position === undefined ? undefined : findResponse(connection, position);
+  const original = parts.corrections.under(replaces);
   if (original === undefined) return {};
+  // A person decided that another response stands in its place.
+  if (!original.isCounted) return { reason: 'same_id_other_content' };
   const isOwn = original.device === envelope.device && original.campaign === envelope.campaign;
-  return isOwn && replaces !== envelope.responseId ? { original } : { reason: 'not_assigned' };
+  return isOwn && replaces !== envelope.responseId ? { original: [original] } : { reason: 'not_assigned' };
 }
 
 function withReason(reasons: readonly HeldReason[], more: HeldReason | undefined): readonly HeldReason[] {

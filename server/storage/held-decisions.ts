@@ -3,13 +3,26 @@ import type { Scope } from '#shared/campaign/model.ts';
 import { required } from '#shared/kernel/assert.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findHeld, listHeld, updateDecision } from '../tables/held/queries.ts';
+import type { ResponseStatements } from '../tables/responses/queries.ts';
+import type { Corrections } from './corrections.ts';
 import type { Counting } from './counting.ts';
-import { everything, type CountedResponse } from './port.ts';
+import { everything, type CountedResponse, type HeldEnvelope, type Storage } from './port.ts';
 
-interface Decision { readonly admit: CountedResponse | null; readonly by: string; readonly atMs: number; readonly reason: string }
+type Decision = Parameters<Storage['decideHeld']>[1];
+type Outcome = Awaited<ReturnType<Storage['decideHeld']>>;
 
-export function createHeldDecisions(connection: Connection, counting: Counting) {
-  const decide = connection.client.transaction((position: number, decision: Decision): 'done' | 'decided' => {
+/** Thrown inside the transaction so that nothing of the decision stays. */
+class OutOfScope extends Error {}
+
+export interface HeldDecisionParts {
+  readonly counting: Counting;
+  readonly corrections: Corrections;
+  readonly responses: Pick<ResponseStatements, 'overrule'>;
+}
+
+export function createHeldDecisions(connection: Connection, parts: HeldDecisionParts) {
+  const { counting } = parts;
+  const decide = connection.client.transaction((position: number, decision: Decision): Outcome => {
     const isFirst = updateDecision(connection, position, {
       decision: decision.admit === null ? 'kept_out' : 'admitted',
       decidedBy: decision.by, decidedAtMs: decision.atMs, decisionReason: decision.reason,
@@ -17,8 +30,7 @@ export function createHeldDecisions(connection: Connection, counting: Counting) 
     if (!isFirst) return 'decided';
     if (decision.admit !== null) {
       const { held } = required(findHeld(connection, position, everything), 'What was decided on is there.');
-      // A correction that was held takes nothing out: that would need another look at its original.
-      counting.count({ ...held, position }, { ...decision.admit, replaces: null }, undefined);
+      admit(parts, held, { admitted: decision.admit, scope: decision.scope });
       counting.write();
     }
     return 'done';
@@ -27,15 +39,38 @@ export function createHeldDecisions(connection: Connection, counting: Counting) 
     heldEnvelopes: (campaign: string, scope: Scope, page: { readonly before: number | null; readonly limit: number }) =>
       listHeld(connection, { campaign, scope, ...page }),
     heldEnvelope: (position: number, scope: Scope) => findHeld(connection, position, scope),
-    decideHeld: (position: number, decision: Decision) => {
+    decideHeld: (position: number, decision: Decision): Outcome => {
       try {
         const outcome = decide.immediate(position, decision);
         counting.adopt();
         return outcome;
       } catch (error) {
         counting.forget();
+        if (error instanceof OutOfScope) return 'out_of_scope';
         throw error;
       }
     },
   };
+}
+
+/**
+ * It is counted instead of what stands in its place: other content under its id, the response that
+ * it corrects, or what corrected that before. Never both.
+ */
+function admit(
+  { counting, corrections, responses }: HeldDecisionParts, held: HeldEnvelope,
+  { admitted, scope }: { readonly admitted: CountedResponse; readonly scope: Scope },
+): void {
+  const { campaign, replaces } = admitted;
+  const standing = corrections.besides(held.responseId, replaces);
+  const insteadOf = standing.filter((row) => row.campaign === campaign);
+  if (insteadOf.some((row) => !isWithin(scope, row))) throw new OutOfScope();
+  // What it names in another campaign is counted there, and stays so.
+  const corrects = insteadOf.length === standing.length ? replaces : null;
+  if (corrects !== null) responses.overrule(corrects);
+  counting.count(held, { ...admitted, replaces: corrects }, insteadOf);
+}
+
+function isWithin({ campaigns, units }: Scope, { campaign, unit }: { readonly campaign: string; readonly unit: string }): boolean {
+  return (campaigns === 'all' || campaigns.includes(campaign)) && (units === 'all' || units.includes(unit));
 }

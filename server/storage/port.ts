@@ -24,10 +24,7 @@ export interface Account {
   readonly isDisabled: boolean;
 }
 
-export interface PlaceAssignment {
-  readonly campaign: string;
-  readonly place: string;
-}
+export interface PlaceAssignment { readonly campaign: string; readonly place: string }
 
 /** A session of the desk or of a device; the token itself is never stored. */
 export interface StoredSession {
@@ -91,8 +88,7 @@ export interface CountedResponse {
   readonly answerCodes: Uint8Array;
   /** Id of the response that this one corrects: its counts are taken out in the same transaction. */
   readonly replaces: string | null;
-  readonly startedAtMs: number; readonly finishedAtMs: number;
-  readonly isGenerated: boolean;
+  readonly startedAtMs: number; readonly finishedAtMs: number; readonly isGenerated: boolean;
 }
 
 /** The adapter's answer for one envelope; the receipt is a function of it alone. */
@@ -114,6 +110,8 @@ export interface HeldEnvelope extends Pick<
   readonly decision: 'waiting' | 'admitted' | 'kept_out';
   readonly decidedBy: string | null; readonly decidedAtMs: number | null; readonly decisionReason: string | null;
 }
+
+export interface HeldDecision { readonly admit: CountedResponse | null; readonly by: string; readonly atMs: number; readonly reason: string; readonly scope: Scope }
 
 /** One stored response as exports read it. */
 export interface StoredResponse extends Pick<
@@ -189,8 +187,11 @@ export interface Storage {
   progress(campaign: string, scope: Scope): Promise<ProgressCounts>;
   heldEnvelopes(campaign: string, scope: Scope, page: { readonly before: number | null; readonly limit: number }): Promise<readonly HeldEnvelope[]>;
   heldEnvelope(position: number, scope: Scope): Promise<{ readonly held: HeldEnvelope; readonly bytes: Uint8Array } | undefined>;
-  /** Admits with the counts given, or keeps out; refuses ('decided') when it was decided before. */
-  decideHeld(position: number, decision: { readonly admit: CountedResponse | null; readonly by: string; readonly atMs: number; readonly reason: string }): Promise<'done' | 'decided'>;
+  /**
+   * Admits with the counts given, or keeps out. What is admitted is counted instead of other content under its id and of
+   * what it corrects. Nothing is done when it was 'decided' before, or what it would take out is 'out_of_scope'.
+   */
+  decideHeld(position: number, decision: HeldDecision): Promise<'done' | 'decided' | 'out_of_scope'>;
   /** Pages of counted responses by position, oldest first: keyset paging, each page its own short read. */
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): Promise<readonly StoredResponse[]>;
 

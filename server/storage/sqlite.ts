@@ -14,6 +14,7 @@ import { readSetting, writeSetting } from '../tables/settings/queries.ts';
 import { listTallyCells, prepareTallyCells } from '../tables/tally-cells/queries.ts';
 import { createCampaigns } from './campaigns.ts';
 import { connectWriter, proveDurability } from './connect.ts';
+import { createCorrections } from './corrections.ts';
 import { createCounting } from './counting.ts';
 import { createDeposits } from './deposits.ts';
 import { asProblem, mustStop, unusableReason } from './failures.ts';
@@ -64,12 +65,14 @@ function operations(connection: Connection) {
     cells: (campaign) => listTallyCells(connection, campaign, everything),
   }, prepareTallyCells(connection));
   const responses = prepareResponses(connection);
-  const counting = createCounting(connection, { book, responses, arrivals: prepareArrivals(connection) });
+  const envelopes = prepareEnvelopes(connection);
+  const counting = createCounting({ book, responses, arrivals: prepareArrivals(connection) });
+  const corrections = createCorrections(connection, { envelopes, responses });
   const campaigns = createCampaigns(connection);
   return {
     ...createPeople(connection),
     ...campaigns,
-    ...createHeldDecisions(connection, counting),
+    ...createHeldDecisions(connection, { counting, corrections, responses }),
     // What memory holds of a draft's layout or of the demonstration is no longer true.
     createCampaign: (...given: Parameters<typeof campaigns.createCampaign>) => {
       book.forget();
@@ -79,9 +82,7 @@ function operations(connection: Connection) {
       book.forget();
       campaigns.removeDemonstration();
     },
-    storeBatch: createDeposits(connection, {
-      envelopes: prepareEnvelopes(connection), held: prepareHeld(connection), responses, counting,
-    }),
+    storeBatch: createDeposits(connection, { envelopes, held: prepareHeld(connection), responses, counting, corrections }),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
     rebuildTallies: createRebuild(connection, counting),

@@ -1,6 +1,6 @@
 /** What every storage adapter must do. */
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
-import type { Campaign } from '#shared/campaign/model.ts';
+import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
 import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
@@ -169,7 +169,7 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       const [held] = await storage.storeBatch([{ ...given, counted: null, heldReasons: ['campaign_not_open'] }]);
       expect(held).toMatchObject({ status: 'held', reasons: ['campaign_not_open'] });
       expect(await storage.progress(campaign.id, everything)).toMatchObject({ responses: 0, held: 1, units: [{ unit: 'south', held: 1 }] });
-      const decision = { admit: given.counted, by: 'giám sát', atMs: noonMs, reason: 'đã xác minh' };
+      const decision = { admit: given.counted, by: 'giám sát', atMs: noonMs, reason: 'đã xác minh', scope: everything };
       expect(await storage.decideHeld(held!.position, decision)).toBe('done');
       expect(await storage.decideHeld(held!.position, decision)).toBe('decided');
       expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
@@ -179,9 +179,81 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
 
     it('keeps out what was held without counting it', async () => {
       const [held] = await storage.storeBatch([{ ...envelope(), counted: null, heldReasons: ['device_revoked'] }]);
-      await storage.decideHeld(held!.position, { admit: null, by: 'x', atMs: noonMs, reason: 'trùng' });
+      await storage.decideHeld(held!.position, { admit: null, by: 'x', atMs: noonMs, reason: 'trùng', scope: everything });
       expect((await storage.heldEnvelope(held!.position, everything))?.held).toMatchObject({ decision: 'kept_out', decidedBy: 'x', decisionReason: 'trùng' });
       expect(await storage.progress(campaign.id, everything)).toMatchObject({ responses: 0, held: 0 });
+    });
+
+    describe('what a person admits', () => {
+      const admit = async (given: IncomingEnvelope, scope: Scope = everything) => {
+        const [held] = await storage.storeBatch([{ ...given, heldReasons: ['not_assigned'] }]);
+        return storage.decideHeld(held!.position, { admit: given.counted, by: 'x', atMs: noonMs, reason: 'đúng', scope });
+      };
+      const counted = async () => {
+        const ids = (await storage.responsesAfter(campaign.id, everything, { after: 0, limit: 99 })).map((each) => each.responseId);
+        expect(n(await storage.readTallies(campaign.id, everything))).toBe(ids.length);
+        expect((await storage.progress(campaign.id, everything)).responses).toBe(ids.length);
+        expect(await storage.rebuildTallies(campaign.id)).toBe(ids.length);
+        return ids;
+      };
+
+      it('as a correction is counted instead of its original', async () => {
+        const original = envelope({ place: 's1', answers: { c1: 1 } });
+        const correction = envelope({ place: 'n1', answers: { c1: 5 }, replaces: original.responseId });
+        await storage.storeBatch([original]);
+        expect(await admit(correction)).toBe('done');
+        expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(foldAll(campaign, [correction])));
+        expect(await counted()).toEqual([correction.responseId]);
+      });
+
+      it('as a correction stays counted when its original comes or is admitted later', async () => {
+        const [original, late] = [envelope(), envelope()];
+        await admit(envelope({ replaces: original.responseId }));
+        await storage.storeBatch([original]);
+        await admit(envelope({ replaces: late.responseId }));
+        await admit(late);
+        expect(await counted()).toHaveLength(2);
+      });
+
+      it('as a second correction is counted instead of the first and of what corrected that', async () => {
+        const original = envelope();
+        const first = envelope({ replaces: original.responseId });
+        const ofFirst = envelope({ replaces: first.responseId });
+        await storage.storeBatch([original, first, ofFirst]);
+        const second = envelope({ replaces: original.responseId });
+        await admit(second);
+        expect(await counted()).toEqual([second.responseId]);
+        const third = envelope({ replaces: original.responseId });
+        await admit(third);
+        expect(await counted()).toEqual([third.responseId]);
+        // A correction of what was overruled stands beside nothing.
+        expect(await storage.storeBatch([envelope({ replaces: ofFirst.responseId })])).toMatchObject([{ status: 'held', reasons: ['same_id_other_content'] }]);
+      });
+
+      it('as other content under a known id is counted instead of the first content', async () => {
+        const first = envelope({ answers: { c1: 1 } });
+        const other = incoming(campaign, response({ id: first.responseId, answers: { c1: 5 } }));
+        await storage.storeBatch([first]);
+        await admit(other);
+        expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(foldAll(campaign, [other])));
+        const correction = envelope({ replaces: first.responseId });
+        expect(await storage.storeBatch([correction])).toMatchObject([{ status: 'stored' }]);
+        expect(await counted()).toEqual([correction.responseId]);
+      });
+
+      it('takes nothing out that lies outside the scope of whoever decides, nor in another campaign', async () => {
+        const original = envelope({ place: 's1' });
+        await storage.storeBatch([original]);
+        const correction = envelope({ place: 'n1', replaces: original.responseId });
+        expect(await admit(correction, { campaigns: 'all', units: ['north'] })).toBe('out_of_scope');
+        expect(await counted()).toEqual([original.responseId]);
+        expect(await storage.progress(campaign.id, everything)).toMatchObject({ held: 1 });
+        const other = smallCampaign('other');
+        await storage.createCampaign(await storedCampaign(other), []);
+        await admit(incoming(other, smallResponse(other, hash, { replaces: original.responseId })));
+        expect(await counted()).toEqual([original.responseId]);
+        expect(n(await storage.readTallies('other', everything))).toBe(1);
+      });
     });
 
     it('shows what names no known campaign to whoever sees everything', async () => {

@@ -21,6 +21,10 @@ export type ResponseRow = typeof responses.$inferSelect;
 export interface ResponseStatements {
   insert(origin: ResponseOrigin, counted: CountedResponse, isCounted: boolean): void;
   isReplaced(responseId: string): boolean;
+  /** Id of the response that corrects this one. */
+  correctionOf(responseId: string): string | undefined;
+  /** Whatever corrected it so far was overruled and corrects it no more. */
+  overrule(replaces: string): void;
   /** Takes it out of what is counted. */
   uncount(position: number): void;
 }
@@ -31,6 +35,8 @@ export function prepareResponses({ client }: Connection): ResponseStatements {
       answer_codes, replaces, received_at_ms, started_at_ms, finished_at_ms, is_generated, is_counted)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const replaced = client.prepare<[string], unknown>('SELECT 1 FROM responses WHERE replaces = ?');
+  const correction = client.prepare<[string], { responseId: string }>('SELECT response_id AS responseId FROM responses WHERE replaces = ?');
+  const overrule = client.prepare<[string]>('UPDATE responses SET replaces = NULL WHERE replaces = ?');
   const uncount = client.prepare('UPDATE responses SET is_counted = 0 WHERE position = ?');
   return {
     insert: (origin, counted, isCounted) => {
@@ -40,6 +46,8 @@ export function prepareResponses({ client }: Connection): ResponseStatements {
         counted.startedAtMs, counted.finishedAtMs, Number(counted.isGenerated), Number(isCounted));
     },
     isReplaced: (responseId) => replaced.get(responseId) !== undefined,
+    correctionOf: (responseId) => correction.get(responseId)?.responseId,
+    overrule: (replaces) => { overrule.run(replaces); },
     uncount: (position) => { uncount.run(position); },
   };
 }
