@@ -58,8 +58,8 @@ export const sipasNational2022: Questionnaire = {
     {
       id: 'exp2_2022',
       levels: [
-        { value: 1, label: { vi: 'Đã từng/ Có', en: 'Have / yes' } },
-        { value: 2, label: { vi: 'Chưa từng/ Không có', en: 'Never / no' } },
+        { value: 1, label: { vi: 'Đã từng/ Có', en: 'I have / Yes' } },
+        { value: 2, label: { vi: 'Chưa từng/ Không có', en: 'I have not / No' } },
       ],
     },
   ],
@@ -119,10 +119,10 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Trình độ học vấn', en: 'Education' },
       shortLabel: { vi: 'Trình độ học vấn', en: 'Education' },
       options: [
-        { value: 1, label: { vi: 'Tiểu học (Cấp I)', en: 'Primary' } },
-        { value: 2, label: { vi: 'Trung học cơ sở (Cấp II)', en: 'Lower secondary' } },
-        { value: 3, label: { vi: 'Trung học phổ thông (Cấp III)', en: 'Upper secondary' } },
-        { value: 4, label: { vi: 'Dạy nghề/ Trung cấp/ Cao đẳng', en: 'Vocational/college' } },
+        { value: 1, label: { vi: 'Tiểu học (Cấp I)', en: 'Primary school' } },
+        { value: 2, label: { vi: 'Trung học cơ sở (Cấp II)', en: 'Lower secondary school' } },
+        { value: 3, label: { vi: 'Trung học phổ thông (Cấp III)', en: 'Upper secondary school' } },
+        { value: 4, label: { vi: 'Dạy nghề/ Trung cấp/ Cao đẳng', en: 'Vocational, intermediate or college' } },
         { value: 5, label: { vi: 'Đại học/ trên Đại học', en: 'University or above' } },
         { value: 6, label: { vi: 'Khác', en: 'Other (please write)' }, writeIn: true },
       ],
@@ -134,10 +134,10 @@ export const sipasNational2022: Questionnaire = {
       options: [
         { value: 1, label: { vi: 'Nghỉ hưu', en: 'Retired' } },
         { value: 2, label: { vi: 'Không đi làm (ở nhà)', en: 'Not working (at home)' } },
-        { value: 3, label: { vi: 'Làm công việc tự do (không ký hợp đồng lao động)', en: 'Self-employed, no labour contract' } },
+        { value: 3, label: { vi: 'Làm công việc tự do (không ký hợp đồng lao động)', en: 'Self-employed (without a labour contract)' } },
         { value: 4, label: { vi: 'Sinh viên', en: 'Student' } },
-        { value: 5, label: { vi: 'Làm việc tại tổ chức, doanh nghiệp trong lĩnh vực tư', en: 'Works in private sector' } },
-        { value: 6, label: { vi: 'Làm việc tại cơ quan, tổ chức, doanh nghiệp trong lĩnh vực công', en: 'Works in public sector' } },
+        { value: 5, label: { vi: 'Làm việc tại tổ chức, doanh nghiệp trong lĩnh vực tư', en: 'Working for an organisation or company in the private sector' } },
+        { value: 6, label: { vi: 'Làm việc tại cơ quan, tổ chức, doanh nghiệp trong lĩnh vực công', en: 'Working for an agency, organisation or company in the public sector' } },
         { value: 7, label: { vi: 'Khác', en: 'Other (please write)' }, writeIn: true },
       ],
     },
@@ -156,7 +156,7 @@ export const sipasNational2022: Questionnaire = {
       shortLabel: { vi: 'Miền núi, đồng bằng, hải đảo', en: 'Terrain' },
       options: [
         { value: 1, label: { vi: 'Miền núi', en: 'Mountain' } },
-        { value: 2, label: { vi: 'Đồng bằng', en: 'Delta' } },
+        { value: 2, label: { vi: 'Đồng bằng', en: 'Plain' } },
         { value: 3, label: { vi: 'Hải đảo', en: 'Island' } },
       ],
     },
@@ -212,13 +212,13 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Ông/Bà sử dụng kênh thông tin nào để theo dõi các chính sách nêu ở câu 1?', en: 'Which channels do you use to follow the policies named in question 1?' },
       shortLabel: { vi: 'Kênh theo dõi chính sách', en: 'How policies are followed' },
       options: [
-        { value: 1, label: { vi: 'Qua loa phát thanh xã.', en: 'Commune loudspeaker' } },
-        { value: 2, label: { vi: 'Qua họp, sinh hoạt, thông báo tại khu dân cư.', en: 'Neighbourhood meetings/notices' } },
-        { value: 3, label: { vi: 'Qua cơ quan nhà nước, công chức.', en: 'State agencies, civil servants' } },
-        { value: 4, label: { vi: 'Qua người thân, bạn bè.', en: 'Relatives, friends' } },
-        { value: 5, label: { vi: 'Qua đài, ti vi, báo chí.', en: 'Radio, TV, press' } },
-        { value: 6, label: { vi: 'Qua mạng internet', en: 'Internet' } },
-        { value: 7, label: { vi: 'Qua hình thức khác (xin ghi cụ thể)', en: 'Other (please write)' }, writeIn: true },
+        { value: 1, label: { vi: 'Qua loa phát thanh xã.', en: 'By the commune loudspeaker.' } },
+        { value: 2, label: { vi: 'Qua họp, sinh hoạt, thông báo tại khu dân cư.', en: 'By meetings, gatherings and notices in the neighbourhood.' } },
+        { value: 3, label: { vi: 'Qua cơ quan nhà nước, công chức.', en: 'From state agencies and civil servants.' } },
+        { value: 4, label: { vi: 'Qua người thân, bạn bè.', en: 'From relatives and friends.' } },
+        { value: 5, label: { vi: 'Qua đài, ti vi, báo chí.', en: 'By radio, television and the press.' } },
+        { value: 6, label: { vi: 'Qua mạng internet', en: 'By the internet.' } },
+        { value: 7, label: { vi: 'Qua hình thức khác (xin ghi cụ thể)', en: 'In another way (please write).' }, writeIn: true },
       ],
     },
     {
@@ -226,11 +226,11 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Khi cơ quan nhà nước tổ chức xin ý kiến người dân về chính sách nêu ở câu 1, Ông/Bà có thể tham gia góp ý kiến không?', en: 'When state agencies ask people for opinions on the policies named in question 1, can you take part?' },
       shortLabel: { vi: 'Tham gia góp ý chính sách', en: 'Taking part in consultation' },
       options: [
-        { value: 1, label: { vi: 'Không thể tham gia, vì không biết thông tin.', en: 'Cannot: not informed' } },
-        { value: 2, label: { vi: 'Không thể tham gia, vì bản thân không muốn', en: 'Cannot: do not want' } },
-        { value: 3, label: { vi: 'Có thể tham gia, nếu được biết thông tin', en: 'Can if informed' } },
-        { value: 4, label: { vi: 'Có thể tham gia, nếu được tạo điều kiện thuận tiện.', en: 'Can if made easy' } },
-        { value: 5, label: { vi: 'Chắc chắn tham gia, vì bản thân mong muốn', en: 'Certainly' } },
+        { value: 1, label: { vi: 'Không thể tham gia, vì không biết thông tin.', en: 'I cannot take part, because I am not informed.' } },
+        { value: 2, label: { vi: 'Không thể tham gia, vì bản thân không muốn', en: 'I cannot take part, because I do not want to.' } },
+        { value: 3, label: { vi: 'Có thể tham gia, nếu được biết thông tin', en: 'I can take part, if I am informed.' } },
+        { value: 4, label: { vi: 'Có thể tham gia, nếu được tạo điều kiện thuận tiện.', en: 'I can take part, if it is made convenient.' } },
+        { value: 5, label: { vi: 'Chắc chắn tham gia, vì bản thân mong muốn', en: 'I will certainly take part, because I want to.' } },
       ],
     },
     {
@@ -238,9 +238,9 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Ông/Bà có suy nghĩ như thế nào về tình trạng công chức gây phiền hà, sách nhiễu cho người dân hiện nay ở địa phương?', en: 'What do you think about civil servants harassing or troubling people in your locality at present?' },
       shortLabel: { vi: 'Công chức phiền hà, sách nhiễu', en: 'Harassment by officials' },
       options: [
-        { value: 1, label: { vi: 'Không có công chức nào gây phiền hà, sách nhiễu cho người dân.', en: 'None' } },
-        { value: 2, label: { vi: 'Một số công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Some' } },
-        { value: 3, label: { vi: 'Nhiều công chức gây phiền hà, sách nhiễu cho người dân', en: 'Many' } },
+        { value: 1, label: { vi: 'Không có công chức nào gây phiền hà, sách nhiễu cho người dân.', en: 'No civil servant troubles or harasses people.' } },
+        { value: 2, label: { vi: 'Một số công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Some civil servants trouble or harass people.' } },
+        { value: 3, label: { vi: 'Nhiều công chức gây phiền hà, sách nhiễu cho người dân', en: 'Many civil servants trouble or harass people.' } },
       ],
     },
     {
@@ -248,9 +248,9 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Ông/Bà suy nghĩ gì về tình trạng người dân phải đưa tiền ngoài quy định cho công chức để công việc được giải quyết hiện nay ở địa phương?', en: 'What do you think about people having to give civil servants money beyond the rules to have business handled in your locality at present?' },
       shortLabel: { vi: 'Đưa tiền ngoài quy định', en: 'Informal payments' },
       options: [
-        { value: 1, label: { vi: 'Không có người dân nào phải đưa tiền ngoài quy định cho công chức.', en: 'None' } },
-        { value: 2, label: { vi: 'Một số người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Some' } },
-        { value: 3, label: { vi: 'Nhiều người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Many' } },
+        { value: 1, label: { vi: 'Không có người dân nào phải đưa tiền ngoài quy định cho công chức.', en: 'Nobody has to give civil servants money beyond the rules.' } },
+        { value: 2, label: { vi: 'Một số người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Some people have to give civil servants money beyond the rules.' } },
+        { value: 3, label: { vi: 'Nhiều người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Many people have to give civil servants money beyond the rules.' } },
       ],
     },
     {
@@ -258,9 +258,9 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Xin Ông/Bà cho biết hình thức nộp hồ sơ và nhận kết quả giải quyết thủ tục hành chính phù hợp với Ông/Bà?', en: 'Which way of filing papers and receiving results of administrative procedures suits you?' },
       shortLabel: { vi: 'Cách nộp hồ sơ, nhận kết quả', en: 'Way to file and receive' },
       options: [
-        { value: 1, label: { vi: 'Theo hình thức trực tiếp (tại cơ quan).', en: 'In person' } },
-        { value: 2, label: { vi: 'Theo hình thức trực tuyến (qua mạng internet).', en: 'Online' } },
-        { value: 3, label: { vi: 'Theo cả hình thức trực tiếp và trực tuyến.', en: 'Both' } },
+        { value: 1, label: { vi: 'Theo hình thức trực tiếp (tại cơ quan).', en: 'In person (at the agency).' } },
+        { value: 2, label: { vi: 'Theo hình thức trực tuyến (qua mạng internet).', en: 'Online (by the internet).' } },
+        { value: 3, label: { vi: 'Theo cả hình thức trực tiếp và trực tuyến.', en: 'Both in person and online.' } },
       ],
     },
     {
@@ -268,9 +268,9 @@ export const sipasNational2022: Questionnaire = {
       text: { vi: 'Xin Ông/Bà cho biết hình thức cung cấp thông tin về chính sách phù hợp với Ông/Bà?', en: 'Which way of giving information about policies suits you?' },
       shortLabel: { vi: 'Cách nhận thông tin chính sách', en: 'Way to get policy information' },
       options: [
-        { value: 1, label: { vi: 'Theo hình thức trực tiếp (tại cơ quan).', en: 'In person' } },
-        { value: 2, label: { vi: 'Theo hình thức trực tuyến (qua mạng internet).', en: 'Online' } },
-        { value: 3, label: { vi: 'Theo hình thức trực tiếp và trực tuyến.', en: 'Both' } },
+        { value: 1, label: { vi: 'Theo hình thức trực tiếp (tại cơ quan).', en: 'In person (at the agency).' } },
+        { value: 2, label: { vi: 'Theo hình thức trực tuyến (qua mạng internet).', en: 'Online (by the internet).' } },
+        { value: 3, label: { vi: 'Theo hình thức trực tiếp và trực tuyến.', en: 'In person and online.' } },
       ],
     },
     {

@@ -43,10 +43,10 @@ export const sipasNational2024plus: Questionnaire = {
     {
       id: 'interest4',
       levels: [
-        { value: 1, label: { vi: 'Không quan tâm theo dõi', en: 'Do not follow' } },
-        { value: 2, label: { vi: 'Khá quan tâm theo dõi', en: 'Follow fairly' } },
-        { value: 3, label: { vi: 'Quan tâm theo dõi', en: 'Follow' } },
-        { value: 4, label: { vi: 'Rất quan tâm theo dõi', en: 'Follow closely' } },
+        { value: 1, label: { vi: 'Không quan tâm theo dõi', en: 'I do not follow them' } },
+        { value: 2, label: { vi: 'Khá quan tâm theo dõi', en: 'I follow them fairly closely' } },
+        { value: 3, label: { vi: 'Quan tâm theo dõi', en: 'I follow them closely' } },
+        { value: 4, label: { vi: 'Rất quan tâm theo dõi', en: 'I follow them very closely' } },
       ],
     },
     {
@@ -61,10 +61,10 @@ export const sipasNational2024plus: Questionnaire = {
     {
       id: 'want4',
       levels: [
-        { value: 1, label: { vi: 'Không mong muốn', en: 'Do not want' } },
-        { value: 2, label: { vi: 'Khá mong muốn', en: 'Fairly want' } },
-        { value: 3, label: { vi: 'Mong muốn', en: 'Want' } },
-        { value: 4, label: { vi: 'Rất mong muốn', en: 'Strongly want' } },
+        { value: 1, label: { vi: 'Không mong muốn', en: 'Not wanted' } },
+        { value: 2, label: { vi: 'Khá mong muốn', en: 'Fairly wanted' } },
+        { value: 3, label: { vi: 'Mong muốn', en: 'Wanted' } },
+        { value: 4, label: { vi: 'Rất mong muốn', en: 'Strongly wanted' } },
       ],
     },
     {
@@ -126,10 +126,10 @@ export const sipasNational2024plus: Questionnaire = {
       text: { vi: 'Trình độ học vấn', en: 'Education' },
       shortLabel: { vi: 'Trình độ học vấn', en: 'Education' },
       options: [
-        { value: 1, label: { vi: 'Tiểu học (Cấp I)', en: 'Primary' } },
-        { value: 2, label: { vi: 'Trung học cơ sở (Cấp II)', en: 'Lower secondary' } },
-        { value: 3, label: { vi: 'Trung học phổ thông (Cấp III)', en: 'Upper secondary' } },
-        { value: 4, label: { vi: 'Dạy nghề/ Trung cấp/ Cao đẳng', en: 'Vocational/college' } },
+        { value: 1, label: { vi: 'Tiểu học (Cấp I)', en: 'Primary school' } },
+        { value: 2, label: { vi: 'Trung học cơ sở (Cấp II)', en: 'Lower secondary school' } },
+        { value: 3, label: { vi: 'Trung học phổ thông (Cấp III)', en: 'Upper secondary school' } },
+        { value: 4, label: { vi: 'Dạy nghề/ Trung cấp/ Cao đẳng', en: 'Vocational, intermediate or college' } },
         { value: 5, label: { vi: 'Đại học/ trên Đại học', en: 'University or above' } },
         { value: 6, label: { vi: 'Khác', en: 'Other (please write)' }, writeIn: true },
       ],
@@ -141,10 +141,10 @@ export const sipasNational2024plus: Questionnaire = {
       options: [
         { value: 1, label: { vi: 'Nghỉ hưu', en: 'Retired' } },
         { value: 2, label: { vi: 'Không đi làm (ở nhà)', en: 'Not working (at home)' } },
-        { value: 3, label: { vi: 'Làm công việc tự do (không ký hợp đồng lao động)', en: 'Self-employed, no labour contract' } },
+        { value: 3, label: { vi: 'Làm công việc tự do (không ký hợp đồng lao động)', en: 'Self-employed (without a labour contract)' } },
         { value: 4, label: { vi: 'Sinh viên', en: 'Student' } },
-        { value: 5, label: { vi: 'Làm việc tại tổ chức, doanh nghiệp trong lĩnh vực tư', en: 'Works in private sector' } },
-        { value: 6, label: { vi: 'Làm việc tại cơ quan, tổ chức, doanh nghiệp trong lĩnh vực công', en: 'Works in public sector' } },
+        { value: 5, label: { vi: 'Làm việc tại tổ chức, doanh nghiệp trong lĩnh vực tư', en: 'Working for an organisation or company in the private sector' } },
+        { value: 6, label: { vi: 'Làm việc tại cơ quan, tổ chức, doanh nghiệp trong lĩnh vực công', en: 'Working for an agency, organisation or company in the public sector' } },
         { value: 7, label: { vi: 'Khác', en: 'Other (please write)' }, writeIn: true },
       ],
     },
@@ -206,13 +206,13 @@ export const sipasNational2024plus: Questionnaire = {
       text: { vi: 'Trong thời gian qua, Ông/Bà đã sử dụng kênh thông tin nào để theo dõi các chính sách nêu ở Câu 1? (Chọn nhiều)', en: 'Which channels have you used lately to follow the policies named in question 1? (More than one may be chosen)' },
       shortLabel: { vi: 'Kênh theo dõi chính sách', en: 'How policies are followed' },
       options: [
-        { value: 1, label: { vi: 'Qua loa phát thanh phường.', en: 'Ward loudspeaker' } },
-        { value: 2, label: { vi: 'Qua họp, sinh hoạt, thông báo tại khu dân cư.', en: 'Neighbourhood meetings' } },
-        { value: 3, label: { vi: 'Qua chính quyền, công chức.', en: 'Government, civil servants' } },
-        { value: 4, label: { vi: 'Qua người thân, bạn bè.', en: 'Relatives, friends' } },
-        { value: 5, label: { vi: 'Qua đài, ti vi, báo chí.', en: 'Radio, TV, press' } },
-        { value: 6, label: { vi: 'Qua mạng internet (Trang thông tin điện tử, cổng thông tin điện tử, báo điện tử, zalo, facebook...).', en: 'Internet' } },
-        { value: 7, label: { vi: 'Qua hình thức khác (xin ghi cụ thể):', en: 'Other (please write)' }, writeIn: true },
+        { value: 1, label: { vi: 'Qua loa phát thanh phường.', en: 'By the ward loudspeaker.' } },
+        { value: 2, label: { vi: 'Qua họp, sinh hoạt, thông báo tại khu dân cư.', en: 'By meetings, gatherings and notices in the neighbourhood.' } },
+        { value: 3, label: { vi: 'Qua chính quyền, công chức.', en: 'From the authorities and civil servants.' } },
+        { value: 4, label: { vi: 'Qua người thân, bạn bè.', en: 'From relatives and friends.' } },
+        { value: 5, label: { vi: 'Qua đài, ti vi, báo chí.', en: 'By radio, television and the press.' } },
+        { value: 6, label: { vi: 'Qua mạng internet (Trang thông tin điện tử, cổng thông tin điện tử, báo điện tử, zalo, facebook...).', en: 'By the internet (websites, portals, online newspapers, Zalo, Facebook …).' } },
+        { value: 7, label: { vi: 'Qua hình thức khác (xin ghi cụ thể):', en: 'In another way (please write):' }, writeIn: true },
       ],
     },
     {
@@ -262,10 +262,10 @@ export const sipasNational2024plus: Questionnaire = {
       text: { vi: 'Trong thời gian tới, nếu cơ quan nhà nước tổ chức xin ý kiến người dân về chính sách nêu ở Câu 1, Ông/Bà có tham gia góp ý kiến không?', en: 'If state agencies ask for opinions on the policies named in question 1 in the time to come, will you take part?' },
       shortLabel: { vi: 'Tham gia góp ý chính sách', en: 'Taking part in consultation' },
       options: [
-        { value: 1, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo bất kỳ hình thức nào.', en: 'Any form' } },
-        { value: 2, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo hình thức gửi phiếu xin ý kiến đến nhà, cơ quan.', en: 'Form sent to home/office' } },
-        { value: 3, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến tại cuộc họp cư dân ở nơi sinh sống.', en: "Residents' meeting" } },
-        { value: 4, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo hình thức trực tuyến.', en: 'Online' } },
+        { value: 1, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo bất kỳ hình thức nào.', en: 'I will take part, in whatever way I am asked.' } },
+        { value: 2, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo hình thức gửi phiếu xin ý kiến đến nhà, cơ quan.', en: 'I will take part, if a form is sent to my home or workplace.' } },
+        { value: 3, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến tại cuộc họp cư dân ở nơi sinh sống.', en: "I will take part, if I am asked at a residents' meeting where I live." } },
+        { value: 4, label: { vi: 'Sẽ tham gia, nếu được xin ý kiến theo hình thức trực tuyến.', en: 'I will take part, if I am asked online.' } },
       ],
     },
     {
@@ -273,9 +273,9 @@ export const sipasNational2024plus: Questionnaire = {
       text: { vi: 'Ông/Bà cảm nhận như thế nào về tình trạng công chức gây phiền hà, sách nhiễu cho người dân trong quá trình giải quyết thủ tục hành chính hiện nay ở địa phương?', en: 'What is your impression of civil servants harassing or troubling people during administrative procedures in your locality at present?' },
       shortLabel: { vi: 'Công chức phiền hà, sách nhiễu', en: 'Harassment by officials' },
       options: [
-        { value: 1, label: { vi: 'Không có công chức nào gây phiền hà, sách nhiễu cho người dân.', en: 'None' } },
-        { value: 2, label: { vi: 'Có một số công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Some' } },
-        { value: 3, label: { vi: 'Có nhiều công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Many' } },
+        { value: 1, label: { vi: 'Không có công chức nào gây phiền hà, sách nhiễu cho người dân.', en: 'No civil servant troubles or harasses people.' } },
+        { value: 2, label: { vi: 'Có một số công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Some civil servants trouble or harass people.' } },
+        { value: 3, label: { vi: 'Có nhiều công chức gây phiền hà, sách nhiễu cho người dân.', en: 'Many civil servants trouble or harass people.' } },
       ],
     },
     {
@@ -283,9 +283,9 @@ export const sipasNational2024plus: Questionnaire = {
       text: { vi: 'Ông/Bà suy nghĩ gì về tình trạng người dân phải đưa tiền ngoài quy định nộp phí lệ phí (hay còn gọi là “tiền bôi trơn”, tiền “đút lót”) cho công chức trong quá trình giải quyết thủ tục hành chính hiện nay ở địa phương?', en: 'What do you think about people having to give civil servants money beyond the regulated fees (so-called "grease money" or bribes) during administrative procedures in your locality at present?' },
       shortLabel: { vi: 'Đưa tiền ngoài quy định', en: 'Informal payments' },
       options: [
-        { value: 1, label: { vi: 'Không có người dân nào phải đưa tiền ngoài quy định cho công chức.', en: 'None' } },
-        { value: 2, label: { vi: 'Có một số người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Some' } },
-        { value: 3, label: { vi: 'Có nhiều người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Many' } },
+        { value: 1, label: { vi: 'Không có người dân nào phải đưa tiền ngoài quy định cho công chức.', en: 'Nobody has to give civil servants money beyond the rules.' } },
+        { value: 2, label: { vi: 'Có một số người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Some people have to give civil servants money beyond the rules.' } },
+        { value: 3, label: { vi: 'Có nhiều người dân phải đưa tiền ngoài quy định cho công chức.', en: 'Many people have to give civil servants money beyond the rules.' } },
       ],
     },
     {
