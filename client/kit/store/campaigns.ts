@@ -21,8 +21,8 @@ export interface Campaigns {
   uncountedIds(): Promise<string[]>;
   questionnaire(hash: string): Promise<Questionnaire | undefined>;
   keepQuestionnaire(hash: string, questionnaire: Questionnaire): Promise<void>;
-  /** Hashes of assigned questionnaires that are not on the device. */
-  missingQuestionnaires(): Promise<string[]>;
+  /** Hashes of the questionnaires of these campaigns that are not on the device. */
+  missingQuestionnaires(campaigns: readonly AssignedCampaign[]): Promise<string[]>;
   /** By `placeKey(campaign, place)`. */
   placeCounts(): Promise<ReadonlyMap<string, PlaceCount>>;
 }
@@ -40,7 +40,10 @@ export function campaignsOf(database: Database): Campaigns {
     keepQuestionnaire: async (hash, questionnaire) => {
       await resilient(database, () => database.questionnaires.put({ hash, questionnaire }));
     },
-    missingQuestionnaires: () => resilient(database, () => missingQuestionnaires(database)),
+    missingQuestionnaires: async (campaigns) => {
+      const kept = new Set(await resilient(database, () => database.questionnaires.toCollection().primaryKeys()));
+      return [...new Set(campaigns.map((each) => each.questionnaire.hash))].filter((hash) => !kept.has(hash));
+    },
     placeCounts: () => resilient(database, () => placeCounts(database)),
   };
 }
@@ -52,14 +55,6 @@ function replace(
     await database.campaigns.clear();
     await database.campaigns.bulkPut([...campaigns]);
     await database.outbox.where('id').anyOf([...countedIds]).modify({ isCounted: 1 });
-  });
-}
-
-function missingQuestionnaires(database: Database): PromiseLike<string[]> {
-  return database.transaction('r', database.campaigns, database.questionnaires, async () => {
-    const kept = new Set(await database.questionnaires.toCollection().primaryKeys());
-    const wanted = new Set((await database.campaigns.toArray()).map((each) => each.questionnaire.hash));
-    return [...wanted].filter((hash) => !kept.has(hash));
   });
 }
 

@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { campaignOf, draftOf, enrolled, idOf, responseOf } from '../testing/samples.ts';
+import { campaignOf, draftOf, enrolled, idOf, questionnaireOf, responseOf } from '../testing/samples.ts';
 import { placeKey } from './campaigns.ts';
 import { openStore, storeState, type Store } from './open-store.ts';
 import type { Settlement } from './outbox.ts';
@@ -172,8 +172,10 @@ describe('counts of places', () => {
   });
 
   it('a questionnaire is missing until it was kept', async () => {
-    await store.campaigns.replace([campaignOf(0, 'b'.repeat(64))], []);
-    expect(await store.campaigns.missingQuestionnaires()).toEqual(['b'.repeat(64)]);
+    const campaigns = [campaignOf(0, 'b'.repeat(64))];
+    expect(await store.campaigns.missingQuestionnaires(campaigns)).toEqual(['b'.repeat(64)]);
+    await store.campaigns.keepQuestionnaire('b'.repeat(64), questionnaireOf('q'));
+    expect(await store.campaigns.missingQuestionnaires(campaigns)).toEqual([]);
   });
 });
 

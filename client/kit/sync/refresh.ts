@@ -9,16 +9,22 @@ import { send } from '../api/send.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Session } from './session.ts';
 
+/** Questionnaires come first: what shows as assigned can be begun. One that cannot be had does not hold the others up. */
 export async function refresh(store: Store, session: Session): Promise<void> {
   const counted = await store.campaigns.uncountedIds();
-  const reply = await session.within((token) => send({ path: '/api/assignments', token, reply: assignmentsReply }));
-  await store.campaigns.replace(reply.campaigns, counted);
-  for (const hash of await store.campaigns.missingQuestionnaires()) {
-    const questionnaire = await session.within((token) =>
-      send({ path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply }));
-    if (await sha256Hex(canonicalBytes(questionnaire)) !== hash) throw new NoAnswer('unreadable');
-    await store.campaigns.keepQuestionnaire(hash, questionnaire);
+  const { campaigns } = await session.within((token) => send({ path: '/api/assignments', token, reply: assignmentsReply }));
+  try {
+    for (const hash of await store.campaigns.missingQuestionnaires(campaigns)) await fetchQuestionnaire(store, session, hash);
+  } finally {
+    await store.campaigns.replace(campaigns, counted);
   }
+}
+
+async function fetchQuestionnaire(store: Store, session: Session, hash: string): Promise<void> {
+  const questionnaire = await session.within((token) =>
+    send({ path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply }));
+  if (await sha256Hex(canonicalBytes(questionnaire)) !== hash) throw new NoAnswer('unreadable');
+  await store.campaigns.keepQuestionnaire(hash, questionnaire);
 }
 
 /** Its content is vouched for by its hash, so that its shape need not be judged again on the phone. */

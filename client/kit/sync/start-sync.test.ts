@@ -24,8 +24,9 @@ beforeEach(async () => {
   sync = startSync(store, 'test');
   await expect.poll(() => sync.state.value).toBe('idle');
 });
-afterEach(() => {
+afterEach(async () => {
   sync.stop();
+  await expect.poll(() => sync.state.value).not.toBe('syncing');
   store.close();
   vi.unstubAllGlobals();
 });
