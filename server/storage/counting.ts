@@ -4,21 +4,23 @@
  * when its savepoint is rolled back.
  */
 import { vietnamDay } from '#shared/kernel/instant.ts';
-import type { ArrivalKey, ArrivalStatements } from '../tables/arrivals/queries.ts';
+import type { ArrivalStatements } from '../tables/arrivals/queries.ts';
 import type { ResponseOrigin, ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
+import { ArrivalSums, type ArrivalChange } from './arrival-sums.ts';
 import type { CountedResponse } from './port.ts';
 import type { TallyBook, TallyChange } from './tally-book.ts';
 
-interface CountChange extends TallyChange {
-  readonly arrival: ArrivalKey;
-  readonly receivedAtMs: number;
+export interface CountChange extends TallyChange, ArrivalChange {
+  readonly times: 1 | -1;
+  /** Position of the response. */
+  readonly row: number;
 }
 
 export interface Counting {
   /** Stores the row and counts it, unless a correction of it came before; takes out the counted rows that it stands for. */
   count(origin: ResponseOrigin, counted: CountedResponse, insteadOf: readonly ResponseRow[]): void;
-  /** Counts a row that is there already. */
-  recount(row: ResponseRow): void;
+  /** Tells of every change once it is committed; returns how to stop. */
+  watch(watcher: (change: CountChange) => void): () => void;
   /** Where the next item begins. */
   mark(): number;
   /** Takes back from memory what happened since; the rows are the savepoint's matter. */
@@ -33,6 +35,7 @@ export function createCounting(
   { book, responses, arrivals }: { readonly book: TallyBook; readonly responses: ResponseStatements; readonly arrivals: ArrivalStatements },
 ): Counting {
   const changes: CountChange[] = [];
+  const watchers = new Set<(change: CountChange) => void>();
   const apply = (change: CountChange): void => {
     book.apply(change);
     changes.push(change);
@@ -47,17 +50,23 @@ export function createCounting(
         apply(changeOf(row, row, -1));
       }
     },
-    recount: (row) => { apply(changeOf(row, row, 1)); },
+    watch: (watcher) => {
+      watchers.add(watcher);
+      return () => { watchers.delete(watcher); };
+    },
     mark: () => changes.length,
     undo: (mark) => {
       for (const change of changes.splice(mark)) book.apply({ ...change, times: change.times === 1 ? -1 : 1 });
     },
     write: () => {
       book.write();
-      for (const sum of sumArrivals(changes)) arrivals.add(sum.key, sum.by, sum.lastReceivedAtMs);
+      const sums = new ArrivalSums();
+      for (const change of changes) sums.add(change);
+      sums.write(arrivals);
     },
     adopt: () => {
       book.adopt();
+      for (const watcher of watchers) changes.forEach(watcher);
       changes.length = 0;
     },
     forget: () => {
@@ -69,26 +78,11 @@ export function createCounting(
 
 type Countable = Pick<ResponseRow, 'campaign' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'place' | 'channel'> & { readonly answerCodes: Uint8Array };
 
-function changeOf(response: Countable, origin: Pick<ResponseOrigin, 'device' | 'receivedAtMs'>, times: 1 | -1): CountChange {
+export function changeOf(response: Countable, origin: Pick<ResponseOrigin, 'position' | 'device' | 'receivedAtMs'>, times: 1 | -1): CountChange {
   const { campaign, unit, stratum, cluster, weight, channel, answerCodes } = response;
   return {
-    campaign, answerCodes, times, receivedAtMs: origin.receivedAtMs,
+    campaign, answerCodes, times, row: origin.position, receivedAtMs: origin.receivedAtMs,
     position: { unit, stratum, cluster, weight },
     arrival: { campaign, unit, place: response.place ?? '', channel, device: origin.device, day: vietnamDay(origin.receivedAtMs) },
   };
-}
-
-function sumArrivals(changes: readonly CountChange[]): Iterable<{ key: ArrivalKey; by: number; lastReceivedAtMs: number }> {
-  const sums = new Map<string, { key: ArrivalKey; by: number; lastReceivedAtMs: number }>();
-  for (const { arrival, times, receivedAtMs } of changes) {
-    const { campaign, unit, place, channel, device, day } = arrival;
-    const name = JSON.stringify([campaign, unit, place, channel, device, day]);
-    const sum = sums.get(name);
-    if (sum === undefined) sums.set(name, { key: arrival, by: times, lastReceivedAtMs: receivedAtMs });
-    else {
-      sum.by += times;
-      sum.lastReceivedAtMs = Math.max(sum.lastReceivedAtMs, receivedAtMs);
-    }
-  }
-  return sums.values();
 }

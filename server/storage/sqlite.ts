@@ -60,13 +60,13 @@ function usable<T>(open: () => T): T {
 }
 
 function operations(connection: Connection) {
-  const book = createTallyBook({
-    campaign: (id) => findCampaign(connection, id, everything)?.campaign,
-    cells: (campaign) => listTallyCells(connection, campaign, everything),
-  }, prepareTallyCells(connection));
+  const campaign = (id: string) => findCampaign(connection, id, everything)?.campaign;
+  const cells = prepareTallyCells(connection);
+  const book = createTallyBook({ campaign, cells: (id) => listTallyCells(connection, id, everything) }, cells);
   const responses = prepareResponses(connection);
   const envelopes = prepareEnvelopes(connection);
-  const counting = createCounting({ book, responses, arrivals: prepareArrivals(connection) });
+  const arrivals = prepareArrivals(connection);
+  const counting = createCounting({ book, responses, arrivals });
   const corrections = createCorrections(connection, { envelopes, responses });
   const campaigns = createCampaigns(connection);
   return {
@@ -85,7 +85,7 @@ function operations(connection: Connection) {
     storeBatch: createDeposits(connection, { envelopes, held: prepareHeld(connection), responses, counting, corrections }),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
-    rebuildTallies: createRebuild(connection, counting),
+    rebuildTallies: createRebuild(connection, { counting, arrivals, newBook: () => createTallyBook({ campaign, cells: () => [] }, cells) }),
     progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
     responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
       listResponses(connection, { campaign, scope, ...page }),
@@ -99,13 +99,14 @@ function allowed(list: 'all' | readonly string[], code: string): boolean {
   return list === 'all' || list.includes(code);
 }
 
-type Synchronous<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R : never };
+type Operations<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R | Promise<R> : never };
 
 /** Every operation as a promise; a failure of the engine becomes a problem, and stops the process where it must. */
-function guarded(sync: Synchronous<Storage>, onFailStop: SqliteOptions['onFailStop']): Storage {
-  const guard = <A extends unknown[], R>(work: (...given: A) => R) => async (...given: A): Promise<R> => {
+function guarded(sync: Operations<Storage>, onFailStop: SqliteOptions['onFailStop']): Storage {
+  const guard = <A extends unknown[], R>(work: (...given: A) => R | Promise<R>) => async (...given: A): Promise<R> => {
     try {
-      return work(...given);
+      const done = work(...given);
+      return done instanceof Promise ? await done : done;
     } catch (error) {
       if (mustStop(error)) onFailStop(error);
       throw asProblem(error);

@@ -104,6 +104,26 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(running);
     });
 
+    it('counts again while responses are stored, corrected and admitted, and misses none', async () => {
+      const many = (count: number) => Array.from({ length: count }, (_, index) => envelope({ place: index % 2 === 0 ? 'n1' : 's1', answers: { c1: 1 + (index % 5) } }));
+      const early = many(450);
+      await storage.storeBatch(early);
+      const [held] = await storage.storeBatch([{ ...early[0]!, ...envelope(), heldReasons: ['not_assigned'] }]);
+      await storage.storeBatch(many(450));
+      const rebuilt = storage.rebuildTallies(campaign.id);
+      // Behind and ahead of where the first slice ends.
+      for (const at of [0, 1, 449]) await storage.storeBatch([envelope({ answers: { c1: 5 }, replaces: early[at]!.responseId })]);
+      await new Promise((resolve) => { setImmediate(resolve); });
+      await storage.storeBatch([...many(3), envelope({ replaces: early[300]!.responseId })]);
+      await storage.decideHeld(held!.position, { admit: early[0]!.counted, by: 'x', atMs: noonMs, reason: 'x', scope: everything });
+      const [running, progress] = [sorted(await storage.readTallies(campaign.id, everything)), await storage.progress(campaign.id, everything)];
+      expect(await rebuilt).toBe(904);
+      expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(running);
+      expect((await storage.progress(campaign.id, everything)).units).toEqual(progress.units);
+      expect(await storage.rebuildTallies(campaign.id)).toBe(904);
+      expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(running);
+    });
+
     it('counts a correction instead of its original', async () => {
       const original = envelope({ answers: { c1: 1 } });
       const correction = envelope({ answers: { c1: 5 }, replaces: original.responseId });

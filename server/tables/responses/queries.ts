@@ -72,16 +72,12 @@ export function listResponses(
     .orderBy(responses.position).limit(limit).all();
 }
 
-/** Everything counted in a campaign, a row at a time, for rebuilding. */
-export function* walkCounted({ db }: Connection, campaign: string, pageSize: number): Generator<ResponseRow> {
-  for (let after = 0; ;) {
-    const where = and(eq(responses.campaign, campaign), gt(responses.position, after), eq(responses.isCounted, true));
-    const page = db.select().from(responses).where(where).orderBy(responses.position).limit(pageSize).all();
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last.position;
-  }
+/** Counted rows of a campaign by position, for counting them again. */
+export function listCounted(
+  { db }: Connection, campaign: string, { after, limit }: { readonly after: number; readonly limit: number },
+): ResponseRow[] {
+  const where = and(eq(responses.campaign, campaign), gt(responses.position, after), eq(responses.isCounted, true));
+  return db.select().from(responses).where(where).orderBy(responses.position).limit(limit).all();
 }
 
 export function deleteResponses({ db }: Connection, campaign: string): void {
