@@ -48,17 +48,17 @@ export function shownIndex(figure: Figure, look: CellLook = 'percent'): Cell {
   return percent(figure.shown === null ? null : Number(figure.shown), look);
 }
 
-/** The lines above every table: what it is of, when, and whether it was generated; then the columns' names. */
-export function headOf(book: Book, columns: readonly string[]): Cell[][] {
+/** The lines above every table: what it shows and of what, when, and whether it was generated; then the columns' names. */
+export function headOf(book: Book, sheet: string, columns: readonly string[]): Cell[][] {
   const { words, campaign } = book;
   const notes = [
     ...(book.stored.hasGeneratedResponses ? [words.generatedNote] : []),
     ...(book.isLimited ? [words.limitedNote] : []),
   ].join(' ');
-  const title = fill(words.sheetTitle, { campaign: book.text(campaign.name), territory: book.text(campaign.territory), year: campaign.year });
+  const title = fill(words.sheetTitle, { sheet, campaign: book.text(campaign.name), territory: book.text(campaign.territory), year: campaign.year });
   return [
     [cell(title, 'title')],
-    [cell(notes === '' ? asOf(book) : `${asOf(book)}. ${notes}`, notes === '' ? 'plain' : 'warning')],
+    [cell(notes === '' ? asOf(book) : `${asOf(book)}. ${notes}`, notes === '' ? 'note' : 'warning')],
     columns.map((each) => cell(each, 'header')),
   ];
 }

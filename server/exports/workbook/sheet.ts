@@ -2,7 +2,7 @@
 import { lookNumber, type CellLook } from './styles.ts';
 import { xmlText } from './xml-text.ts';
 
-/** A number is written as a number, a text as text, null as an empty cell. */
+/** A number is written as a number, a text as text, null as an empty cell that looks like its neighbours. */
 export interface Cell {
   readonly value: string | number | null;
   readonly look: CellLook;
@@ -27,18 +27,34 @@ export function sheetStart(sheet: Sheet): string {
   const columns = sheet.widths
     .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
     .join('');
-  return `${xmlDeclaration}<worksheet xmlns="${mainNamespace}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`
+  return `${xmlDeclaration}<worksheet xmlns="${mainNamespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`
     + `<cols>${columns}</cols><sheetData>`;
 }
 
-export const sheetEnd = '</sheetData></worksheet>';
+const a4 = 9;
+const a3 = 8;
+/** In characters; what is wider would print too small on A4. */
+const a4Width = 260;
+
+/**
+ * What stands below `lastRow`: the columns can be filtered, and on paper the table lies across, as
+ * wide as the page, with numbered pages.
+ */
+export function sheetEnd({ head, widths }: Sheet, lastRow: number): string {
+  const paper = widths.reduce((sum, width) => sum + width, 0) > a4Width ? a3 : a4;
+  const lastColumn = columnLetters(Math.max(0, widths.length - 1));
+  const filter = head.length === 0 || lastRow <= head.length ? '' : `<autoFilter ref="A${head.length}:${lastColumn}${lastRow}"/>`;
+  return `</sheetData>${filter}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`
+    + `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
+    + '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>';
+}
 
 export function rowXml(cells: readonly Cell[], rowNumber: number): string {
   let xml = `<row r="${rowNumber}">`;
   for (const [index, cell] of cells.entries()) {
-    if (cell.value === null) continue;
     const start = `<c r="${columnLetters(index)}${rowNumber}" s="${lookNumber(cell.look)}"`;
-    xml += typeof cell.value === 'number'
+    if (cell.value === null) xml += `${start}/>`;
+    else xml += typeof cell.value === 'number'
       ? `${start}><v>${cell.value}</v></c>`
       : `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.value.slice(0, maxCellLength))}</t></is></c>`;
   }

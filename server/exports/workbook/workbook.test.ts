@@ -32,6 +32,10 @@ test('every index equals what a few independent lines get from the raw responses
   }
 });
 
+test('every sheet says above its table what it shows', async () => {
+  for (const { sheet, data } of await sheets()) expect(String(data[0]?.[0])).toMatch(new RegExp(`^${sheet}\\. Đợt thử`));
+});
+
 test('the sample sheet compares the plan with what came', async () => {
   const row = table(await sheets(), 'Mẫu khảo sát').find((each) => each['Mã đơn vị'] === 'huyen-1');
   const came = source.responses.filter((each) => each.position.unit === 'huyen-1').length;

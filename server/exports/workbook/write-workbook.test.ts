@@ -29,6 +29,15 @@ test('a figure is a number with a percent format and a code that looks like a nu
   expect(xml('xl/worksheets/sheet1.xml')).toContain('state="frozen"');
 });
 
+test('on paper a table is as wide as the page, its head is repeated and its columns can be filtered', () => {
+  const parts = unzipSync(file({ ...numbered(3), name: "Năm '26" }));
+  const xml = (name: string): string => new TextDecoder().decode(parts[name]);
+  expect(xml('xl/worksheets/sheet1.xml')).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<autoFilter ref="A1:A4"\/>.*<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/s);
+  expect(xml('xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Năm ''26'!$1:$1</definedName>`);
+  const wide = unzipSync(file({ ...numbered(1), widths: Array.from({ length: 30 }, () => 12) }));
+  expect(new TextDecoder().decode(wide['xl/worksheets/sheet1.xml'])).toContain('paperSize="8"');
+});
+
 test('rows come out while they go in: a long sheet is never held whole', () => {
   let made = 0;
   function* rows(): Generator<ReturnType<typeof cell>[]> {

@@ -22,9 +22,9 @@ const maxNameLength = 31;
 
 export function* writeWorkbook(sheets: Iterable<Sheet>, options: WorkbookOptions): Generator<Uint8Array> {
   const zip = zipStream();
-  const names: string[] = [];
-  for (const sheet of sheets) yield* writeSheet(sheet, names, { zip, options });
-  for (const [name, xml] of parts(names, options.decimals)) {
+  const pages: Page[] = [];
+  for (const sheet of sheets) yield* writeSheet(sheet, pages, { zip, options });
+  for (const [name, xml] of parts(pages, options.decimals)) {
     zip.begin(name);
     zip.write(xml);
     zip.endEntry();
@@ -33,9 +33,16 @@ export function* writeWorkbook(sheets: Iterable<Sheet>, options: WorkbookOptions
   yield* zip.take();
 }
 
+/** A sheet as it was written: one that outgrows its rows becomes several. */
+interface Page {
+  readonly name: string;
+  /** Rows that every printed page begins with. */
+  readonly headRows: number;
+}
+
 function* writeSheet(
   sheet: Sheet,
-  names: string[],
+  pages: Page[],
   { zip, options }: { readonly zip: ZipStream; readonly options: WorkbookOptions },
 ): Generator<Uint8Array> {
   const limit = options.maxRows ?? formatMaxRows;
@@ -44,14 +51,14 @@ function* writeSheet(
   let pending = '';
   const begin = (): void => {
     const wanted = page === 1 ? sheet.name : options.continuedName(sheet.name, page);
-    names.push(sheetName(wanted, names));
-    zip.begin(`xl/worksheets/sheet${names.length}.xml`);
+    pages.push({ name: sheetName(wanted, pages.map((each) => each.name)), headRows: sheet.head.length });
+    zip.begin(`xl/worksheets/sheet${pages.length}.xml`);
     zip.write(sheetStart(sheet));
     for (const [index, cells] of sheet.head.entries()) zip.write(rowXml(cells, index + 1));
     rowNumber = sheet.head.length;
   };
   const end = (): void => {
-    zip.write(pending + sheetEnd);
+    zip.write(pending + sheetEnd(sheet, rowNumber));
     zip.endEntry();
     pending = '';
   };
@@ -90,8 +97,8 @@ const officeNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/r
 const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The parts beside the sheets: types, relations, list of sheets, looks. */
-function parts(names: readonly string[], decimals: number): [string, string][] {
-  const numbers = names.map((_, index) => index + 1);
+function parts(pages: readonly Page[], decimals: number): [string, string][] {
+  const numbers = pages.map((_, index) => index + 1);
   const relation = (id: number, type: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${officeNamespace}/${type}" Target="${target}"/>`;
   const relations = (inner: string): string =>
@@ -101,14 +108,22 @@ function parts(names: readonly string[], decimals: number): [string, string][] {
   return [
     ['xl/styles.xml', stylesXml(decimals)],
     ['xl/workbook.xml', `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${officeNamespace}"><sheets>${
-      numbers.map((number) => `<sheet name="${xmlName(names[number - 1] ?? '')}" sheetId="${number}" r:id="rId${number}"/>`).join('')
-    }</sheets></workbook>`],
+      numbers.map((number) => `<sheet name="${xmlName(pages[number - 1]?.name ?? '')}" sheetId="${number}" r:id="rId${number}"/>`).join('')
+    }</sheets>${definedNames(pages)}</workbook>`],
     ['xl/_rels/workbook.xml.rels', relations(
       numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('')
-      + relation(names.length + 1, 'styles', 'styles.xml'))],
+      + relation(pages.length + 1, 'styles', 'styles.xml'))],
     ['_rels/.rels', relations(relation(1, 'officeDocument', 'xl/workbook.xml'))],
     ['[Content_Types].xml', `${declaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${
       override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${
       numbers.map((number) => override(`/xl/worksheets/sheet${number}.xml`, 'worksheet')).join('')}</Types>`],
   ];
+}
+
+/** The rows that a spreadsheet repeats on every printed page. */
+function definedNames(pages: readonly Page[]): string {
+  const titles = pages.flatMap(({ name, headRows }, index) => (headRows === 0 ? [] : [
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${xmlName(name.replaceAll("'", "''"))}'!$1:$${headRows}</definedName>`,
+  ]));
+  return titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
 }

@@ -1,7 +1,7 @@
 import type { ReportWords } from '../vi/report.ts';
 
 export const report: ReportWords = {
-  sheetTitle: '{campaign} – {territory} – {year}',
+  sheetTitle: '{sheet}. {campaign} – {territory} – {year}',
   asOf: 'Data as of {time} on {day}',
   generatedNote: 'DEMONSTRATION DATA: some responses were made by a generator and are no one’s opinion.',
   limitedNote: 'Only the units that the person who downloaded it may see.',

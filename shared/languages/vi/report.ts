@@ -1,7 +1,7 @@
 /** Headings and notes of the workbook and the codebook. */
 export const report = {
   // every sheet
-  sheetTitle: '{campaign} – {territory} – năm {year}',
+  sheetTitle: '{sheet}. {campaign} – {territory} – năm {year}',
   asOf: 'Số liệu lúc {time} ngày {day}',
   generatedNote: 'DỮ LIỆU TRÌNH DIỄN: có phiếu do máy tạo ra, không phải ý kiến người dân.',
   limitedNote: 'Chỉ gồm những đơn vị mà người tải được xem.',

@@ -13,7 +13,7 @@ export function contentGroupsSheet(book: Book): Sheet {
   return {
     name: words.groupsSheet,
     widths: [34, 44, 14, 12, ...names.flatMap(() => [16, 12, 12])],
-    head: headOf(book, [
+    head: headOf(book, words.groupsSheet, [
       words.unitGroup, words.unit, words.unitCode, words.responses,
       ...names.flatMap((name) => [words.compositeIndex, words.compositeSatisfied, words.compositeAnswered].map((each) => fill(each, { name }))),
     ]),

@@ -13,7 +13,7 @@ export function criteriaSheet(book: Book): Sheet {
   return {
     name: words.criteriaSheet,
     widths: [30, 40, 12, 12, 40, 30, 10, 12, 12, 12, ...levels.flatMap(() => [12, 12])],
-    head: headOf(book, [
+    head: headOf(book, words.criteriaSheet, [
       words.unitGroup, words.unit, words.unitCode, words.criterionCode, words.criterion, words.contentGroup,
       words.responses, words.answered, words.satisfied, words.index,
       ...levels.flatMap((level) => [fill(words.levelCount, { level }), fill(words.levelShare, { level })]),

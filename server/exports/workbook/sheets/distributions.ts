@@ -8,7 +8,7 @@ export function distributionsSheet(book: Book): Sheet {
   return {
     name: words.distributionsSheet,
     widths: [12, 60, 12, 50, 14, 14, 12],
-    head: headOf(book, [words.questionCode, words.question, words.optionValue, words.option, words.count, words.base, words.share]),
+    head: headOf(book, words.distributionsSheet, [words.questionCode, words.question, words.optionValue, words.option, words.count, words.base, words.share]),
     rows: rows(book),
   };
 }

@@ -13,7 +13,7 @@ export function methodSheet(book: Book): Sheet {
   return {
     name: book.words.methodSheet,
     widths: [40, 110],
-    head: headOf(book, [book.words.item, book.words.content]),
+    head: headOf(book, book.words.methodSheet, [book.words.item, book.words.content]),
     rows: rows(book),
   };
 }

@@ -8,7 +8,7 @@ export function rankingSheet(book: Book): Sheet {
   return {
     name: words.rankingSheet,
     widths: [8, 34, 44, 14, 12, 10, 12, 12, 14, 14, 22],
-    head: headOf(book, [
+    head: headOf(book, words.rankingSheet, [
       words.number, words.unitGroup, words.unit, words.unitCode, words.index, words.rank, words.isTied,
       words.responses, words.satisfied, words.answered, words.band,
     ]),

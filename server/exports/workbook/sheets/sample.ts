@@ -7,7 +7,7 @@ export function sampleSheet(book: Book): Sheet {
   return {
     name: words.sampleSheet,
     widths: [34, 44, 14, 14, 14, 14, 16, 12],
-    head: headOf(book, [
+    head: headOf(book, words.sampleSheet, [
       words.unitGroup, words.unit, words.unitCode, words.planned, words.received, words.held, words.missing, words.progress,
     ]),
     rows: unitRows(book),
@@ -19,7 +19,7 @@ export function placesSheet(book: Book): Sheet {
   return {
     name: words.placesSheet,
     widths: [44, 14, 44, 14, 14, 14, 16, 12],
-    head: headOf(book, [
+    head: headOf(book, words.placesSheet, [
       words.unit, words.unitCode, words.place, words.placeCode, words.planned, words.received, words.missing, words.progress,
     ]),
     rows: placeRows(book),
