@@ -49,8 +49,20 @@ export function sheetEnd({ head, widths }: Sheet, lastRow: number): string {
     + '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>';
 }
 
-export function rowXml(cells: readonly Cell[], rowNumber: number): string {
-  let xml = `<row r="${rowNumber}">`;
+/** A line of the head. The names of columns wrap, and not every spreadsheet makes room for that by itself. */
+export function headRowXml(cells: readonly Cell[], rowNumber: number, widths: readonly number[]): string {
+  const lines = Math.max(1, ...cells.map(({ value, look }, index) =>
+    (look === 'header' ? Math.ceil(String(value).length / Math.max(1, (widths[index] ?? 0) - lostByWords)) : 1)));
+  return rowXml(cells, rowNumber, lines === 1 ? '' : ` ht="${lines * lineHeight}" customHeight="1"`);
+}
+
+/** In points. */
+const lineHeight = 16;
+/** Characters of a line that words broken whole leave empty. */
+const lostByWords = 3;
+
+export function rowXml(cells: readonly Cell[], rowNumber: number, attributes = ''): string {
+  let xml = `<row r="${rowNumber}"${attributes}>`;
   for (const [index, cell] of cells.entries()) {
     const start = `<c r="${columnLetters(index)}${rowNumber}" s="${lookNumber(cell.look)}"`;
     if (cell.value === null) xml += `${start}/>`;

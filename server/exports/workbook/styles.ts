@@ -1,8 +1,8 @@
 /** The few looks of a cell. The number is the cell's `s` attribute: the position in `cellXfs` below. */
-export type CellLook = 'plain' | 'title' | 'header' | 'count' | 'percent' | 'wrapped' | 'strong' | 'strongCount' | 'strongPercent' | 'warning' | 'note';
+export type CellLook = 'plain' | 'title' | 'header' | 'count' | 'percent' | 'wrapped' | 'strong' | 'strongCount' | 'strongPercent' | 'warning' | 'note' | 'item';
 
 const looks: readonly CellLook[] = [
-  'plain', 'title', 'header', 'count', 'percent', 'wrapped', 'strong', 'strongCount', 'strongPercent', 'warning', 'note',
+  'plain', 'title', 'header', 'count', 'percent', 'wrapped', 'strong', 'strongCount', 'strongPercent', 'warning', 'note', 'item',
 ];
 
 export function lookNumber(look: CellLook): number {
@@ -23,11 +23,13 @@ export function stylesXml(decimals: number): string {
     `<xf numFmtId="${numberFormat}" fontId="${fontNumber}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${
       alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;
   const wrap = '<alignment vertical="top" wrapText="1"/>';
+  const inset = '<alignment horizontal="left" indent="1"/>';
   const heading = '<alignment horizontal="center" vertical="center" wrapText="1"/>';
   const line = (side: string): string => `<${side} style="thin"><color rgb="FFB8C2CC"/></${side}>`;
   const formats = [
-    xf(0, 0), xf(0, 2, { border: 0 }), xf(0, 1, { fill: 2, alignment: heading }), xf(thousandsFormat, 0), xf(percentFormat, 0),
-    xf(0, 0, { alignment: wrap }), xf(0, 1), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3, { border: 0 }), xf(0, 0, { border: 0 }),
+    xf(0, 0, { alignment: inset }), xf(0, 2, { border: 0 }), xf(0, 1, { fill: 2, alignment: heading }), xf(thousandsFormat, 0), xf(percentFormat, 0),
+    xf(0, 0, { alignment: wrap }), xf(0, 1, { alignment: inset }), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3, { border: 0 }), xf(0, 0, { border: 0 }),
+    xf(0, 1, { alignment: wrap }),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${percent}"/></numFmts>`

@@ -38,6 +38,12 @@ test('on paper a table is as wide as the page, its head is repeated and its colu
   expect(new TextDecoder().decode(wide['xl/worksheets/sheet1.xml'])).toContain('paperSize="8"');
 });
 
+test('a head with long names of columns is as high as its lines', () => {
+  const xml = new TextDecoder().decode(unzipSync(file({ ...numbered(1), widths: [12], head: [[cell('Rất không hài lòng (số)', 'header')]] }))['xl/worksheets/sheet1.xml']);
+  expect(xml).toContain('<row r="1" ht="48" customHeight="1">');
+  expect(xml).toContain('<row r="2"><c');
+});
+
 test('rows come out while they go in: a long sheet is never held whole', () => {
   let made = 0;
   function* rows(): Generator<ReturnType<typeof cell>[]> {

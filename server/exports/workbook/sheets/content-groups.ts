@@ -12,7 +12,7 @@ export function contentGroupsSheet(book: Book): Sheet {
   const names = [words.overall, ...composites(book.report.overall).map((each) => labels.get(each.id) ?? each.id)];
   return {
     name: words.groupsSheet,
-    widths: [34, 44, 14, 12, ...names.flatMap(() => [16, 12, 12])],
+    widths: [36, 46, 30, 12, ...names.flatMap(() => [16, 12, 12])],
     head: headOf(book, words.groupsSheet, [
       words.unitGroup, words.unit, words.unitCode, words.responses,
       ...names.flatMap((name) => [words.compositeIndex, words.compositeSatisfied, words.compositeAnswered].map((each) => fill(each, { name }))),

@@ -12,7 +12,7 @@ export function criteriaSheet(book: Book): Sheet {
   const levels = levelNames(book);
   return {
     name: words.criteriaSheet,
-    widths: [30, 40, 12, 12, 40, 30, 10, 12, 12, 12, ...levels.flatMap(() => [12, 12])],
+    widths: [36, 46, 30, 12, 42, 30, 10, 12, 12, 12, ...levels.flatMap(() => [12, 12])],
     head: headOf(book, words.criteriaSheet, [
       words.unitGroup, words.unit, words.unitCode, words.criterionCode, words.criterion, words.contentGroup,
       words.responses, words.answered, words.satisfied, words.index,

@@ -20,7 +20,7 @@ export function methodSheet(book: Book): Sheet {
 
 function* rows(book: Book): Generator<Cell[]> {
   for (const [item, content] of [...campaignLines(book), ...methodLines(book), ...rankingLines(book)]) {
-    yield [cell(item, 'strong'), cell(content, 'wrapped')];
+    yield [cell(item, 'item'), cell(content, 'wrapped')];
   }
 }
 

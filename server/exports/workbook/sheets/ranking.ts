@@ -7,7 +7,7 @@ export function rankingSheet(book: Book): Sheet {
   const { words } = book;
   return {
     name: words.rankingSheet,
-    widths: [8, 34, 44, 14, 12, 10, 12, 12, 14, 14, 22],
+    widths: [7, 36, 46, 30, 12, 10, 13, 12, 14, 14, 34],
     head: headOf(book, words.rankingSheet, [
       words.number, words.unitGroup, words.unit, words.unitCode, words.index, words.rank, words.isTied,
       words.responses, words.satisfied, words.answered, words.band,

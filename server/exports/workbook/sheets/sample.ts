@@ -6,7 +6,7 @@ export function sampleSheet(book: Book): Sheet {
   const { words } = book;
   return {
     name: words.sampleSheet,
-    widths: [34, 44, 14, 14, 14, 14, 16, 12],
+    widths: [36, 46, 30, 14, 14, 14, 16, 12],
     head: headOf(book, words.sampleSheet, [
       words.unitGroup, words.unit, words.unitCode, words.planned, words.received, words.held, words.missing, words.progress,
     ]),
@@ -18,7 +18,7 @@ export function placesSheet(book: Book): Sheet {
   const { words } = book;
   return {
     name: words.placesSheet,
-    widths: [44, 14, 44, 14, 14, 14, 16, 12],
+    widths: [46, 30, 46, 34, 14, 14, 16, 12],
     head: headOf(book, words.placesSheet, [
       words.unit, words.unitCode, words.place, words.placeCode, words.planned, words.received, words.missing, words.progress,
     ]),
