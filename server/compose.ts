@@ -186,6 +186,7 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
       ...exchangeRoutes({ exports: parts.exports, importResponses: parts.importResponses }),
       ...eventRoutes({
         assertVisible: async (id, reader) => { await visibleCampaign(storage, id, reader); },
+        stillReader: (call) => desk.stillReader(cookie.read(call)),
         listen: events.listen,
       }),
     },

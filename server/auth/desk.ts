@@ -17,6 +17,8 @@ export interface Desk {
   signIn(login: string, password: string): Promise<{ readonly token: string; readonly reader: Reader }>;
   /** Throws `session.required` when the token is none, has expired, or its person is disabled. */
   reader(token: string | undefined): Promise<Reader>;
+  /** The same for a line that stays open: looking does not keep the session alive. */
+  stillReader(token: string | undefined): Promise<Reader>;
   signOut(token: string): Promise<void>;
 }
 
@@ -28,14 +30,19 @@ export interface DeskParts {
 }
 
 export function createDesk({ storage, passwords, attempts, now }: DeskParts): Desk {
-  const findReader = async (token: string): Promise<Reader | undefined> => {
+  const findReader = async (token: string, { touches }: { readonly touches: boolean }): Promise<Reader | undefined> => {
     const session = await storage.session(tokenHash(token));
     if (session === undefined || session.device !== null) return undefined;
     const isOver = now() - session.lastUsedAtMs > idleMs || now() - session.createdAtMs > longestSessionMs;
     const account = isOver ? undefined : await storage.accountById(session.account);
     if (account === undefined || account.isDisabled) return undefined;
-    if (now() - session.lastUsedAtMs > touchEveryMs) await storage.touchSession(session.tokenHash, now());
+    if (touches && now() - session.lastUsedAtMs > touchEveryMs) await storage.touchSession(session.tokenHash, now());
     return readerOf(account);
+  };
+  const required = async (token: string | undefined, how: { readonly touches: boolean }): Promise<Reader> => {
+    const reader = token === undefined ? undefined : await findReader(token, how);
+    if (reader === undefined) throw new Problem('session.required');
+    return reader;
   };
   return {
     signIn: async (login, password) => {
@@ -51,11 +58,8 @@ export function createDesk({ storage, passwords, attempts, now }: DeskParts): De
       });
       return { token, reader: readerOf(account) };
     },
-    reader: async (token) => {
-      const reader = token === undefined ? undefined : await findReader(token);
-      if (reader === undefined) throw new Problem('session.required');
-      return reader;
-    },
+    reader: (token) => required(token, { touches: true }),
+    stillReader: (token) => required(token, { touches: false }),
     signOut: async (token) => storage.endSession(tokenHash(token)),
   };
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
 import type { Report } from '#shared/report/report.ts';
@@ -114,6 +114,36 @@ describe('a campaign', () => {
     await deposit(hash, ['n1']);
     expect(await next()).toContain('"responses":3');
     await reader.cancel();
+  });
+
+  it('tells nothing more to whoever was disabled, signed out or was away too long', async () => {
+    const hash = await server.openSmallCampaign();
+    const enders: Record<string, (cookie: string) => Promise<unknown>> = {
+      disabled: async () => {
+        const [viewer] = (await server.storage.accounts()).filter((each) => each.login === 'disabled');
+        return server.call('PATCH', `/api/accounts/${viewer?.id}`, { cookie: admin, body: { isDisabled: true } });
+      },
+      'signed-out': (cookie) => server.call('DELETE', '/api/session', { cookie }),
+      away: async () => { server.setClock(noonMs + 31 * 60_000); },
+    };
+    for (const [login, end] of Object.entries(enders)) {
+      const cookie = await server.person('viewer', { login });
+      const reader = (await get('/api/campaigns/small-2026/events', cookie)).body!.getReader();
+      await reader.read();
+      await end(cookie);
+      await deposit(hash, ['n1']);
+      expect([login, await reader.read()]).toEqual([login, { done: true, value: undefined }]);
+    }
+  });
+
+  it('leaves no stream behind for who asked for its head alone', async () => {
+    await server.openSmallCampaign();
+    const [started, stopped] = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'clearInterval')];
+    const reply = await server.call('HEAD', '/api/campaigns/small-2026/events', { cookie: admin });
+    expect([reply.status, await reply.text()]).toEqual([200, '']);
+    expect(started).toHaveBeenCalledTimes(1);
+    expect(stopped).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
   });
 
   it('holds late responses until a person decides, once, with a reason', async () => {

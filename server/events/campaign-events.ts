@@ -13,7 +13,15 @@ export interface CampaignEvents {
   /** After a commit. */
   tell(campaigns: ReadonlySet<string>): void;
   /** Returns how to stop listening. */
-  listen(campaign: string, reader: Reader, listener: (event: CampaignEvent) => void): () => void;
+  listen(campaign: string, listener: EventListener): () => void;
+}
+
+export interface EventListener {
+  /** Who listens as of now; rejects when they may no longer. Asked before each event. */
+  readonly reader: () => Promise<Reader>;
+  readonly hear: (event: CampaignEvent) => void;
+  /** Nothing more can be told. */
+  readonly over: () => void;
 }
 
 export interface CampaignEventsParts {
@@ -33,12 +41,13 @@ export function createCampaignEvents({ storage, now, wait }: CampaignEventsParts
     tell: (campaigns) => {
       for (const each of listeners) if (campaigns.has(each.campaign)) each.send();
     },
-    listen: (campaign, reader, listener) => {
+    listen: (campaign, { reader, hear, over }) => {
       let isWaiting = false;
       let hasNews = false;
       const say = async (): Promise<void> => {
-        const { responses, held } = await storage.progress(campaign, reader.scope);
-        if (listeners.has(entry)) listener({ campaign, responses, held, atMs: now() });
+        const { scope } = await reader();
+        const { responses, held } = await storage.progress(campaign, scope);
+        if (listeners.has(entry)) hear({ campaign, responses, held, atMs: now() });
       };
       const send = (): void => {
         if (isWaiting) {
@@ -46,8 +55,8 @@ export function createCampaignEvents({ storage, now, wait }: CampaignEventsParts
           return;
         }
         isWaiting = true;
-        // A database that cannot be read is told by every other reply; the next event tries again.
-        say().catch(() => undefined);
+        // Whoever listens asks anew and is told why.
+        say().catch(() => { if (listeners.has(entry)) over(); });
         wait(() => {
           isWaiting = false;
           if (hasNews && listeners.has(entry)) {

@@ -35,10 +35,15 @@ export async function readBytes(call: Call, maxBytes: number): Promise<Uint8Arra
   if (Number(call.req.header('content-length') ?? 0) > maxBytes) throw new Problem('request.too_large', { bytes: maxBytes });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of bodyOf(call)) {
-    size += chunk.length;
-    if (size > maxBytes) throw new Problem('request.too_large', { bytes: maxBytes });
-    chunks.push(chunk);
+  try {
+    for await (const chunk of bodyOf(call)) {
+      size += chunk.length;
+      if (size > maxBytes) throw new Problem('request.too_large', { bytes: maxBytes });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // A client that went away in the middle of its body is no failure of ours; nobody reads the reply.
+    throw error instanceof Problem ? error : new Problem('request.malformed');
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }

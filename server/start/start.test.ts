@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { terminal as english } from '#shared/languages/en/terminal.ts';
@@ -96,8 +97,14 @@ describe('the start', () => {
     expect(await (await fetch(`${origin}/api/server`)).json()).toMatchObject({ hasAdmin: false });
     const long = await fetch(`${origin}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"login":"${'x'.repeat(70_000)}"}` });
     expect(long.status).toBe(413);
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => {
+        socket.end('POST /api/sessions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"login"');
+      }).on('close', () => { resolve(); }).resume();
+    });
     const wrong = await fetch(`${origin}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"login":"x","password":"y"}' });
     expect(wrong.status).toBe(401);
+    expect(server.failures).toEqual([]);
     await stop();
     await server.end();
   });
