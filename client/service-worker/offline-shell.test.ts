@@ -11,6 +11,7 @@ let listeners: Map<string, Listener[]>;
 let site: Map<string, string>;
 let fetched: string[];
 const skipWaiting = vi.fn(async () => undefined);
+const claim = vi.fn(async () => undefined);
 
 class LastingEvent extends Event {
   readonly works: Promise<unknown>[] = [];
@@ -46,6 +47,7 @@ beforeEach(() => {
   site = new Map([['/field/index.html', 'page 1'], ['/assets/a-1.js', 'script 1']]);
   fetched = [];
   skipWaiting.mockClear();
+  claim.mockClear();
   vi.stubGlobal('caches', {
     open: async (name: string) => cacheOf(name),
     keys: async () => [...kept.keys()],
@@ -65,6 +67,7 @@ beforeEach(() => {
   vi.stubGlobal('FetchEvent', LastingEvent);
   vi.stubGlobal('Request', SiteRequest);
   vi.stubGlobal('skipWaiting', skipWaiting);
+  vi.stubGlobal('clients', { claim });
   vi.stubGlobal('__WB_DISABLE_DEV_LOGS', true);
   vi.stubGlobal('self', globalThis);
 });
@@ -143,6 +146,14 @@ describe('the offline shell', () => {
     await tell('install');
     await tell('activate');
     expect([...kept.keys()].filter((each) => each.includes('-v1-'))).toEqual(['workbox-precache-v1-http://localhost/kiosk/']);
+  });
+
+  it('takes charge of the page of the first visit, so that an update waits for it too', async () => {
+    await worker('1', '/assets/a-1.js');
+    await tell('install');
+    expect(claim).not.toHaveBeenCalled();
+    await tell('activate');
+    expect(claim).toHaveBeenCalledOnce();
   });
 
   it('takes over when the page says so and for nothing else', async () => {

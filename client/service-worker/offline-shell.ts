@@ -3,6 +3,7 @@
  * fetched beside the old and waits until the page says that no interview is open; until then the
  * old one stays whole. The worker keeps no data: responses are the store's affair.
  */
+import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
@@ -17,6 +18,8 @@ export function serveOffline({ files, page }: Shell): void {
   precacheAndRoute([...files]);
   cleanupOutdatedCaches();
   registerRoute(new NavigationRoute(createHandlerBoundToURL(page)));
+  // The page of the first visit too: without a worker of its own an update would not wait for it.
+  clientsClaim();
   addEventListener('message', (event) => {
     if (isTakeOver(event)) event.waitUntil(skipWaiting());
   });
