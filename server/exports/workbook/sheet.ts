@@ -49,20 +49,30 @@ export function sheetEnd({ head, widths }: Sheet, lastRow: number): string {
     + '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>';
 }
 
-/** A line of the head. The names of columns wrap, and not every spreadsheet makes room for that by itself. */
-export function headRowXml(cells: readonly Cell[], rowNumber: number, widths: readonly number[]): string {
-  const lines = Math.max(1, ...cells.map(({ value, look }, index) =>
-    (look === 'header' ? Math.ceil(String(value).length / Math.max(1, (widths[index] ?? 0) - lostByWords)) : 1)));
-  return rowXml(cells, rowNumber, lines === 1 ? '' : ` ht="${lines * lineHeight}" customHeight="1"`);
-}
-
+/** Looks whose text wraps. Not every spreadsheet makes room for that by itself, so the row says its height. */
+const wrappingLooks: ReadonlySet<CellLook> = new Set(['header', 'wrapped', 'item']);
 /** In points. */
 const lineHeight = 16;
 /** Characters of a line that words broken whole leave empty. */
 const lostByWords = 3;
 
-export function rowXml(cells: readonly Cell[], rowNumber: number, attributes = ''): string {
-  let xml = `<row r="${rowNumber}"${attributes}>`;
+function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  let lines = 1;
+  for (const [index, { value, look }] of cells.entries()) {
+    if (!wrappingLooks.has(look)) continue;
+    const room = Math.max(1, (widths[index] ?? 0) - lostByWords);
+    const needed = String(value).split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+    lines = Math.max(lines, needed);
+  }
+  return lines === 1 ? '' : ` ht="${Math.min(highestRow, lines * lineHeight)}" customHeight="1"`;
+}
+
+/** A spreadsheet takes no higher row. */
+const highestRow = 409;
+
+/** A row of a sheet whose columns have these widths. */
+export function rowXml(cells: readonly Cell[], rowNumber: number, widths: readonly number[]): string {
+  let xml = `<row r="${rowNumber}"${heightOf(cells, widths)}>`;
   for (const [index, cell] of cells.entries()) {
     const start = `<c r="${columnLetters(index)}${rowNumber}" s="${lookNumber(cell.look)}"`;
     if (cell.value === null) xml += `${start}/>`;

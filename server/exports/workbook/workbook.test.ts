@@ -52,7 +52,7 @@ test('the method sheet says formula, base, rounding, certainty and the time of t
   expect(lines.get('Độ chắc chắn')).toMatch(/số gốc: [VAR] –/);
   expect(lines.get('Thời điểm số liệu')).toBe('Số liệu lúc 10:04 ngày 22/11/2026');
   expect(lines.get('Nguồn số liệu')).toContain('máy tạo');
-  expect(lines.get('Mức xếp loại – Sở, ngành')).toBe('Tốt: từ 60% đến 100%; Kém: từ 0% dưới 60%');
+  expect(lines.get('Mức xếp loại – Sở, ngành')).toBe('Tốt (từ 60% đến 100%)\nKém (từ 0% đến dưới 60%)');
 });
 
 test('names with quotes, line ends, CDATA ends, emoji and forbidden characters arrive, the forbidden left out', async () => {

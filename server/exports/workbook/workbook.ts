@@ -33,7 +33,8 @@ const sheetMakers: readonly ((book: Book) => Sheet)[] = [
 
 async function* write(source: ExportSource, context: ExportContext): AsyncGenerator<Uint8Array> {
   const book = openBook(source, context);
-  yield* writeWorkbook(sheetMakers.map((make) => make(book)), {
+  const makers = sheetMakers.filter((make) => make !== distributionsSheet || book.report.distributions.length > 0);
+  yield* writeWorkbook(makers.map((make) => make(book)), {
     decimals: book.report.parameters.decimals,
     continuedName: (name, number) => fill(book.words.continued, { name, number }),
   });

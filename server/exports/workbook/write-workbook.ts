@@ -3,7 +3,7 @@
  * are held. A sheet that outgrows the format's 1,048,576 rows goes on in a further sheet with the
  * same head; the list of sheets is therefore written last.
  */
-import { headRowXml, rowXml, sheetEnd, sheetStart, type Sheet } from './sheet.ts';
+import { rowXml, sheetEnd, sheetStart, type Sheet } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 import { xmlName } from './xml-text.ts';
 import { zipStream, type ZipStream } from './zip-stream.ts';
@@ -54,7 +54,7 @@ function* writeSheet(
     pages.push({ name: sheetName(wanted, pages.map((each) => each.name)), headRows: sheet.head.length });
     zip.begin(`xl/worksheets/sheet${pages.length}.xml`);
     zip.write(sheetStart(sheet));
-    for (const [index, cells] of sheet.head.entries()) zip.write(headRowXml(cells, index + 1, sheet.widths));
+    for (const [index, cells] of sheet.head.entries()) zip.write(rowXml(cells, index + 1, sheet.widths));
     rowNumber = sheet.head.length;
   };
   const end = (): void => {
@@ -70,7 +70,7 @@ function* writeSheet(
       begin();
     }
     rowNumber += 1;
-    pending += rowXml(cells, rowNumber);
+    pending += rowXml(cells, rowNumber, sheet.widths);
     if (pending.length < pieceLength) continue;
     zip.write(pending);
     pending = '';

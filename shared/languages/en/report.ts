@@ -111,7 +111,7 @@ export const report: ReportWords = {
   bandFrom: 'from {value}%',
   bandAbove: 'above {value}%',
   bandTo: 'to {value}%',
-  bandBelow: 'below {value}%',
+  bandBelow: 'to below {value}%',
   certainty: 'Certainty',
   certaintyOf: 'base figure: {baseFigure}; aggregation: {aggregation}; rounding: {rounding}',
   certaintyMarks: {

@@ -114,7 +114,7 @@ export const report = {
   bandFrom: 'từ {value}%',
   bandAbove: 'trên {value}%',
   bandTo: 'đến {value}%',
-  bandBelow: 'dưới {value}%',
+  bandBelow: 'đến dưới {value}%',
   certainty: 'Độ chắc chắn',
   certaintyOf: 'số gốc: {baseFigure}; cách gộp: {aggregation}; làm tròn: {rounding}',
   certaintyMarks: {

@@ -25,10 +25,12 @@ function* rows(book: Book): Generator<Cell[]> {
   for (const scope of scopesOf(book)) {
     const { figures } = scope;
     const whole: readonly Figure[] = [figures.overall, ...composites(figures)];
+    const isWhole = scope.unit === null;
+    const count = isWhole ? 'strongCount' : 'count';
     yield [
-      cell(scope.unitGroup === null ? null : groupName(book, scope.unitGroup)), cell(scope.name, scope.unit === null ? 'strong' : 'plain'),
-      cell(scope.unit), cell(figures.overall.n),
-      ...whole.flatMap((each) => [shownIndex(each), cell(each.satisfied), cell(each.answered)]),
+      cell(scope.unitGroup === null ? null : groupName(book, scope.unitGroup)), cell(scope.name, isWhole ? 'strong' : 'plain'),
+      cell(scope.unit), cell(figures.overall.n, count),
+      ...whole.flatMap((each) => [shownIndex(each, isWhole ? 'strongPercent' : 'percent'), cell(each.satisfied, count), cell(each.answered, count)]),
     ];
   }
 }

@@ -80,7 +80,7 @@ function rankingLines(book: Book): [string, string][] {
     [words.ranking, words.rankingRule],
     ...groups.map((group): [string, string] => [
       fill(words.bandRule, { group: book.text(group.name) }),
-      group.bands.map((band) => `${book.text(band.title)}: ${bandEdges(book, band)}`).join('; '),
+      group.bands.map((band) => `${book.text(band.title)} (${bandEdges(book, band)})`).join('\n'),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 /** The sample: planned, counted and held responses by unit, and by place. */
 import { cell, groupName, headOf, percent, share, type Book } from '../book.ts';
 import type { Cell, Sheet } from '../sheet.ts';
+import type { CellLook } from '../styles.ts';
 
 export function sampleSheet(book: Book): Sheet {
   const { words } = book;
@@ -37,13 +38,13 @@ function* unitRows(book: Book): Generator<Cell[]> {
     whole.held += held;
     yield [
       cell(groupName(book, unit.unitGroup)), cell(book.text(unit.name)), cell(unit.id),
-      cell(unit.target), cell(received), cell(held), ...reached(book, unit.target, received),
+      cell(unit.target), cell(received), cell(held), ...reached(book, { planned: unit.target, received }),
     ];
   }
   yield [
     cell(null), cell(book.words.wholeCampaign, 'strong'), cell(null),
     cell(whole.planned, 'strongCount'), cell(whole.received, 'strongCount'), cell(whole.held, 'strongCount'),
-    ...reached(book, whole.planned, whole.received),
+    ...reached(book, whole, { count: 'strongCount', percent: 'strongPercent' }),
   ];
 }
 
@@ -56,12 +57,18 @@ function* placeRows(book: Book): Generator<Cell[]> {
     const received = counts.get(place.id) ?? 0;
     yield [
       cell(unit === undefined ? place.unit : book.text(unit.name)), cell(place.unit), cell(book.text(place.name)), cell(place.id),
-      cell(place.target), cell(received), ...reached(book, place.target, received),
+      cell(place.target), cell(received), ...reached(book, { planned: place.target, received }),
     ];
   }
 }
 
 /** What is missing and what share of the plan was reached. */
-function reached(book: Book, planned: number, received: number): Cell[] {
-  return [cell(Math.max(0, planned - received)), percent(share(received, planned, book.report.parameters.decimals))];
+function reached(
+  book: Book, { planned, received }: { readonly planned: number; readonly received: number },
+  look: { readonly count: CellLook; readonly percent: CellLook } = { count: 'count', percent: 'percent' },
+): Cell[] {
+  return [
+    cell(Math.max(0, planned - received), look.count),
+    percent(share(received, planned, book.report.parameters.decimals), look.percent),
+  ];
 }
