@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Column } from './column.ts';
 import { DataTable } from './data-table.tsx';
 
@@ -59,6 +59,33 @@ describe('the table of the console', () => {
     render(table(Array.from({ length: 100_000 }, (_, index) => ({ id: String(index), name: `Unit ${index}`, n: index }))));
     expect(document.querySelectorAll('tbody th').length).toBeLessThan(80);
     expect(document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('100001');
+  });
+
+  test('order and columns last over a reload where the table has a name', () => {
+    sessionStorage.clear();
+    const named = () => <DataTable fileName="file" keepAs="units" caption="Units" columns={columns} rows={rows} keyOf={(row) => row.id} empty="" />;
+    render(named());
+    fireEvent.click(heading());
+    cleanup();
+    render(named());
+    expect(names()).toEqual(['An', 'Em', 'Đồng']);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Count', hidden: true }));
+    cleanup();
+    render(named());
+    expect(screen.queryByRole('button', { name: 'Count' })).toBeNull();
+  });
+
+  test('only a table that is wider than its page scrolls in itself', () => {
+    const widthOf = (wide: number) => vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get')
+      .mockImplementation(function (this: HTMLElement) { return this.tagName === 'TABLE' ? wide : 300; });
+    widthOf(300);
+    render(table(rows));
+    expect(screen.queryByRole('region')).toBeNull();
+    cleanup();
+    widthOf(301);
+    render(table(rows));
+    expect(screen.getByRole('region', { name: 'Units' }).tabIndex).toBe(0);
+    vi.restoreAllMocks();
   });
 
   test('a table without rows says why instead of showing a blank', () => {

@@ -17,7 +17,7 @@ interface Row extends WireIssue {
 /** What is wrong with a file, place by place. */
 export function IssueTable({ issues, caption }: { readonly issues: readonly WireIssue[]; readonly caption: string }) {
   const columns = useMemo((): Column<Row>[] => [
-    { id: 'where', title: t('columnWhere'), isFixed: true, value: (row) => placeText(row.path) },
+    { id: 'where', title: t('columnWhere'), isFixed: true, value: (row) => placeText(row.path, row.values) },
     { id: 'reason', title: t('columnReason'), value: (row) => issueText(row) },
   ], [language.value]);
   const rows = useMemo(() => issues.map((each, index): Row => ({ ...each, key: String(index) })), [issues]);

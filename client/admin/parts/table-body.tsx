@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { rowWindow } from '../figures/table-rows.ts';
 import { t } from '../state/words.ts';
 import { columnClass, type Column } from './column.ts';
@@ -8,8 +8,9 @@ import { useOverflow } from './use-overflow.ts';
 import type { DataTableProps } from './table-props.ts';
 import type { TableState } from './use-table.ts';
 
-const rowPx = 24;
 const viewPx = 640;
+/** As `look/tokens.css` has it: the rows of a long list are all of this height. */
+const rowHeightPx = (): number => (matchMedia('(pointer: coarse)').matches ? 48 : 24);
 
 interface BodyProps<Row> {
   readonly table: TableState<Row>;
@@ -26,6 +27,7 @@ export function TableBody<Row>({ table, props, head, isFirstOrder, isLong, onSav
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const isWider = useOverflow(scroller);
+  const rowPx = useMemo(rowHeightPx, []);
   useKeptFocus(body);
   const all = table.shown;
   const view = isLong ? rowWindow({ scrollPx, heightPx: viewPx, rowPx, count: all.length }) : { first: 0, end: all.length, abovePx: 0, belowPx: 0 };
@@ -34,7 +36,7 @@ export function TableBody<Row>({ table, props, head, isFirstOrder, isLong, onSav
     else moveFocus(event, body.current, rowPx);
   };
   return (
-    <div ref={scroller} class={isLong || isWider ? 'table-scroll table-scroll-own' : 'table-scroll'} tabIndex={isLong || isWider ? 0 : undefined}
+    <div ref={scroller} class={['table-scroll', isLong || isWider ? 'table-scroll-own' : '', isLong ? 'table-scroll-long' : ''].filter(Boolean).join(' ')} tabIndex={isLong || isWider ? 0 : undefined}
       role={isLong || isWider ? 'region' : undefined} aria-label={isLong || isWider ? props.caption : undefined} onScroll={isLong ? (event) => setScrollPx(event.currentTarget.scrollTop) : undefined}>
       <table class="data-table" aria-rowcount={all.length + 1}>
         <caption class="only-heard">{props.caption}. {t('tableKeys')}</caption>
@@ -79,7 +81,12 @@ function Cell<Row>({ column, row, href }: { readonly column: Column<Row>; readon
   const content = isHeading && href !== undefined ? <a class="row-link" href={href}>{value}</a> : value;
   return isHeading
     ? <th scope="row" class={columnClass(column)}>{content}</th>
-    : <td class={columnClass(column)}>{content}</td>;
+    : <td class={columnClass(column)} title={isCuttable(column) ? String(value) : undefined}>{content}</td>;
+}
+
+/** Plain words may be too long for their column: what is cut there is told on a touch or a rest of the mouse. */
+function isCuttable<Row>(column: Column<Row>): boolean {
+  return (column.look ?? 'text') === 'text' && column.cell === undefined;
 }
 
 function Space({ heightPx, columns }: { readonly heightPx: number; readonly columns: number }) {

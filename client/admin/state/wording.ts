@@ -36,13 +36,17 @@ export function troubleText(trouble: unknown): string {
 
 /** An issue in words; the code itself where a later server knows one that we do not. */
 export function issueText(issue: { readonly code: string; readonly values?: Readonly<Record<string, string | number>> | undefined }): string {
-  return issueWords.has(issue.code) ? issueWords.t(issue.code, issue.values ?? {}) : issue.code;
+  const text = issueWords.has(issue.code) ? issueWords.t(issue.code, issue.values ?? {}) : issue.code;
+  const missing = issue.values?.['missing'];
+  return missing === undefined || text.includes(String(missing)) ? text : `${text} ${t('issueMissing', { missing })}`;
 }
 
-/** Where an issue is: a line of a table in words, a path of a document as it is. */
-export function placeText(path: string): string {
-  const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
+/** Where an issue is: a line of a table and its column in words, a path of a document as it is, nothing more than the file. */
+export function placeText(path: string, values: Readonly<Record<string, string | number>> = {}): string {
+  if (path === '') return t('whereFile');
+  const [, line, inPath] = /^line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
   if (line === undefined) return path;
+  const column = inPath ?? values['column'];
   return column === undefined ? t('whereLine', { line }) : t('whereLineColumn', { line, column });
 }
 

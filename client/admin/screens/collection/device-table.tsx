@@ -9,7 +9,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { tableFileName } from '../../parts/ranking-columns.tsx';
 import { progress } from '../../state/campaign.ts';
 import { revokeDevice } from '../../state/server.ts';
-import { mayManage } from '../../state/session.ts';
+import { mayManage, session } from '../../state/session.ts';
 import { momentOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
 
@@ -22,7 +22,7 @@ export function DeviceTable({ counts, campaign }: { readonly counts: ProgressRep
   return (
     <>
       <DataTable fileName={tableFileName(campaign, 'devices', counts.asOfMs)} keepAs="devices" caption={t('tabDevices')} columns={columns} rows={counts.devices}
-        keyOf={(row) => row.id} empty={t('emptyDevices')} />
+        keyOf={(row) => row.id} empty={t(session.value?.seesAllUnits === false ? 'emptyDevicesScope' : 'emptyDevices')} />
       {asked === undefined ? null : (
         <ConfirmDialog title={t('deviceRevokeTitle', { login: asked.login })} action={t('deviceRevokeDo')} isDanger onClose={() => setAsked(undefined)}
           onDo={async () => { await revokeDevice(asked.id); setAsked(undefined); await progress.refresh(); }}>

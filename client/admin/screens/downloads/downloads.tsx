@@ -1,6 +1,9 @@
+import { useState } from 'preact/hooks';
 import { writeCount } from '../../../kit/language/formats.ts';
 import { Icon } from '../../../kit/ui/icon.tsx';
+import { beginDownload } from '../../parts/download.ts';
 import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
+import { TroubleNotice } from '../../parts/trouble-notice.tsx';
 import { current, currentId, progress } from '../../state/campaign.ts';
 import { exportAddress } from '../../state/server.ts';
 import { maySeeResponses } from '../../state/session.ts';
@@ -26,9 +29,16 @@ export function DownloadsScreen() {
 }
 
 function Download({ href, name, text }: { readonly href: string; readonly name: string; readonly text: string }) {
+  const [trouble, setTrouble] = useState<unknown>(undefined);
+  const begin = (event: MouseEvent): void => {
+    event.preventDefault();
+    setTrouble(undefined);
+    beginDownload(href).catch(setTrouble);
+  };
   return (
     <li>
-      <a class="button button-plain" href={href} download><Icon name="download" />{name}</a>
+      <a class="button button-plain" href={href} download onClick={begin}><Icon name="download" />{name}</a>
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} />}
       <p class="muted">{text}</p>
     </li>
   );

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
-import { roles, type Role } from '#shared/campaign/model.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { roles, type Campaign, type Role } from '#shared/campaign/model.ts';
 import { TextField } from '../../../kit/ui/text-field.tsx';
 import { roleWords } from '../../parts/account-menu.tsx';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { campaigns, currentId, definition } from '../../state/campaign.ts';
-import { createAccount } from '../../state/server.ts';
+import { Waiting } from '../../parts/screen-frame.tsx';
+import { campaigns, currentId } from '../../state/campaign.ts';
+import { resource } from '../../state/resource.ts';
+import { createAccount, readDefinition } from '../../state/server.ts';
 import { nameOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
 import { CheckList } from './check-list.tsx';
@@ -37,25 +39,43 @@ export function AccountForm({ onClose, onCreated }: { onClose(): void; onCreated
       <TextField label={t('signInLogin')} value={given.login} onText={(login) => set({ login })} autoComplete="off" autoCapitalize="none" maxLength={64} />
       <TextField label={t('signInPassword')} hint={t('accountPasswordHint')} type="password" value={given.password} onText={(password) => set({ password })} autoComplete="off" />
       <label class="desk-field"><span>{t('columnRole')}</span>
-        <select class="desk-input" value={given.role} onChange={(event) => set({ role: roles.find((each) => each === event.currentTarget.value) ?? 'viewer' })}>
+        <select class="desk-input" value={given.role} onChange={(event) => set({ role: roles.find((each) => each === event.currentTarget.value) ?? 'viewer', units: [], places: [] })}>
           {roles.map((each) => <option key={each} value={each}>{t(roleWords[each])}</option>)}
         </select>
       </label>
-      <label class="desk-field"><span>{t('accountCampaigns')}</span>
-        <select class="desk-input" value={given.campaign} onChange={(event) => set({ campaign: event.currentTarget.value, units: [], places: [] })}>
-          <option value="">{t('accountAllCampaigns')}</option>
-          {(campaigns.value.value ?? []).map((each) => <option key={each.id} value={each.id}>{t('accountOnlyCurrent', { name: nameOf(each.name) })}</option>)}
-        </select>
-      </label>
+      {given.role === 'admin' ? null : <CampaignChoice chosen={given.campaign} onChoose={(campaign) => set({ campaign, units: [], places: [] })} />}
       <Scope given={given} onChange={set} />
     </ConfirmDialog>
   );
 }
 
-/** Units and places of the campaign that is looked at; another one's are not known here. */
-function Scope({ given, onChange }: { readonly given: Given; onChange(change: Partial<Given>): void }) {
-  const campaign = definition.value.value;
-  if (campaign === undefined || campaign.id !== given.campaign) return null;
+function CampaignChoice({ chosen, onChoose }: { readonly chosen: string; onChoose(campaign: string): void }) {
+  return (
+    <label class="desk-field"><span>{t('accountCampaigns')}</span>
+      <select class="desk-input" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{t('accountAllCampaigns')}</option>
+        {(campaigns.value.value ?? []).map((each) => <option key={each.id} value={each.id}>{t('accountOnlyCurrent', { name: nameOf(each.name) })}</option>)}
+      </select>
+    </label>
+  );
+}
+
+interface ScopeProps {
+  readonly given: Given;
+  onChange(change: Partial<Given>): void;
+}
+
+/** Units and places of the campaign chosen; it is read when it is not the one looked at. */
+function Scope({ given, onChange }: ScopeProps) {
+  const chosen = useMemo(() => resource(() => (given.campaign === '' ? undefined : readDefinition(given.campaign))), [given.campaign]);
+  useEffect(() => { void chosen.refresh(); }, [chosen]);
+  if (given.role === 'admin') return <p class="muted">{t('accountAdminSeesAll')}</p>;
+  if (given.campaign === '') return given.role === 'enumerator' ? <p class="muted">{t('accountPlacesNeedCampaign')}</p> : null;
+  if (chosen.value.value === undefined) return <Waiting resources={[chosen]} />;
+  return <Choices given={given} onChange={onChange} campaign={chosen.value.value} />;
+}
+
+function Choices({ given, onChange, campaign }: ScopeProps & { readonly campaign: Campaign }) {
   const unitName = new Map(campaign.units.map((each) => [each.id, nameOf(each.name)]));
   if (given.role === 'enumerator') {
     return (
@@ -63,7 +83,6 @@ function Scope({ given, onChange }: { readonly given: Given; onChange(change: Pa
         choices={campaign.places.map((each) => ({ id: each.id, name: `${nameOf(each.name)} · ${unitName.get(each.unit) ?? each.unit}` }))} />
     );
   }
-  if (given.role === 'admin') return null;
   return (
     <CheckList label={t('accountUnits')} note={given.units.length === 0 ? t('accountAllUnits') : undefined} chosen={given.units} onChange={(units) => onChange({ units })}
       choices={campaign.units.map((each) => ({ id: each.id, name: nameOf(each.name) }))} />
@@ -73,7 +92,7 @@ function Scope({ given, onChange }: { readonly given: Given; onChange(change: Pa
 function requestOf({ login, password, role, campaign, units, places }: Given) {
   return {
     login, password: password.normalize('NFC'), role,
-    campaigns: campaign === '' ? 'all' as const : [campaign],
+    campaigns: campaign === '' || role === 'admin' ? 'all' as const : [campaign],
     units: units.length === 0 ? 'all' as const : [...units],
     ...(places.length === 0 ? {} : { places: places.map((place) => ({ campaign, place })) }),
   };
