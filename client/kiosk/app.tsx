@@ -1,6 +1,6 @@
 /** The kiosk: which screen shows, what is said on every one of them, and the way back to the start. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { useSignalEffect } from '@preact/signals';
+import { useComputed, useSignalEffect } from '@preact/signals';
 import { storeState, type Store } from '../kit/store/open-store.ts';
 import type { Sync } from '../kit/sync/start-sync.ts';
 import { Notice } from '../kit/ui/notice.tsx';
@@ -50,10 +50,11 @@ function AtCentre({ store, sync, centre }: { readonly store: Store; readonly syn
 function WatchedQuestion({ centre, onWipe }: { readonly centre: Centre; onWipe(): void }) {
   const visit = rating.peek();
   const idle = useIdle(onWipe);
+  const isAsking = useComputed(() => idle.secondsLeft.value !== undefined).value;
   if (visit === undefined) return null;
   return (
     <>
-      <QuestionScreen centre={centre} visit={visit} />
+      <div class="question-frame" inert={isAsking}><QuestionScreen centre={centre} visit={visit} /></div>
       <IdleSheet secondsLeft={idle.secondsLeft} onStay={idle.touch} onErase={onWipe} />
     </>
   );

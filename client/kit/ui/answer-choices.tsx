@@ -24,7 +24,7 @@ export function AnswerChoices({ options, chosen, drawing, several, labelledBy, o
   const group = useRef<HTMLDivElement>(null);
   const first = options.find((each) => chosen.includes(each.value)) ?? options[0];
   return (
-    <div ref={group} class={`answers answers-${drawing}`} data-count={options.length}
+    <div ref={group} class={`answers answers-${drawing}`} data-count={options.length} data-words={longestWord(options) > longWord ? 'long' : 'short'}
       role={several ? 'group' : 'radiogroup'} aria-labelledby={labelledBy}
       onKeyDown={(event) => { if (!several) moveFocus(event, group.current); }}>
       {options.map(({ value, label }) => {
@@ -39,6 +39,14 @@ export function AnswerChoices({ options, chosen, drawing, several, labelledBy, o
       })}
     </div>
   );
+}
+
+/** Signs from which a word is too wide for a column in the largest type. */
+const longWord = 10;
+
+/** Signs in the longest word of the options; what a no-break space joins is one word. */
+export function longestWord(options: AnswerChoicesProps['options']): number {
+  return Math.max(0, ...options.flatMap(({ label }) => label.split(' ')).map((word) => word.length));
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

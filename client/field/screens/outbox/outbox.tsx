@@ -21,8 +21,10 @@ export function OutboxScreen({ app }: { readonly app: App }) {
   const isSending = app.sync.state.value === 'syncing';
   return (
     <div class="screen">
-      <TopBar title={<h1>{t('outboxTitle')}</h1>}
-        lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
+      <header>
+        <TopBar title={<h1>{t('outboxTitle')}</h1>}
+          lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
+      </header>
       <main class="screen-scroll">
         <Counts app={app} />
         <State app={app} />

@@ -51,9 +51,11 @@ function OpenReview({ app, session }: { readonly app: App; readonly session: Ses
   };
   return (
     <div class="screen">
-      <TopBar title={textIn(place.name, language.value)}
-        lead={<button type="button" class="icon-button" aria-label={t('backToInterview')} onClick={leaveReview}><Icon name="back" /></button>}
-        state={<SaveStateLine state={saveState.value} isOnline={app.isOnline.value} />} />
+      <header>
+        <TopBar title={textIn(place.name, language.value)}
+          lead={<button type="button" class="icon-button" aria-label={t('backToInterview')} onClick={leaveReview}><Icon name="back" /></button>}
+          state={<SaveStateLine state={saveState.value} isOnline={app.isOnline.value} />} />
+      </header>
       <main class="screen-scroll review">
         <ReviewList review={found} questionnaire={interview.questionnaire} language={language.value}
           minutes={wholeMinutes(durationMs)} onOpen={openQuestion} />

@@ -19,8 +19,10 @@ export function SettingsScreen({ app }: { readonly app: App }) {
   };
   return (
     <div class="screen">
-      <TopBar title={<h1>{t('settings')}</h1>}
-        lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
+      <header>
+        <TopBar title={<h1>{t('settings')}</h1>}
+          lead={<button type="button" class="icon-button" aria-label={t('backToToday')} onClick={() => open({ screen: 'today' })}><Icon name="back" /></button>} />
+      </header>
       <main class="screen-scroll settings">
         <h2 class="section-heading">{t('language')}</h2>
         <LanguageSwitch label={t('language')} chosen={language.value} onChoose={(code) => { setLanguage(code).catch(reportError); }}

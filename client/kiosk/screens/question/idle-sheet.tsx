@@ -17,7 +17,7 @@ function Sheet({ seconds, onStay, onErase }: { readonly seconds: number; onStay(
   useEffect(() => buttons.current?.querySelector('button')?.focus(), []);
   return (
     <div class="idle-scrim" onClick={onStay}>
-      <section class="idle-sheet" role="alertdialog" aria-labelledby="idle-title" aria-describedby="idle-sentence"
+      <section class="idle-sheet" role="alertdialog" aria-modal="true" aria-labelledby="idle-title" aria-describedby="idle-sentence"
         onClick={(event) => event.stopPropagation()}>
         <div class="idle-words">
           <h2 id="idle-title">{t('idleTitle')}</h2>

@@ -4,6 +4,7 @@ import { gridOfRow, shapeOf } from '#shared/questionnaire/questions.ts';
 import { faceOf } from '../../../question-types/registry.ts';
 import { askedQuestions, isAnswered, placementAt } from '../../../kit/interview/interview.ts';
 import { useChoiceKeys } from '../../../kit/interview/view/use-choice-keys.ts';
+import { useKeptFocus } from '../../../kit/interview/view/use-kept-focus.ts';
 import { examplesOf, statementOf } from '../../../kit/interview/view/wording.ts';
 import { language } from '../../../kit/language/language.ts';
 import { ProgressSegments } from '../../../kit/ui/progress-segments.tsx';
@@ -70,9 +71,12 @@ function Answers({ visit }: { readonly visit: Rating }) {
   const interview = turn.interview.value;
   const { question } = placementAt(interview);
   const face = faceOf(question.type);
+  const frame = useKeptFocus(question.id);
   return (
-    <face.Answer key={question.id} shape={shapeOf(interview.questionnaire, question)} value={interview.given[question.id]}
-      writeIn={interview.writeIns[question.id] ?? ''} drawing={drawing.value} language={language.value} labelledBy={textId}
-      onAnswer={turn.give} onWriteIn={turn.giveWords} />
+    <div ref={frame}>
+      <face.Answer key={question.id} shape={shapeOf(interview.questionnaire, question)} value={interview.given[question.id]}
+        writeIn={interview.writeIns[question.id] ?? ''} drawing={drawing.value} language={language.value} labelledBy={textId}
+        onAnswer={turn.give} onWriteIn={turn.giveWords} />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The rating is sealed: thanks, a code that shows nothing, and the way back to the start by itself. */
+/** The rating is sealed: thanks, a code that shows nothing, and the way back to the start by itself; where it could not be kept, that is tried again by itself. */
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../../kit/ui/button.tsx';
 import type { Rating } from '../../state/rating.ts';
@@ -8,9 +8,10 @@ const returnsAfterMs = 20_000;
 
 export function ThanksScreen({ visit, onDone }: { readonly visit: Rating; onDone(): void }) {
   const state = visit.state.value;
+  const save = (): void => { visit.finish().catch(reportError); };
   useEffect(() => {
-    if (state !== 'saved') return undefined;
-    const timer = setTimeout(onDone, returnsAfterMs);
+    if (state !== 'saved' && state !== 'failed') return undefined;
+    const timer = setTimeout(state === 'saved' ? onDone : save, returnsAfterMs);
     return () => clearTimeout(timer);
   }, [state]);
   if (state === 'saving') return <main class="kiosk thanks"><p class="kiosk-lead muted">{t('saving')}</p></main>;
@@ -18,7 +19,7 @@ export function ThanksScreen({ visit, onDone }: { readonly visit: Rating; onDone
     return (
       <main class="kiosk thanks">
         <p class="kiosk-lead" role="alert">{t('notSaved')}</p>
-        <Button kind="primary" onClick={() => { visit.finish().catch(reportError); }}>{t('saveAgain')}</Button>
+        <Button kind="primary" onClick={save}>{t('saveAgain')}</Button>
       </main>
     );
   }

@@ -71,6 +71,27 @@ describe('the interview on a phone', () => {
     expect(changes).toEqual([]);
   });
 
+  it('takes the focus from the answer that was given to the answers of the next question', () => {
+    show('9.28');
+    level('Bình thường').focus();
+    fireEvent.click(level('Bình thường'));
+    pass(showsChoiceMs);
+    expect(document.activeElement).toBe(level('Rất không hài lòng'));
+  });
+
+  it('leaves the focus where it is when it was not on an answer', () => {
+    show('9.28');
+    fireEvent.click(level('Bình thường'));
+    pass(showsChoiceMs);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('keeps the button that goes on out of what scrolls under many options', () => {
+    show('2');
+    const button = screen.getByRole('button', { name: 'Bỏ trống câu này' });
+    expect(button.closest('.answer-face')).toBeNull();
+  });
+
   it('shows the questions of the next group when the last of a group was answered', () => {
     show('9.2');
     fireEvent.click(level('Hài lòng'));

@@ -1,11 +1,11 @@
-/** With a keyboard, 1 to 9 choose the answer at that place; not while words are being written. */
+/** With a keyboard, 1 to 9 choose the answer at that place; not while words are being written or a sheet lies over the answers. */
 import { useEffect } from 'preact/hooks';
 
 export function useChoiceKeys(): void {
   useEffect(() => {
     const choose = (event: KeyboardEvent): void => {
       if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      const answers = document.querySelectorAll<HTMLButtonElement>('.answers .answer');
+      const answers = document.querySelectorAll<HTMLButtonElement>('.answers .answer:not([inert] *)');
       answers[Number(event.key) - 1]?.click();
     };
     document.addEventListener('keydown', choose);

@@ -43,7 +43,18 @@ function measured(list: HTMLElement, drawing: Drawing): Drawing {
   const rowsHeight = heightAsRows(options, answers);
   if (active.offsetHeight <= room + answers.offsetHeight - rowsHeight) return 'dock';
   if (answers.getAttribute('role') !== 'radiogroup' || options.length !== stripMaximum) return 'dock';
+  if (!wordsFitStrip(options, list)) return 'rows';
   return room + answers.offsetHeight - rowsHeight / 4 < innerHeight * roomForQuestions ? 'rows' : 'strip';
+}
+
+/** Width of a sign of a cell's type, at most, and the type's size: words are never cut. */
+const signWidthPx = 0.52 * 14;
+
+function wordsFitStrip(options: readonly HTMLElement[], list: HTMLElement): boolean {
+  const longest = Math.max(...options.flatMap((each) => (each.textContent ?? '').split(' ')).map((word) => word.length));
+  const gapPx = 8;
+  const cellPx = (list.clientWidth - (stripMaximum + 1) * gapPx) / stripMaximum;
+  return cellPx <= 0 || longest * signWidthPx <= cellPx;
 }
 
 /** What the list has now; drawn in the page it has what the window leaves. */
