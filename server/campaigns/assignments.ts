@@ -13,7 +13,9 @@ import { wireText } from './wire-text.ts';
 export async function readAssignments(storage: Storage, { sender, login }: DeviceSession): Promise<AssignmentsReply> {
   if (sender.isRevoked) throw new Problem('device.revoked');
   const open = (await storage.campaigns(everything))
-    .filter((each) => each.status === 'open' && each.campaign.channels.includes(sender.kind));
+    .filter((each) => each.status === 'open' && each.campaign.channels.includes(sender.kind))
+    // What began last is what today's work is about.
+    .sort((left, right) => Date.parse(right.campaign.opensOn) - Date.parse(left.campaign.opensOn));
   const campaigns: AssignedCampaign[] = [];
   for (const stored of open) {
     const assigned = await assignedCampaign(storage, stored, sender.places);

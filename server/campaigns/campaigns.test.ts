@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
 import type { Report } from '#shared/report/report.ts';
+import type { AssignmentsReply } from '#shared/wire/assignments.ts';
 import { heldItem, heldReply } from '#shared/wire/held.ts';
 import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign, smallCampaignFile } from '../fixtures/small-campaign.ts';
-import { testServer, type TestServer } from '../fixtures/test-server.ts';
+import { enrol, testServer, type TestServer } from '../fixtures/test-server.ts';
 import { seedDemonstration } from '../seed/demonstration.ts';
 import { everything } from '../storage/port.ts';
 import { plannedBy } from './read-progress.ts';
@@ -202,6 +203,31 @@ describe('the demonstration', () => {
     expect(await (await server.call('GET', '/api/server')).json()).toMatchObject({ hasAdmin: false, hasDemonstration: false });
     expect(server.codes).toHaveLength(1);
     expect(await server.storage.accounts()).toEqual([]);
+    const first = { code: server.codes[0], login: 'người-thật', password: 'mười-hai-chữ-cái' };
+    expect((await server.call('POST', '/api/first-admin', { body: first })).status).toBe(200);
+    await server.end();
+  }, 30_000);
+
+  it('leaves the admin whom a person made, and their session', async () => {
+    const server = await testServer();
+    const admin = await server.person('admin', { login: 'người-thật' });
+    const demonstration = smallCampaignFile('demo', { isDemonstration: true, accounts: [{ login: 'quantri', role: 'admin', password: 'hai-long-demo' }] });
+    await server.importCampaign(demonstration, { dryRun: false });
+    expect((await server.call('DELETE', '/api/demonstration', { cookie: admin })).status).toBe(204);
+    expect(await (await server.call('GET', '/api/session', { cookie: admin })).json()).toMatchObject({ login: 'người-thật', hasDemonstration: false });
+    expect(server.codes).toEqual([]);
+    await server.end();
+  });
+
+  it('leaves a field day as it is shown everywhere: three villages first, 12, 25 and 7 of 31', async () => {
+    const server = await testServer();
+    await seedDemonstration({ ...server, nowMs: noonMs });
+    const { token } = await enrol(server.call, 'dieutra', { password: 'hai-long-demo' });
+    const { campaigns } = await (await server.call('GET', '/api/assignments', { token })).json() as AssignmentsReply;
+    expect(campaigns[0]?.places.map((place) => [place.received, place.target])).toEqual([[12, 31], [25, 31], [7, 31]]);
+    expect(campaigns.slice(1).flatMap((each) => each.places).length).toBeLessThanOrEqual(2);
+    const summaries = await Promise.all(campaigns.map(async ({ id }) => (await server.storage.progress(id, everything)).responses));
+    expect(summaries[0]).toBeLessThan(0.86 * 1023);
     await server.end();
   }, 30_000);
 });

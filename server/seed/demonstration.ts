@@ -29,8 +29,6 @@ export interface SeedParts {
 }
 
 const seed = 'sao-mai';
-/** How much of its target the demonstration has reached. */
-const reached = { numerator: 86, denominator: 100 };
 const dayMs = 86_400_000;
 /** Days of field work when today is before the campaign. */
 const assumedDays = 45;
@@ -73,14 +71,12 @@ async function deposit(parts: SeedParts, campaign: Campaign, questionnaireHash: 
   return stored;
 }
 
-function extent(campaign: Campaign, nowMs: number): { readonly startMs: number; readonly endMs: number; readonly count?: number } {
+function extent(campaign: Campaign, nowMs: number): { readonly startMs: number; readonly endMs: number; readonly count: number } {
   const startMs = Date.parse(`${campaign.opensOn}T00:00:00Z`);
   const closeMs = Date.parse(`${campaign.closesOn}T00:00:00Z`);
   const endMs = nowMs < startMs + dayMs ? startMs + assumedDays * dayMs : Math.min(nowMs, closeMs);
   const target = campaign.units.reduce((sum, unit) => sum + unit.target, 0);
-  // Where the fixture says how far single places are, it says how far all are.
-  if (Object.keys(shapeOfCampaign(campaign.id).placeCounts).length > 0) return { startMs, endMs };
-  return { startMs, endMs, count: Math.floor((target * reached.numerator) / reached.denominator) };
+  return { startMs, endMs, count: Math.floor(target * shapeOfCampaign(campaign.id).reached) };
 }
 
 function* batchesByDay(responses: Iterable<Response>): Generator<Response[]> {
