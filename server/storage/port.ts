@@ -32,8 +32,7 @@ export interface StoredSession {
   readonly tokenHash: string;
   readonly account: string;
   /** Present for a device session. */
-  readonly device: string | null;
-  readonly createdAtMs: number; readonly lastUsedAtMs: number;
+  readonly device: string | null; readonly createdAtMs: number; readonly lastUsedAtMs: number;
 }
 
 export interface Device {
