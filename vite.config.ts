@@ -52,7 +52,7 @@ const product: ViteUserConfig = {
   /** Of libraries that bring one, the build for browsers that are not old: 2.4 kB less in brotli. */
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs', 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   plugins: [browserCheck()],
-  build: { modulePreload: false },
+  build: { modulePreload: { polyfill: false, resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) } },
   environments: {
     client: { build: pages({ landing: at('./client/index.html'), admin: at('./client/admin/index.html') }, true) },
     field: { consumer: 'client', build: offlineApp({ field: at('./client/field/index.html') }) },

@@ -37,5 +37,5 @@ async function open(): Promise<void> {
 
 function Kiosk() {
   if (opened.value !== undefined) return <KioskApp {...opened.value} />;
-  return storeState.value === 'opening' ? <p class="kiosk-opening muted">{t('opening')}</p> : <StorageTrouble />;
+  return storeState.value === 'opening' || storeState.value === 'open' ? <p class="kiosk-opening muted">{t('opening')}</p> : <StorageTrouble />;
 }
