@@ -71,7 +71,7 @@ function Answers({ visit }: { readonly visit: Rating }) {
   const interview = turn.interview.value;
   const { question } = placementAt(interview);
   const face = faceOf(question.type);
-  const frame = useKeptFocus(question.id);
+  const frame = useKeptFocus<HTMLDivElement>(question.id);
   return (
     <div ref={frame}>
       <face.Answer key={question.id} shape={shapeOf(interview.questionnaire, question)} value={interview.given[question.id]}

@@ -13,14 +13,14 @@ import { useKeptFocus } from './use-kept-focus.ts';
 export function AnswerBlock({ turn, drawing, language }: { readonly turn: Turn; readonly drawing: Drawing; readonly language: string }) {
   const interview = turn.interview.value;
   const { question } = placementAt(interview);
-  const frame = useKeptFocus(question.id);
+  const frame = useKeptFocus<HTMLElement>(question.id);
   const shape = shapeOf(interview.questionnaire, question);
   const face = faceOf(question.type);
   const value = interview.given[question.id];
   const needsButton = value === undefined ? !hasOptions(question.type) : !face.isSettledBy(shape, value);
   return (
-    <footer class="answer-block">
-      <div ref={frame} class="answer-face">
+    <footer ref={frame} class="answer-block">
+      <div class="answer-face">
         <face.Answer key={question.id} shape={shape} value={value} writeIn={interview.writeIns[question.id] ?? ''} drawing={drawing}
           language={language} labelledBy={activeTextId} onAnswer={turn.give} onWriteIn={turn.giveWords} />
       </div>
