@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { languageNames, languages } from '#shared/languages/registry.ts';
 import type { Role } from '#shared/campaign/model.ts';
 import { language, mode, modes, setLanguage, setMode } from '../../kit/language/language.ts';
@@ -16,16 +17,18 @@ const modeWords = { light: 'appearanceLight', dark: 'appearanceDark', outdoor: '
 /** Who is signed in, language, look, signing out. */
 export function AccountMenu() {
   const who = session.value;
+  // What went wrong at an earlier try is not told again.
+  const [opened, setOpened] = useState(0);
   if (!who) return null;
   return (
-    <details class="pop account">
+    <details class="pop account" onToggle={() => setOpened(opened + 1)}>
       <summary class="icon-button" aria-label={t('accountMenu', { login: who.login })}><Icon name="user" /></summary>
       <div class="pop-sheet">
         <p><strong>{t('signedInAs', { login: who.login, role: t(roleWords[who.role]) })}</strong></p>
         <LanguageChoice />
         <ChoiceSwitch label={t('appearance')} chosen={mode.value}
           choices={modes.map((each) => ({ value: each, name: t(modeWords[each]) }))} onChoose={(wanted) => { void setMode(wanted); }} />
-        <SignOut />
+        <SignOut key={opened} />
       </div>
     </details>
   );

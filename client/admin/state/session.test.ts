@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { enterSession, mayDecide, mayManage, maySeeResponses, serverInfo, session } from './session.ts';
+import { expect, test, vi } from 'vitest';
+import { enterSession, leaveSession, mayDecide, mayManage, maySeeResponses, serverInfo, session } from './session.ts';
 
 const as = (role: 'admin' | 'supervisor' | 'viewer' | 'auditor'): void => { session.value = { account: 'a', login: 'a', role, seesAllUnits: true, hasDemonstration: false }; };
 
@@ -18,4 +18,15 @@ test('each role is shown what it may do and no more', () => {
   expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([false, false, true]);
   as('viewer');
   expect([mayManage.value, mayDecide.value, maySeeResponses.value]).toEqual([false, false, false]);
+});
+
+test('signing out that the server was not told of leaves the person signed in', async () => {
+  as('admin');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('down')));
+  await expect(leaveSession()).rejects.toThrow();
+  expect(session.value).not.toBeNull();
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })));
+  await leaveSession();
+  expect(session.value).toBeNull();
+  vi.unstubAllGlobals();
 });

@@ -70,7 +70,8 @@ export const admin: AdminWords = {
   firstAdminPasswordHint: 'At least 12 characters',
   firstAdminShort: 'The password needs at least 12 characters.',
   firstAdminDo: 'Create the account and sign in',
-  serverUnreachable: 'The server does not answer. Check the network, then load again.',
+  serverUnreachable: 'The server cannot be reached. Check the network, then do it again.',
+  retriesItself: 'The page tries again every few seconds by itself.',
 
   collected: 'Collected',
   ofTarget: 'of {target} responses · {share}%',
@@ -383,5 +384,6 @@ export const admin: AdminWords = {
   accountCreateDo: 'Create the account {login}',
   accountCreated: 'The account {login} was created.',
   devicesOf: 'Devices of {campaign}',
+  devicesNoCampaign: 'Devices show here once there is a campaign and enumerators sign in on their phones.',
   devicesChoose: 'Choose a campaign to see its devices.',
 };

@@ -72,7 +72,8 @@ export const admin = {
   firstAdminPasswordHint: 'Ít nhất 12 ký tự',
   firstAdminShort: 'Mật khẩu cần ít nhất 12 ký tự.',
   firstAdminDo: 'Tạo tài khoản và đăng nhập',
-  serverUnreachable: 'Không nối được với máy chủ. Kiểm tra mạng rồi tải lại.',
+  serverUnreachable: 'Không nối được với máy chủ. Kiểm tra mạng rồi làm lại.',
+  retriesItself: 'Trang tự thử lại vài giây một lần.',
 
   // overview
   collected: 'Đã thu',
@@ -398,6 +399,7 @@ export const admin = {
   accountCreateDo: 'Tạo tài khoản {login}',
   accountCreated: 'Đã tạo tài khoản {login}.',
   devicesOf: 'Thiết bị của {campaign}',
+  devicesNoCampaign: 'Thiết bị hiện ở đây khi đã có đợt khảo sát và điều tra viên đăng nhập trên điện thoại.',
   devicesChoose: 'Chọn một đợt khảo sát để xem thiết bị.',
 };
 export type AdminWords = typeof admin;

@@ -42,13 +42,13 @@ function UnitStrip({ report }: { readonly report: Report }) {
   const whole = report.overall.overall.index;
   if (low === undefined || high === undefined || whole === null) return null;
   return (
-    <figure class="strip" role="img" aria-label={t('unitStripHeard', { count: writeCount(figures.length), low: writePercent(low), high: writePercent(high) })}>
-      <div class="strip-axis">
+    <div class="strip">
+      <div class="strip-axis" role="img" aria-label={t('unitStripHeard', { count: writeCount(figures.length), low: writePercent(low), high: writePercent(high) })}>
         {figures.map((each) => <span key={each.id} class="strip-unit" style={{ left: `${placeOn(axis, each.value)}%` }} />)}
         <span class="strip-whole" style={{ left: `${placeOn(axis, whole)}%` }} />
         {axis.ticks.map((tick) => <span key={tick} class="strip-tick figures" style={{ left: `${placeOn(axis, tick)}%` }}>{tick}%</span>)}
       </div>
-      <figcaption class="muted">{axis.isCut ? t('unitStripCut', { from: axis.from }) : t('unitStrip')}</figcaption>
-    </figure>
+      <p class="muted">{axis.isCut ? t('unitStripCut', { from: axis.from }) : t('unitStrip')}</p>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Column } from '../../parts/column.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
-import { current, progress } from '../../state/campaign.ts';
+import { campaigns, current, progress } from '../../state/campaign.ts';
 import { resource } from '../../state/resource.ts';
 import { changeAccount, readAccounts } from '../../state/server.ts';
 import { mayManage, session } from '../../state/session.ts';
@@ -56,7 +56,7 @@ function People() {
 
 function Devices() {
   const [campaign, counts] = [current.value, progress.value.value];
-  if (campaign === undefined || counts === undefined) return <p class="empty">{t('devicesChoose')}</p>;
+  if (campaign === undefined || counts === undefined) return <p class="empty">{t(campaigns.value.value?.length === 0 ? 'devicesNoCampaign' : 'devicesChoose')}</p>;
   return (
     <section class="devices" aria-labelledby="devices">
       <h2 id="devices">{t('devicesOf', { campaign: nameOf(campaign.name) })}</h2>

@@ -26,7 +26,7 @@ interface BesideRow {
 export function UnitAside({ unit, report, campaign }: AsideProps) {
   const group = report.unitGroups.find((each) => each.id === unit.unitGroup);
   return (
-    <aside class="unit-aside">
+    <aside class="unit-aside" aria-label={t('againstGroup')}>
       {group === undefined ? null : <Beside group={group} rows={besideRows(unit, group, campaign.questionnaire)} />}
       <Behind unit={unit} />
     </aside>
