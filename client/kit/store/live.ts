@@ -26,20 +26,25 @@ export interface Watching {
   stop(): void;
 }
 
-/** Follows the database until stopped. `onError` hears of a read that failed. */
+/** Follows the database until stopped; what is written at every tap only while a screen watches it. `onError` hears of a read that failed. */
 export function watch(database: Database, onError: (error: unknown) => void): Watching {
   const stops: (() => void)[] = [];
-  const follow = <T>(query: () => PromiseLike<T>): ReadonlySignal<T | undefined> => {
-    const latest = signal<T | undefined>(undefined);
-    const subscription = liveQuery(() => resilient(database, query))
-      .subscribe({ next: (value) => { latest.value = value; }, error: onError });
-    stops.push(() => subscription.unsubscribe());
+  const follow = <T>(query: () => PromiseLike<T>, when: 'always' | 'watched' = 'always'): ReadonlySignal<T | undefined> => {
+    let stop = (): void => undefined;
+    const start = (): void => {
+      const subscription = liveQuery(() => resilient(database, query))
+        .subscribe({ next: (value) => { latest.value = value; }, error: onError });
+      stop = () => subscription.unsubscribe();
+    };
+    const latest = signal<T | undefined>(undefined, when === 'always' ? {} : { watched: start, unwatched: () => stop() });
+    if (when === 'always') start();
+    stops.push(() => stop());
     return latest;
   };
   const live: Live = {
     device: follow(async () => await database.device.get('this') ?? null),
     campaigns: follow(() => database.campaigns.toArray()),
-    drafts: follow(() => unfinished(database)),
+    drafts: follow(() => unfinished(database), 'watched'),
     summary: follow(() => summary(database)),
     placeCounts: follow(() => placeCounts(database)),
   };

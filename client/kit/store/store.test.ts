@@ -1,5 +1,6 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
+import { effect } from '@preact/signals';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
@@ -238,5 +239,18 @@ describe('what screens watch', () => {
     await store.outbox.settle([await received(1)]);
     await expect.poll(() => other.live.summary.value?.received).toBe(1);
     other.close();
+  });
+
+  it('reads drafts again at a tap only while a screen shows them', async () => {
+    const readsOfDrafts = (): number => begin.mock.calls.filter(([tables, kind]) => kind === 'readonly' && tables.includes('drafts')).length;
+    await store.drafts.save(draftOf(1));
+    await store.outbox.finish(responseOf(9));
+    await expect.poll(() => store.live.summary.value?.waiting).toBe(1);
+    expect(readsOfDrafts()).toBe(0);
+    const unwatch = effect(() => { void store.live.drafts.value; });
+    await expect.poll(() => store.live.drafts.value?.length).toBe(1);
+    await store.drafts.save(draftOf(2));
+    await expect.poll(() => store.live.drafts.value?.length).toBe(2);
+    unwatch();
   });
 });
