@@ -12,6 +12,7 @@ export function campaignFrom(
   file: CampaignFile, questionnaire: Questionnaire, method: Campaign['method'],
 ): Campaign {
   const places = placesFrom(file);
+  const wanted = targetsOfUnits(places);
   return {
     id: file.id,
     name: file.name,
@@ -28,7 +29,7 @@ export function campaignFrom(
     questionnaire,
     unitGroups: file.unitGroups.map(({ id, name, bands }): UnitGroup => ({ id, name, bands: bands ?? [] })),
     units: file.units.map(({ id, name, unitGroup, target }): Unit => ({
-      id, name, unitGroup, target: target ?? targetOfPlaces(places, id),
+      id, name, unitGroup, target: target ?? wanted.get(id) ?? 0,
     })),
     places,
   };
@@ -55,6 +56,9 @@ function placesFrom(file: CampaignFile): Place[] {
     { id, name, unit, stratum, cluster, weight, target }));
 }
 
-function targetOfPlaces(places: readonly Place[], unit: string): number {
-  return places.filter((each) => each.unit === unit).reduce((sum, each) => sum + each.target, 0);
+/** What the places of each unit want together. */
+function targetsOfUnits(places: readonly Place[]): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>();
+  for (const { unit, target } of places) wanted.set(unit, (wanted.get(unit) ?? 0) + target);
+  return wanted;
 }

@@ -10,8 +10,8 @@ import { methodParametersFile } from '../index-methods/method-file.ts';
 import { roles } from './model.ts';
 
 const nfc = (): z.ZodMiniString => z.string().check(z.overwrite((text) => text.normalize('NFC')));
-const code = nfc().check(z.refine(isCode, { params: { issue: 'value.bad_format' } }));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const code = nfc().check(z.refine(isCode, { params: { issue: 'value.bad_format', example: 'so-noi-vu' } }));
+const day = z.string().check(z.refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text), { params: { issue: 'value.bad_format', example: '2026-11-01' } }));
 const localText = z.catchall(z.object({ vi: nfc().check(z.minLength(1), z.maxLength(2000)) }), nfc());
 const target = z.int().check(z.gte(0), z.lte(10_000_000));
 
@@ -20,6 +20,12 @@ const band = z.strictObject({
   from: z.number().check(z.gte(0), z.lte(100)), fromIncluded: z.boolean(),
   to: z.number().check(z.gte(0), z.lte(100)), toIncluded: z.boolean(),
 });
+
+/** Far above what a country has (some 3,300 communes), so that no file can tie the server up. */
+const maxUnitGroups = 1000;
+const maxUnits = 20_000;
+const maxPlaces = 100_000;
+const maxAccounts = 10_000;
 
 export const campaignFile = z.strictObject({
   formatVersion: z.literal(1),
@@ -37,17 +43,17 @@ export const campaignFile = z.strictObject({
   /** A built-in questionnaire by id, or a whole questionnaire (checked by `questionnaire-file.ts`). */
   questionnaire: z.union([code, z.looseObject({})]),
   method: z.strictObject({ id: code, parameters: z.optional(methodParametersFile) }),
-  unitGroups: z.array(z.strictObject({ id: code, name: localText, bands: z.optional(z.array(band)) })).check(z.minLength(1)),
-  units: z.array(z.strictObject({ id: code, name: localText, unitGroup: code, target: z.optional(target) })).check(z.minLength(1)),
+  unitGroups: z.array(z.strictObject({ id: code, name: localText, bands: z.optional(z.array(band).check(z.maxLength(100))) })).check(z.minLength(1), z.maxLength(maxUnitGroups)),
+  units: z.array(z.strictObject({ id: code, name: localText, unitGroup: code, target: z.optional(target) })).check(z.minLength(1), z.maxLength(maxUnits)),
   places: z.optional(z.array(z.strictObject({
     id: code, name: localText, unit: code,
     stratum: z.optional(nfc()), cluster: z.optional(nfc()),
     weight: z.optional(z.number().check(z.positive())), target: z.optional(target),
-  }))),
+  })).check(z.maxLength(maxPlaces))),
   /** People who work on it. A password is given once, here; it is stored hashed and never exported. */
   accounts: z.optional(z.array(z.strictObject({
     login: code, role: z.enum(roles), password: z.optional(z.string().check(z.minLength(8), z.maxLength(200))),
     units: z.optional(z.array(code)), places: z.optional(z.array(code)),
-  }))),
+  })).check(z.maxLength(maxAccounts))),
 });
 export type CampaignFile = z.infer<typeof campaignFile>;

@@ -13,6 +13,7 @@ export function campaignReferenceIssues(file: CampaignFile): Issue[] {
   const accounts = file.accounts ?? [];
   const groups = idsOf(file.unitGroups);
   const units = idsOf(file.units);
+  const assignable = placeIds(file);
   return [
     ...dateIssues(file),
     ...duplicateIssues(file.unitGroups.map((each) => each.id), (index) => `unitGroups[${index}].id`),
@@ -24,7 +25,7 @@ export function campaignReferenceIssues(file: CampaignFile): Issue[] {
     ...duplicateIssues(accounts.map((each) => each.login.toLowerCase()), (index) => `accounts[${index}].login`),
     ...accounts.flatMap((account, at) => [
       ...unknownIssues(account.units ?? [], units, (index) => `accounts[${at}].units[${index}]`),
-      ...unknownIssues(account.places ?? [], placeIds(file), (index) => `accounts[${at}].places[${index}]`),
+      ...unknownIssues(account.places ?? [], assignable, (index) => `accounts[${at}].places[${index}]`),
     ]),
   ];
 }
@@ -48,7 +49,7 @@ export function unknownIssues(
 
 function dateIssues({ opensOn, closesOn }: CampaignFile): Issue[] {
   const days = { opensOn, closesOn };
-  const missing = Object.entries(days).flatMap(([key, day]) => (isDay(day) ? [] : [issue('value.bad_format', key, { value: day })]));
+  const missing = Object.entries(days).flatMap(([key, day]) => (isDay(day) ? [] : [issue('value.bad_format', key, { value: day, example: '2026-11-01' })]));
   if (missing.length > 0 || opensOn <= closesOn) return missing;
   return [issue('value.too_small', 'closesOn', { minimum: opensOn })];
 }

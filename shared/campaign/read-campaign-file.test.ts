@@ -32,6 +32,16 @@ describe('a campaign file', () => {
     }, accounts: [] });
   });
 
+  it('says what an id, a day and a list may be', () => {
+    const units = Array.from({ length: 20_001 }, (_, index) => ({ id: `u${index}`, name: { vi: 'x' }, unitGroup: 'g' }));
+    const result = read({ ...smallest, id: 'a b', opensOn: '1/11/2026', units });
+    expect('issues' in result && result.issues).toEqual([
+      { code: 'value.bad_format', path: 'id', values: { example: 'so-noi-vu' } },
+      { code: 'value.bad_format', path: 'opensOn', values: { example: '2026-11-01' } },
+      { code: 'value.too_long', path: 'units', values: { maximum: 20_000 } },
+    ]);
+  });
+
   it('lets a unit without a target want what its places want', () => {
     const result = read({ ...smallest, places: [place, { ...place, id: 'q' }] });
     expect('campaign' in result && result.campaign.units.map((each) => each.target)).toEqual([7, 62]);

@@ -18,14 +18,14 @@ const level = (value: number) => ({ value, label });
 const criterion = (id: string, group: string, scale = 'five') => (
   { id, group, scale, type: 'rating', role: 'criterion', text: label, shortLabel: label, provenance: 'template' } as const);
 
-/** Two parts; three groups of 1, 2 and 3 criteria; one criterion on a scale of four. */
+/** Two parts; three groups of 1, 2 and 3 criteria, the last of them under a group of its own; one criterion on a scale of four. */
 const questionnaire: Questionnaire = {
   id: 'tree', version: 1, title: label, source: label, method: 'plain',
   scales: [{ id: 'five', levels: [5, 4, 3, 2, 1].map(level) }, { id: 'four', levels: [1, 2, 3, 4].map(level) }],
   parts: [{ id: 'P', title: label, shortLabel: label }, { id: 'Q', title: label, shortLabel: label }],
   groups: [
     { id: 'A', parent: 'P', title: label, shortLabel: label }, { id: 'B', parent: 'P', title: label, shortLabel: label },
-    { id: 'C', parent: 'Q', title: label, shortLabel: label },
+    { id: 'D', parent: 'Q', title: label, shortLabel: label }, { id: 'C', parent: 'D', title: label, shortLabel: label },
   ],
   questions: [
     criterion('a1', 'A'), criterion('b1', 'B'), criterion('b2', 'B', 'four'),
@@ -34,7 +34,7 @@ const questionnaire: Questionnaire = {
 };
 const top: Readonly<Record<string, number>> = { a1: 5, b1: 5, b2: 4, c1: 5, c2: 5, c3: 5 };
 const groupOf: Readonly<Record<string, readonly string[]>> = { A: ['a1'], B: ['b1', 'b2'], C: ['c1', 'c2', 'c3'] };
-const compositeGroups: Readonly<Record<string, readonly string[]>> = { overall: ['A', 'B', 'C'], P: ['A', 'B'], Q: ['C'], A: ['A'], B: ['B'], C: ['C'] };
+const compositeGroups: Readonly<Record<string, readonly string[]>> = { overall: ['A', 'B', 'C'], P: ['A', 'B'], Q: ['C'], D: ['C'], A: ['A'], B: ['B'], C: ['C'] };
 const layout = layoutOf(questionnaire, compositesOf(questionnaire), [4, 5]);
 
 interface Row { readonly position: SamplePosition; readonly answers: Readonly<Record<string, number>> }

@@ -4,7 +4,7 @@ import { isCode } from '../kernel/id.ts';
 import { acrossUnits, aggregations, baseFigures } from './contract.ts';
 
 const nfc = (): z.ZodMiniString => z.string().check(z.overwrite((text) => text.normalize('NFC')));
-const code = nfc().check(z.refine(isCode, { params: { issue: 'value.bad_format' } }));
+const code = nfc().check(z.refine(isCode, { params: { issue: 'value.bad_format', example: 'I.A' } }));
 const localText = z.catchall(z.object({ vi: nfc().check(z.minLength(1), z.maxLength(2000)) }), nfc());
 const certainty = z.enum(['V', 'A', 'R']);
 

@@ -4,7 +4,8 @@
  * through here, so that the same mistake reads the same everywhere. The schema's own words never
  * reach a person.
  *
- * A schema names a code of its own by `z.refine(check, { params: { issue: 'value.bad_format' } })`.
+ * A schema names a code of its own by `z.refine(check, { params: { issue: 'value.bad_format' } })`,
+ * and beside it what would be right: `example`, or a `maximum`.
  */
 import type * as z from 'zod/mini';
 import { issue, issueCodes, type Issue, type IssueCode } from './issue.ts';
@@ -56,9 +57,17 @@ function plainIssue(found: Found, path: string, value: unknown): Issue {
       return issue(code, path, { maximum: limit(found.maximum, found.inclusive, '<') });
     }
     case 'invalid_value': return notAllowed(path, found.values, value);
-    case 'custom': return issue(codeOf(found.params?.['issue']), path);
+    case 'custom': return customIssue(found.params, path);
     default: return issue('value.bad_format', path);
   }
+}
+
+function customIssue(params: Readonly<Record<string, unknown>> | undefined, path: string): Issue {
+  const { issue: code, example, maximum } = params ?? {};
+  return issue(codeOf(code), path, {
+    ...(typeof example === 'string' ? { example } : {}),
+    ...(typeof maximum === 'number' ? { maximum } : {}),
+  });
 }
 
 function typeIssue(found: Extract<Found, { code: 'invalid_type' }>, path: string, value: unknown): Issue {

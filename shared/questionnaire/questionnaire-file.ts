@@ -17,7 +17,7 @@ const maxConditionDepth = 4;
 
 const nfc = (maximum: number): z.ZodMiniString =>
   z.string().check(z.overwrite((text) => text.normalize('NFC')), z.minLength(1), z.maxLength(maximum));
-const code = nfc(64).check(z.refine(isCode, { params: { issue: 'value.bad_format' } }));
+const code = nfc(64).check(z.refine(isCode, { params: { issue: 'value.bad_format', example: 'I.A' } }));
 const textOf = (maximum: number) => z.catchall(z.object({ vi: nfc(maximum) }), nfc(maximum));
 const label = textOf(300);
 const wording = textOf(4000);

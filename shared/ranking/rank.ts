@@ -19,11 +19,12 @@ export function rank<T>(items: readonly T[], figureOf: (item: T) => Rounded | nu
     return figure === null ? [] : [{ item, scaled: figure.scaled }];
   });
   withFigure.sort((left, right) => right.scaled - left.scaled);
-  const ranked = withFigure.map(({ item, scaled }): Ranked<T> => ({
-    item,
-    rank: 1 + withFigure.findIndex((each) => each.scaled === scaled),
-    isTied: withFigure.filter((each) => each.scaled === scaled).length > 1,
-  }));
+  let place = 1;
+  const ranked = withFigure.map(({ item, scaled }, index): Ranked<T> => {
+    const isLikeBefore = withFigure[index - 1]?.scaled === scaled;
+    if (!isLikeBefore) place = index + 1;
+    return { item, rank: place, isTied: isLikeBefore || withFigure[index + 1]?.scaled === scaled };
+  });
   const without = items.filter((item) => figureOf(item) === null);
   return [...ranked, ...without.map((item): Ranked<T> => ({ item, rank: null, isTied: false }))];
 }

@@ -23,6 +23,12 @@ describe('ranks', () => {
   });
 });
 
+it('many units are ranked at once', () => {
+  const ranked = rank(Array.from({ length: 200_000 }, (_, index) => index % 1000), (figure) => shown(figure));
+  expect(ranked[0]).toEqual({ item: 999, rank: 1, isTied: true });
+  expect(ranked.at(-1)).toEqual({ item: 0, rank: 199_801, isTied: true });
+});
+
 describe('bands', () => {
   const band = (id: string, from: number, to: number, edges: 'both' | 'lower' | 'upper' | 'none'): Band => ({
     id, title: { vi: id }, from, to, fromIncluded: edges === 'both' || edges === 'lower', toIncluded: edges === 'both' || edges === 'upper',
@@ -35,7 +41,7 @@ describe('bands', () => {
       const found = bands.filter((each) => classify([each], shown(scaled)) !== undefined);
       expect(found).toHaveLength(1);
       expect(classify(bands, shown(scaled))).toBe(found[0]);
-    }));
+    }), { examples: [[0], [8000], [9000], [10_000]] });
   });
 
   it.each([

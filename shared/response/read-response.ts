@@ -29,12 +29,12 @@ const instant = z.object({ utcMs: z.int(), offsetMinutes: z.int().check(z.gte(-1
 /** Looked through by hand, because thousands of responses a second pass here. */
 const answers = z.custom<Answers>(isMap, { params: { issue: 'value.wrong_type' } }).check(z.check(({ value, issues }) => {
   const ids = Object.keys(value);
-  const add = (path: string[], code: IssueCode): unknown => issues.push({ code: 'custom', path, input: value, params: { issue: code } });
-  if (ids.length > maxAnswers) add([], 'value.too_long');
+  const add = (path: string[], code: IssueCode, values = {}): unknown => issues.push({ code: 'custom', path, input: value, params: { issue: code, ...values } });
+  if (ids.length > maxAnswers) add([], 'value.too_long', { maximum: maxAnswers });
   for (const id of ids) if (!isAnswer(value[id])) add([id], 'value.wrong_type');
 }));
 const writeIns = z.record(z.string(), z.string().check(z.maxLength(2000)))
-  .check(z.refine((map) => Object.keys(map).length <= maxAnswers, { params: { issue: 'value.too_long' } }));
+  .check(z.refine((map) => Object.keys(map).length <= maxAnswers, { params: { issue: 'value.too_long', maximum: maxAnswers } }));
 
 function isMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
