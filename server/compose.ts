@@ -11,7 +11,7 @@ import { createImportCampaign, type ImportCampaign } from './campaigns/import-ca
 import { createImportResponses, type ImportResponses } from './campaigns/import-responses.ts';
 import { createLife, type Life } from './campaigns/life.ts';
 import { readProgress } from './campaigns/read-progress.ts';
-import { readResults } from './campaigns/results.ts';
+import { readResults, warmResults } from './campaigns/results.ts';
 import { listSummaries } from './campaigns/summaries.ts';
 import { visibleCampaign } from './campaigns/visible.ts';
 import { createCampaignEvents } from './events/campaign-events.ts';
@@ -61,6 +61,8 @@ export interface Composition {
   readonly importResponses: ImportResponses;
   readonly life: Life;
   readonly firstAdmin: FirstAdmin;
+  /** What would make the first reader wait; after the start, for nobody waits for it. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export function compose(options: ComposeOptions): Composition {
   const { importCampaign, importResponses, life, exports } = parts;
   return {
     app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, firstAdmin: auth.firstAdmin,
+    warm: () => warmResults(storage),
     close: async () => {
       exports.close();
       await storage.close();

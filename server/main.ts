@@ -31,7 +31,7 @@ async function start(options: StartOptions): Promise<void> {
     version: __APP_VERSION__,
     now: Date.now,
     onFailStop: failStop,
-    onFailure: (error) => { console.error(fill(words.failed, { reason: reasonOf(error) })); },
+    onFailure: tell,
     onAdminGone: (code) => { console.log(fill(words.firstAdmin, { code })); },
   });
   try {
@@ -39,11 +39,17 @@ async function start(options: StartOptions): Promise<void> {
     const listening = await listen(composition.app, options);
     await loadDemonstration(composition, { isAllowed: options.loadsDemonstration, words, say: (line) => { console.log(line); }, nowMs: Date.now() });
     await announce(options, composition, listening);
+    setImmediate(() => { composition.warm().catch(tell); });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(composition, listening));
   } catch (error) {
     await composition.close();
     throw error instanceof Problem && error.code === 'storage.full' ? new StartRefused('refusedFull', { folder: folder.path }) : error;
   }
+}
+
+/** Of what nobody foresaw. */
+function tell(error: unknown): void {
+  console.error(fill(words.failed, { reason: reasonOf(error) }));
 }
 
 function sentenceFor(error: unknown): string {

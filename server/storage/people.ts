@@ -5,8 +5,11 @@ import { anyAdmin, findAccount, findAccountByLogin, insertAccount, listAccounts,
 import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findDevice, findDevices, insertDevice, updateRevoked, updateSeen } from '../tables/devices/queries.ts';
-import { deleteDeskSessions, deleteDeviceSessions, deleteSession, findSession, insertSession, updateLastUsed } from '../tables/sessions/queries.ts';
+import { deleteDeskSessions, deleteDeviceSessions, deleteOldDeskSessions, deleteSession, findSession, insertSession, updateLastUsed } from '../tables/sessions/queries.ts';
 import type { Scope } from '#shared/campaign/model.ts';
+
+/** Longer than any lasts. */
+const keptDeskSessionMs = 7 * 86_400_000;
 
 export function createPeople(connection: Connection) {
   const { client } = connection;
@@ -25,7 +28,8 @@ export function createPeople(connection: Connection) {
     accounts: () => listAccounts(connection),
     hasAdmin: () => anyAdmin(connection),
     createSession: client.transaction((session: StoredSession): void => {
-      if (session.device !== null) deleteDeviceSessions(connection, session.device);
+      if (session.device === null) deleteOldDeskSessions(connection, session.createdAtMs - keptDeskSessionMs);
+      else deleteDeviceSessions(connection, session.device);
       insertSession(connection, session);
     }),
     session: (tokenHash: string) => findSession(connection, tokenHash),

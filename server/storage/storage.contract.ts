@@ -334,6 +334,17 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       expect(await storage.device(fieldDevice.id)).toMatchObject({ isRevoked: true });
     });
 
+    it('forgets sessions at the desk that ended long ago, never a device\'s', async () => {
+      await storage.createAccount(account(), []);
+      await storage.enrolDevice(fieldDevice);
+      const session = { tokenHash: 'a'.repeat(64), account: 'account-1', device: null, createdAtMs: 1, lastUsedAtMs: 1 };
+      await storage.createSession(session);
+      await storage.createSession({ ...session, tokenHash: 'b'.repeat(64), device: fieldDevice.id });
+      await storage.createSession({ ...session, tokenHash: 'c'.repeat(64), createdAtMs: noonMs });
+      const kept = await Promise.all(['a', 'b', 'c'].map(async (each) => (await storage.session(each.repeat(64))) !== undefined));
+      expect(kept).toEqual([false, true, true]);
+    });
+
     it('removes a demonstration whole, with its people, and leaves everything else', async () => {
       const demonstration = smallCampaign('demo', { isDemonstration: true });
       const people = [{ account: account({ id: 'demo-person', login: 'demo' }), places: [{ campaign: 'demo', place: 'n1' }] }];

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { StoredSession } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
 import { sessions } from './table.ts';
@@ -22,6 +22,11 @@ export function deleteSession({ db }: Connection, tokenHash: string): void {
 /** Cuts a person's sessions at the desk; their devices keep depositing. */
 export function deleteDeskSessions({ db }: Connection, account: string): void {
   db.delete(sessions).where(and(eq(sessions.account, account), isNull(sessions.device))).run();
+}
+
+/** Sessions at the desk that nobody can use any more. */
+export function deleteOldDeskSessions({ db }: Connection, createdBeforeMs: number): void {
+  db.delete(sessions).where(and(isNull(sessions.device), lt(sessions.createdAtMs, createdBeforeMs))).run();
 }
 
 /** A device keeps one session: a new one ends those before. */
