@@ -126,6 +126,14 @@ describe('hailong index', () => {
     expect(await overall('--across-units', 'mean_of_units')).toBeCloseTo((100 * (2 / 4 + 1)) / 2, 12);
   });
 
+  it('lists a unit without any answer, with no index and no rank', async () => {
+    const output = (await call({ 'r.csv': 'response_id,unit,unit_group,g1\nr1,a,x,\nr2,b,x,4\n' }, ...provincial)).json();
+    expect(output.units).toEqual([
+      { id: 'a', n: 1, answered: 0, satisfied: 0, index: null, unitGroup: 'x', rank: null },
+      { id: 'b', n: 1, answered: 1, satisfied: 1, index: 100, unitGroup: 'x', rank: 1 },
+    ]);
+  });
+
   it('names a missing position column apart from the questions', async () => {
     const ids = Array.from({ length: 21 }, (_, index) => `g${index + 1}`).join(',');
     const { errors } = await call({ 'r.csv': `response_id,unit,unit_group,${ids}\n` }, ...provincial);
