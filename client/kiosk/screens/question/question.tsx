@@ -1,4 +1,5 @@
 /** One question with its answers in large words; everything a hand must reach is in the lower half. */
+import { useEffect } from 'preact/hooks';
 import { textIn } from '#shared/kernel/local-text.ts';
 import { gridOfRow, shapeOf } from '#shared/questionnaire/questions.ts';
 import { faceOf } from '../../../question-types/registry.ts';
@@ -44,6 +45,8 @@ function Head({ centre, visit }: { readonly centre: Centre; readonly visit: Rati
 
 function QuestionWords({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
   const { question } = placementAt(visit.turn.interview.value);
+  // With enlarged text the page may have been scrolled to the answers.
+  useEffect(() => scrollTo(0, 0), [question.id]);
   const grid = gridOfRow(centre.questionnaire).get(question.id);
   const examples = examplesOf(question, language.value);
   const statement = statementOf(question, language.value);

@@ -12,9 +12,9 @@ const onLeave = vi.fn();
 const onSaveAgain = vi.fn();
 let changes: Interview[] = [];
 
-function show(at: string, state: SaveState = 'saved', before = ''): Turn {
+function show(at: string, state: SaveState = 'saved', { before = '', textSize = 'normal' } = {}): Turn {
   const turn = startTurn(startInterview({ questionnaire: national, routing: 'on', at }), (next) => changes.push(next));
-  render(<InterviewView turn={turn} language="vi" textSize="normal" saveState={signal(state)} isOnline={signal(false)} before={before}
+  render(<InterviewView turn={turn} language="vi" textSize={textSize} saveState={signal(state)} isOnline={signal(false)} before={before}
     onLeave={onLeave} onSaveAgain={onSaveAgain} onDrawing={() => undefined} />);
   return turn;
 }
@@ -79,6 +79,16 @@ describe('the interview on a phone', () => {
     expect(document.activeElement).toBe(level('Rất không hài lòng'));
   });
 
+  it('brings the next question into sight where the page scrolls as a whole', () => {
+    const scrolled: string[] = [];
+    Element.prototype.scrollIntoView = function scrollIntoView() { scrolled.push(this.textContent); };
+    show('9.28', 'saved', { textSize: 'largest' });
+    fireEvent.click(level('Bình thường'));
+    pass(showsChoiceMs);
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+    expect(scrolled.at(-1)).toMatch(/^29/);
+  });
+
   it('leaves the focus where it is when it was not on an answer', () => {
     show('9.28');
     fireEvent.click(level('Bình thường'));
@@ -129,7 +139,7 @@ describe('the interview on a phone', () => {
   });
 
   it('says where the interview before went until the first answer is given', () => {
-    show('9.29', 'saved', 'Đã lưu phiếu 1A2B-3C4D');
+    show('9.29', 'saved', { before: 'Đã lưu phiếu 1A2B-3C4D' });
     expect(screen.getByRole('status').textContent).toBe('Đã lưu phiếu 1A2B-3C4D');
     fireEvent.click(level('Bình thường'));
     expect(screen.getByRole('status').textContent).toBe('Đã lưu trên máy');

@@ -9,6 +9,11 @@ export function useInPlace(list: RefObject<HTMLElement | null>, at: string, open
     const frame = list.current?.parentElement;
     const active = list.current?.querySelector<HTMLElement>('.row-active');
     if (!list.current || !frame || !active) return;
+    if (frame.closest('[data-drawing="rows"]') !== null) {
+      // Enlarged text: the page scrolls as a whole.
+      active.scrollIntoView?.({ block: 'start' });
+      return;
+    }
     const before = frame.scrollTop;
     frame.scrollTop = wantedTop(active, frame);
     const moved = frame.scrollTop - before;
