@@ -25,10 +25,10 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     <div class={isMenuOpen ? 'shell menu-open' : 'shell'}>
       <a class="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{t('skipToContent')}</a>
       <TopLine isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
-      <div class="side" onKeyDown={(event) => { if (event.key === 'Escape') setMenuOpen(false); }}>
+      <aside class="side" aria-label={t('menu')} onKeyDown={(event) => { if (event.key === 'Escape') setMenuOpen(false); }}>
         <MainMenu />
         {session.value?.hasDemonstration ? <DemonstrationMark /> : null}
-      </div>
+      </aside>
       {isMenuOpen ? <button type="button" class="side-scrim" aria-label={t('menuClose')} onClick={() => setMenuOpen(false)}><Icon name="close" /></button> : null}
       <main id="content" class="content" tabIndex={-1}>
         <p class="print-line">{printLine()}</p>
