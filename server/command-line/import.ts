@@ -15,7 +15,9 @@ export async function run(given: readonly string[], io: OfficeIo): Promise<numbe
   const reply = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.importResponses(csv, options));
   const words = commandLineIn(io.language);
   const { stored, alreadyThere, held, rejected } = reply;
-  printIssues(io, reply.issues);
+  const missing = reply.issues.filter((each) => each.code === 'csv.column_missing').map((each) => each.values?.['column'] ?? '');
+  if (missing.length > 0) io.error(fill(words.columnsMissing, { columns: missing.join(', ') }));
+  printIssues(io, reply.issues.filter((each) => each.code !== 'csv.column_missing'));
   io.out(`${fill(words.imported, { stored, alreadyThere, held, rejected })}\n`);
   if (reply.isClosed) io.out(`${words.importClosed}\n`);
   if (held > 0) io.error(words.importHeldHint);

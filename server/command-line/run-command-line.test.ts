@@ -79,6 +79,13 @@ test('bad rows are reported with line and column, the good ones are kept, and th
   expect(errors.join('\n')).toMatch(/^dòng 3, cột 2 \(unit\): .*u9/m);
 });
 
+test('question columns that the file does not have are one line', async () => {
+  await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())), '--open');
+  const { code, errors } = await call('import', '--campaign', 'giay-1', '--file', write('r.csv', 'response_id,unit,g1\nP-1,u1,4\n'));
+  expect(code).toBe(0);
+  expect(errors).toEqual([expect.stringMatching(/: g2, g3, .*g21$/) as string]);
+});
+
 test('a file in another encoding or with another separator is refused with the flag that reads it', async () => {
   await call('campaign', 'import', write('c.json', JSON.stringify(campaignFile())), '--open');
   const semicolons = responses(['P-1']).replaceAll(',', ';');

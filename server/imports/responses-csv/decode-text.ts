@@ -17,10 +17,15 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): DecodedText {
   const refused = { issues: [issue('file.not_utf8', '', { encoding, flag: `--encoding ${likelyEncoding(bytes)}` })] };
   if (decoder.encoding === 'utf-8' && looksLikeUtf16(bytes) !== undefined) return refused;
   try {
-    return { text: decoder.decode(bytes).normalize('NFC') };
+    return { text: withNewlines(decoder.decode(bytes).normalize('NFC')) };
   } catch {
     return refused;
   }
+}
+
+/** Some spreadsheets on a Mac end lines with a carriage return alone. */
+function withNewlines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 function decoderFor(encoding: string): TextDecoder | undefined {

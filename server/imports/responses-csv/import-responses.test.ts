@@ -138,6 +138,12 @@ test('a file with another separator, another header or nothing at all is refused
   expect(door.responses()).toHaveLength(0);
 });
 
+test('lines that end with a carriage return alone are lines', async () => {
+  const reply = await run(text(`response_id,unit,1\rM-1,so-1,4\rM-2,so-1,9\r`), newDoor());
+  expect(reply).toMatchObject({ stored: 1, rejected: 1 });
+  expect(reply.issues).toContainEqual(expect.objectContaining({ code: 'answer.unknown_option', path: 'line 3, column 3' }));
+});
+
 test('the flags read what they were named for', async () => {
   const door = newDoor();
   const file = Buffer.from(`\uFEFF${csv([row('M-1')]).toString().replaceAll(',', ';')}`, 'utf16le');

@@ -69,6 +69,7 @@ export const commandLine: CommandLineWords = {
   campaignClosed: 'Campaign {id} is closed.',
 
   imported: '{stored} responses stored; {alreadyThere} were there before; {held} held; {rejected} rows rejected.',
+  columnsMissing: 'The file has no column for these questions, taken as unanswered in every response: {columns}',
   importClosed: 'This campaign is closed, so every response that is imported is held.',
   importHeldHint: 'Held responses count only when somebody admits them on the admin page.',
   rebuilt: '{count} responses counted again.',

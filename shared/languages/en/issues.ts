@@ -19,7 +19,7 @@ export const issues: typeof reference = {
   'csv.malformed_row': 'This row has another number of columns or a wrong quotation mark. Mend the row.',
   'csv.column_missing': 'The file does not have this column, so every response counts as blank there.',
   'csv.duplicate_id': 'This response id stood in an earlier row. Change the id or take the row out.',
-  'csv.same_id_other_content': 'This response id was imported with another content. Change the id, or import it as a correction.',
+  'csv.same_id_other_content': 'This response id is there already with other content or in another campaign. Look at the file again, change the id, or import it as a correction.',
   'csv.bad_weight': 'The weight "{value}" is not one. Write a number above 0 with a decimal point, for example 1.25.',
   'reference.unknown': 'There is nothing with the id {id}. Check the id.',
   'reference.duplicate': 'The id {id} is taken. Use each id once.',

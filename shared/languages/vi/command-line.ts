@@ -68,6 +68,7 @@ export const commandLine = {
   campaignClosed: 'Đã đóng đợt {id}.',
 
   imported: 'Đã nhập {stored} phiếu; {alreadyThere} phiếu đã có từ trước; {held} phiếu tạm giữ; {rejected} dòng bị loại.',
+  columnsMissing: 'Tệp không có cột của các câu sau, mọi phiếu coi như bỏ trống: {columns}',
   importClosed: 'Đợt này đã đóng nên phiếu nhập vào đều được tạm giữ.',
   importHeldHint: 'Phiếu tạm giữ không được tính cho đến khi có người xét ở trang quản trị.',
   rebuilt: 'Đã đếm lại {count} phiếu.',

@@ -23,7 +23,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'csv.malformed_row': 'Dòng này không đúng số cột hoặc sai dấu nháy. Hãy sửa dòng này.',
   'csv.column_missing': 'Tệp không có cột này, nên mọi phiếu coi như bỏ trống câu ấy.',
   'csv.duplicate_id': 'Mã phiếu này đã có ở một dòng trước. Hãy đổi mã hoặc bỏ dòng.',
-  'csv.same_id_other_content': 'Mã phiếu này đã nhập với nội dung khác. Hãy đổi mã, hoặc nhập như phiếu sửa.',
+  'csv.same_id_other_content': 'Mã phiếu này đã có với nội dung khác hoặc ở đợt khác. Hãy xem lại tệp, đổi mã, hoặc nhập như phiếu sửa.',
   'csv.bad_weight': 'Trọng số "{value}" không đúng. Hãy viết một số lớn hơn 0, phần lẻ sau dấu chấm, ví dụ 1.25.',
   'reference.unknown': 'Không có mục nào mang mã {id}. Hãy kiểm tra lại mã.',
   'reference.duplicate': 'Mã {id} đã dùng rồi. Mỗi mã chỉ dùng một lần.',
