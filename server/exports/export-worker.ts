@@ -9,7 +9,9 @@ import type { OpenSource } from './contract.ts';
 import type { ToExportThread } from './port-messages.ts';
 import { exportFormat } from './registry.ts';
 import { runExports } from './run-exports.ts';
+import { stepBack } from './step-back.ts';
 
+stepBack();
 const port = required(parentPort, 'The export worker runs as a thread.');
 const { databasePath } = workerData as { readonly databasePath: string };
 const database = openReadOnly(databasePath);
