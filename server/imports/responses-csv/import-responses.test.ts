@@ -144,6 +144,13 @@ test('lines that end with a carriage return alone are lines', async () => {
   expect(reply.issues).toContainEqual(expect.objectContaining({ code: 'answer.unknown_option', path: 'line 3, column 3' }));
 });
 
+test('a quote that is never closed is reported where it opened, and empty rows under a table are none', async () => {
+  const open = await run(text('response_id,unit,1\r\nM-1,so-1,4\r\nM-2,so-1,"4\r\nM-3,so-1,4\r\n'), newDoor());
+  expect(open).toMatchObject({ stored: 1, rejected: 1 });
+  expect(open.issues).toContainEqual({ code: 'csv.malformed_row', path: 'line 3' });
+  expect(await run(text('response_id,unit,1\r\nM-1,so-1,4\r\n,,\r\n,,\r\n'), newDoor())).toMatchObject({ stored: 1, rejected: 0 });
+});
+
 test('the flags read what they were named for', async () => {
   const door = newDoor();
   const file = Buffer.from(`\uFEFF${csv([row('M-1')]).toString().replaceAll(',', ';')}`, 'utf16le');
