@@ -1,8 +1,8 @@
 /** How the interviews of a campaign are held: who answers and in which way. Each campaign's choice is remembered on this phone. */
+import type { Signal } from '@preact/signals';
 import type { InterviewMode, RespondentKind } from '#shared/response/model.ts';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import { keepSetting } from '../../kit/language/settings.ts';
-import type { App } from './app.ts';
 
 export interface Manner {
   readonly kind: RespondentKind;
@@ -21,10 +21,10 @@ export function mannerOf({ id, respondentKinds, modes }: Pick<AssignedCampaign, 
 }
 
 /** Keeps a change for the next interviews of `campaign`. */
-export function chooseManner(app: App, campaign: string, change: Partial<Manner>): Promise<void> {
-  const before = app.manners.peek();
-  app.manners.value = { ...before, [campaign]: { ...before[campaign], ...change } };
-  return keepSetting('field.manners', JSON.stringify(app.manners.peek()));
+export function chooseManner(manners: Signal<Manners>, campaign: string, change: Partial<Manner>): Promise<void> {
+  const before = manners.peek();
+  manners.value = { ...before, [campaign]: { ...before[campaign], ...change } };
+  return keepSetting('field.manners', JSON.stringify(manners.peek()));
 }
 
 /** What `chooseManner` kept; nothing when it cannot be read. */

@@ -17,7 +17,7 @@ export function hasManners({ respondentKinds, modes }: AssignedCampaign): boolea
 export function MannerLine({ app, campaign }: { readonly app: App; readonly campaign: AssignedCampaign }) {
   const isOpen = useSignal(false);
   const { kind, mode } = mannerOf(campaign, app.manners.value);
-  const choose = (change: Partial<Manner>): void => { chooseManner(app, campaign.id, change).catch(reportError); };
+  const choose = (change: Partial<Manner>): void => { chooseManner(app.manners, campaign.id, change).catch(reportError); };
   return (
     <>
       <Button kind="quiet" iconAfter="down" aria-haspopup="dialog" onClick={() => { isOpen.value = true; }}>
