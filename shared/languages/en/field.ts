@@ -67,8 +67,8 @@ export const field: FieldWords = {
   modes: 'Way of interviewing',
 
   backToInterview: 'Back to the questions',
-  reviewSentenceBlank: 'It cannot be changed after saving; {count} will stay blank. It stays on the device and is sends itself when online.',
-  reviewSentence: 'It cannot be changed after saving. It stays on the device and is sends itself when online.',
+  reviewSentenceBlank: 'It cannot be changed after saving; {count} will stay blank. It stays on the device and sends itself when online.',
+  reviewSentence: 'It cannot be changed after saving. It stays on the device and sends itself when online.',
   reviewBlocked: 'Some answers are not valid. Mend the ones above, then save.',
   saveAndNext: 'Save and interview the next person',
   keepDraft: "Keep as a draft, back to today's work",

@@ -2,7 +2,7 @@ import type { heldReasons as reference } from '../vi/held-reasons.ts';
 
 export const heldReasons: typeof reference = {
   campaign_unknown: 'There is no such campaign',
-  campaign_not_open: 'The campaign is not open yet or closed',
+  campaign_not_open: 'The campaign is not open yet, or it is closed',
   questionnaire_unknown: 'There is no such version of the questionnaire',
   unit_unknown: 'There is no such unit',
   place_unknown: 'There is no such place',
@@ -12,6 +12,6 @@ export const heldReasons: typeof reference = {
   answer_routed_out: 'A question was answered that was not to be asked',
   same_id_other_content: 'The id is taken by a response with another content',
   device_mismatch: 'The response was made by another device',
-  device_revoked: 'The device has been stopped',
+  device_revoked: 'The device has been revoked',
   not_assigned: 'The place is not assigned to this person',
 };

@@ -16,7 +16,7 @@ export const kiosk: KioskWords = {
   enrolHere: 'Set up at {place}',
   back: 'Back',
   noAnswer: 'The server did not answer. Check the network and try again.',
-  failed: 'The server refused. Ask the administrator.',
+  failed: 'The server refused. Ask the admin.',
   waitingForQuestionnaire: 'The questionnaire is being fetched. Keep the tablet where there is a network.',
 
   attractTitle: 'Are you satisfied?',

@@ -13,7 +13,7 @@ export const problems: typeof reference = {
   'device.session_required': 'The device must connect to the server again. The responses are still on it; synchronise again.',
   'device.unknown': 'The server does not know this device. The responses are still on it; sign in to enrol it again.',
   'device.bad_signature': 'The device could not be verified. The responses are still on it; tell the admin.',
-  'device.revoked': 'This device has been stopped. The responses are still on it; tell the admin.',
+  'device.revoked': 'This device has been revoked. The responses are still on it; tell the admin.',
   'enrolment.not_allowed': 'This account may not enrol a device. Ask the admin.',
   'first_admin.wrong_code': 'The one-time code is wrong. Copy it again from the window where the server started.',
   'first_admin.exists': 'There is an admin already. Sign in.',

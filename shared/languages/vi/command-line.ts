@@ -1,4 +1,4 @@
-/** Dòng lệnh `npm run -s hailong -- …`. */
+/** The command line, `npm run -s hailong -- …`. */
 export const commandLine = {
   usage: [
     'Cách dùng: npm run -s hailong -- LỆNH …',

@@ -50,7 +50,7 @@ export const field = {
   stateRefused: '{count} phiếu chưa gửi được. Bấm để xem.',
   stateWrongServer: 'Mạng này dẫn đến máy chủ lạ. Chưa gửi gì cả.',
   stateSignInAgain: 'Máy chủ không nhận ra máy này. Đăng nhập lại để gửi phiếu.',
-  stateRevoked: 'Máy này đã bị thu quyền gửi. Phiếu vẫn giữ trên máy, báo giám sát viên.',
+  stateRevoked: 'Máy này đã bị thu hồi quyền gửi. Phiếu vẫn giữ trên máy, báo giám sát viên.',
   stateFailed: 'Máy chủ đang gặp lỗi. Phiếu vẫn giữ trên máy, sẽ tự gửi lại.',
   updateReady: 'Có bản mới của ứng dụng.',
   updateNow: 'Cập nhật ngay',

@@ -1,4 +1,4 @@
-/** Vì sao một phiếu được tạm giữ: theo mã trong biên nhận. */
+/** Why a response is held, by the code in its receipt. */
 export const heldReasons = {
   campaign_unknown: 'Không có đợt khảo sát này',
   campaign_not_open: 'Đợt khảo sát chưa mở hoặc đã đóng',
@@ -11,6 +11,6 @@ export const heldReasons = {
   answer_routed_out: 'Có câu trả lời cho câu không phải hỏi',
   same_id_other_content: 'Mã phiếu đã có với nội dung khác',
   device_mismatch: 'Phiếu do thiết bị khác lập',
-  device_revoked: 'Thiết bị đã bị ngừng',
+  device_revoked: 'Thiết bị đã bị thu hồi',
   not_assigned: 'Địa bàn không được phân công cho người này',
 };

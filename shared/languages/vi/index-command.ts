@@ -1,4 +1,4 @@
-/** Lời của hai lệnh không cần máy chủ: `questionnaires` và `index`. */
+/** Words of the two commands that need no server: `questionnaires` and `index`. */
 export const indexCommand = {
   notAllowed: '--{option} không nhận "{value}". Hãy dùng một trong: {allowed}.',
   unknownQuestionnaire: 'Không có bảng hỏi "{given}" và không đọc được tệp nào tên như vậy. Bảng hỏi có sẵn: {known}.',

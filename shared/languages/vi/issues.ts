@@ -1,8 +1,8 @@
 import type { IssueCode } from '../../kernel/issue.ts';
 
 /**
- * Mỗi lỗi một câu; chỗ có lỗi (đường dẫn, dòng, câu hỏi) luôn được ghi bên cạnh. Chỉ nhắc đến giá
- * trị mà mã lỗi luôn mang theo.
+ * Each issue is a sentence; its place (path, line, question) always stands beside it. It mentions only
+ * values that its code always carries.
  */
 export const issues: Readonly<Record<IssueCode, string>> = {
   'value.missing': 'Thiếu giá trị này. Hãy điền vào.',
@@ -16,7 +16,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'value.bad_format': 'Viết không đúng dạng. Hãy viết lại theo mẫu.',
   'value.not_finite': 'Đây không phải một con số. Hãy điền số.',
   'json.unreadable': 'Tệp không phải JSON đúng. Hãy kiểm tra dấu phẩy, ngoặc và dấu nháy.',
-  'file.not_utf8': 'Tệp không phải UTF-8. Hãy lưu lại ở UTF-8 hoặc đọc với {flag}.',
+  'file.not_utf8': 'Tệp không phải UTF-8. Hãy lưu lại bằng UTF-8 hoặc đọc với {flag}.',
   'file.empty': 'Tệp trống. Hãy chọn tệp khác.',
   'file.header_mismatch': 'Dòng tiêu đề không khớp. Hãy so với tên cột cần có.',
   'file.separator_mismatch': 'Dấu ngăn cột có vẻ khác. Hãy đọc với --separator "{separator}".',

@@ -9,7 +9,7 @@ export const landing = {
   kioskNote: 'Người dân tự đánh giá trên máy tính bảng ở nơi tiếp nhận hồ sơ.',
   admin: 'Quản trị',
   adminNote: 'Theo dõi tiến độ, xem chỉ số và xếp hạng, tải kết quả.',
-  demonstration: 'Bản trình diễn: tỉnh Sao Mai không có thật, phiếu do chương trình tạo ra.',
+  demonstration: 'Dữ liệu minh họa: tỉnh Sao Mai không có thật, phiếu do chương trình tạo ra.',
   tryAs: 'Đăng nhập thử:',
   tryPassword: 'Mật khẩu thử chung:',
   tryElsewhere: 'Tên và mật khẩu thử in ở cửa sổ chạy máy chủ.',

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../kernel/problem.ts';
 
-/** Mỗi vấn đề một câu nói rõ chuyện gì xảy ra và một việc nên làm tiếp. */
+/** Each problem is a sentence on what happened and one on what to do next. */
 export const problems: Readonly<Record<ProblemCode, string>> = {
   'request.malformed': 'Yêu cầu không đúng dạng. Hãy sửa những chỗ được nêu rồi gửi lại.',
   'request.too_large': 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.',
@@ -14,7 +14,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'device.session_required': 'Thiết bị cần kết nối lại với máy chủ. Phiếu vẫn nằm trên máy; hãy đồng bộ lại.',
   'device.unknown': 'Máy chủ không biết thiết bị này. Phiếu vẫn nằm trên máy; hãy đăng nhập để ghi danh lại.',
   'device.bad_signature': 'Không xác nhận được thiết bị. Phiếu vẫn nằm trên máy; hãy báo người quản trị.',
-  'device.revoked': 'Thiết bị này đã bị ngừng. Phiếu vẫn nằm trên máy; hãy báo người quản trị.',
+  'device.revoked': 'Thiết bị này đã bị thu hồi. Phiếu vẫn nằm trên máy; hãy báo người quản trị.',
   'enrolment.not_allowed': 'Tài khoản này không được ghi danh thiết bị. Hãy hỏi người quản trị.',
   'first_admin.wrong_code': 'Mã một lần không đúng. Hãy chép lại mã in ở cửa sổ khởi động máy chủ.',
   'first_admin.exists': 'Đã có người quản trị. Hãy đăng nhập.',
@@ -27,7 +27,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'campaign.draft': 'Đợt khảo sát còn là nháp nên chưa nhận phiếu. Hãy mở đợt trước: ở trang quản trị, hoặc npm run -s hailong -- campaign open {campaign}.',
   'campaign.closed': 'Đợt khảo sát đã đóng. Phiếu gửi muộn được tạm giữ để người quản trị xem.',
   'campaign.not_draft': 'Đợt khảo sát đã mở nên không sửa được nữa. Hãy lập đợt mới.',
-  'campaign.not_demonstration': 'Đây là đợt khảo sát thật nên không xoá như bản dùng thử được. Hãy chọn đợt dùng thử.',
+  'campaign.not_demonstration': 'Đây là đợt khảo sát thật nên không xóa như dữ liệu minh họa được. Hãy chọn đợt minh họa.',
   'questionnaire.unknown': 'Không có bảng hỏi này. Hãy chọn bảng hỏi có trong danh sách.',
   'questionnaire.invalid': 'Bảng hỏi còn lỗi nên chưa nhận. Hãy sửa những chỗ được nêu rồi nhập lại.',
   'questionnaire.frozen': 'Phiên bản bảng hỏi này đã chốt với nội dung khác. Hãy tăng số phiên bản.',

@@ -3,7 +3,7 @@ export const report = {
   // every sheet
   sheetTitle: '{sheet}. {campaign} – {territory} – năm {year}',
   asOf: 'Số liệu lúc {time} ngày {day}',
-  generatedNote: 'DỮ LIỆU TRÌNH DIỄN: có phiếu do máy tạo ra, không phải ý kiến người dân.',
+  generatedNote: 'DỮ LIỆU MINH HỌA: có phiếu do máy tạo ra, không phải ý kiến người dân.',
   limitedNote: 'Chỉ gồm những đơn vị mà người tải được xem.',
   nothing: 'Chưa có phiếu nào.',
   continued: '{name} ({number})',

@@ -1,4 +1,4 @@
-/** Lời của máy chủ trong cửa sổ dòng lệnh. */
+/** What the server says in a terminal. */
 export const terminal = {
   ready: 'Hài Lòng đang chạy. Dừng bằng Ctrl+C.',
   admin: 'Quản trị:        {address}',
