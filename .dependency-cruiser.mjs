@@ -4,7 +4,7 @@
  */
 
 /** The rooms of `shared`, low to high: each may import only those before it. */
-export const sharedRooms = [
+const sharedRooms = [
   'kernel', 'statistics', 'languages', 'question-types', 'questionnaire', 'response', 'sealing', 'tally',
   'index-methods', 'weighting', 'sampling', 'change', 'disclosure', 'ranking', 'campaign', 'par-index',
   'report', 'wire', 'announcement', 'fixtures',

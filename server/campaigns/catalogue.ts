@@ -38,7 +38,7 @@ export function createCatalogue(storage: Pick<Storage, 'campaign'>): Catalogue {
   };
 }
 
-export function compile(stored: StoredCampaign): KnownCampaign {
+function compile(stored: StoredCampaign): KnownCampaign {
   const { campaign } = stored;
   return {
     stored,

@@ -40,7 +40,7 @@ export function printIssues(io: CommandIo, issues: readonly PlacedIssue[]): void
 }
 
 /** `dòng 12, cột 4 (unit): …` with what is missing or allowed where the issue says it. */
-export function issueLine({ code, path, values = {} }: PlacedIssue, language: Language): string {
+function issueLine({ code, path, values = {} }: PlacedIssue, language: Language): string {
   const words = commandLineIn(language);
   const { column, missing, allowed, example } = values;
   const sentence = [

@@ -7,7 +7,7 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { answerableQuestions, optionsOf } from '#shared/questionnaire/questions.ts';
 import { positionColumns } from '../imports/responses-csv/read-header.ts';
 
-export const metadataColumns = [
+const metadataColumns = [
   'place', 'channel', 'respondent_kind', 'language', 'mode', 'answer_format',
   'questionnaire_id', 'questionnaire_version', 'questionnaire_hash',
   'device', 'enumerator', 'started_at', 'finished_at', 'duration_ms', 'replaces',
@@ -16,12 +16,12 @@ export const metadataColumns = [
 export type MetadataColumn = (typeof metadataColumns)[number];
 
 /** The column of a metadatum; a question that bears its name comes first, then it is `meta_…`. */
-export function metadataName(column: MetadataColumn, questionIds: ReadonlySet<string>): string {
+function metadataName(column: MetadataColumn, questionIds: ReadonlySet<string>): string {
   return questionIds.has(column) ? `meta_${column}` : column;
 }
 
 /** The column of the words written in beside an option of a question. */
-export function writeInName(question: string): string {
+function writeInName(question: string): string {
   return writeInPrefix + question;
 }
 

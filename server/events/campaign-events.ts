@@ -7,7 +7,7 @@ import type { CampaignEvent } from '#shared/wire/campaigns.ts';
 import type { Reader } from '../auth/reader.ts';
 import type { Storage } from '../storage/port.ts';
 
-export const leastMsBetween = 500;
+const leastMsBetween = 500;
 
 export interface CampaignEvents {
   /** After a commit. */

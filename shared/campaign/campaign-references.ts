@@ -31,7 +31,7 @@ export function campaignReferenceIssues(file: CampaignFile): Issue[] {
 }
 
 /** One issue for each text that stood in the list before. */
-export function duplicateIssues(list: readonly string[], pathOf: (index: number) => string): Issue[] {
+function duplicateIssues(list: readonly string[], pathOf: (index: number) => string): Issue[] {
   const seen = new Set<string>();
   return list.flatMap((id, index): Issue[] => {
     if (seen.has(id)) return [issue('reference.duplicate', pathOf(index), { id })];
@@ -41,7 +41,7 @@ export function duplicateIssues(list: readonly string[], pathOf: (index: number)
 }
 
 /** One issue for each text that is not among the known. */
-export function unknownIssues(
+function unknownIssues(
   list: readonly string[], known: ReadonlySet<string>, pathOf: (index: number) => string,
 ): Issue[] {
   return list.flatMap((id, index) => (known.has(id) ? [] : [issue('reference.unknown', pathOf(index), { id })]));

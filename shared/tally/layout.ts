@@ -49,7 +49,7 @@ export interface TallyLayout {
 /** Position of n, the number of responses. */
 export const countOffset = 0;
 /** Integers per composite. */
-export const compositeWidth = 5;
+const compositeWidth = 5;
 
 /** The layout for `questionnaire`; `composites` may be empty, `satisfiedLevels` are scale values. */
 export function layoutOf(

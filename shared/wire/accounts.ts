@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { roles } from '../campaign/model.ts';
 
 const codes = z.union([z.literal('all'), z.array(z.string())]);
-export const accountItem = z.object({
+const accountItem = z.object({
   id: z.string(), login: z.string(), role: z.enum(roles), campaigns: codes, units: codes, isDisabled: z.boolean(),
 });
 export type AccountItem = z.infer<typeof accountItem>;

@@ -9,7 +9,7 @@ import { channels, interviewModes, respondentKinds } from '../response/model.ts'
 
 const localText = z.catchall(z.object({ vi: z.string() }), z.string());
 
-export const assignedPlace = z.object({
+const assignedPlace = z.object({
   id: z.string(),
   name: localText,
   unit: z.string(),

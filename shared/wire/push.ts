@@ -17,10 +17,6 @@ export const pushRequest = z.object({
   /** Each the bytes of one envelope in base64. Items that are not even text are refused one by one. */
   envelopes: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxEnvelopesPerPush)),
 });
-export interface PushRequest {
-  readonly protocolVersion: number;
-  readonly envelopes: readonly string[];
-}
 
 /**
  * - `stored`: kept and counted;
@@ -28,7 +24,7 @@ export interface PushRequest {
  * - `refused`: not an envelope, nothing was kept: the device keeps it and shows it;
  * - `retry`: nothing is known of it, ask again later.
  */
-export const receiptStatuses = ['stored', 'held', 'refused', 'retry'] as const;
+const receiptStatuses = ['stored', 'held', 'refused', 'retry'] as const;
 
 export const heldReasons = [
   'campaign_unknown', 'campaign_not_open', 'questionnaire_unknown', 'unit_unknown', 'place_unknown',

@@ -13,7 +13,7 @@ export const campaigns = resource(async () => (await readCampaigns()).campaigns)
 const campaignId = computed(() => ('campaign' in route.value ? route.value.campaign : undefined));
 /** The campaign of the address, or on office pages the one looked at last. */
 export const currentId = signal<string | undefined>(undefined);
-export const choice = computed((): MethodChoice => {
+const choice = computed((): MethodChoice => {
   const { aggregation, baseFigure, acrossUnits } = route.value.query;
   return { aggregation, baseFigure, acrossUnits };
 });

@@ -4,9 +4,9 @@
  */
 import { computed, signal } from '@preact/signals';
 
-export const campaignPages = ['overview', 'collection', 'ranking', 'units', 'questionnaire', 'downloads'] as const;
+const campaignPages = ['overview', 'collection', 'ranking', 'units', 'questionnaire', 'downloads'] as const;
 export type CampaignPage = (typeof campaignPages)[number];
-export const officePages = ['campaigns', 'people'] as const;
+const officePages = ['campaigns', 'people'] as const;
 export type OfficePage = (typeof officePages)[number];
 
 export type Query = Readonly<Record<string, string>>;

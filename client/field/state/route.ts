@@ -27,7 +27,7 @@ export function parseRoute(hash: string): Route {
   return screen === 'outbox' || screen === 'settings' ? { screen } : { screen: 'today' };
 }
 
-export function writeRoute(next: Route): string {
+function writeRoute(next: Route): string {
   if (next.screen === 'today') return '#/';
   return 'draft' in next ? `#/${next.screen}/${next.draft}` : `#/${next.screen}`;
 }

@@ -66,7 +66,7 @@ export async function signOut(store: Store): Promise<void> {
 }
 
 /** Asks the browser never to evict our data; its answer is kept and may be no. */
-export async function askToPersist(): Promise<boolean> {
+async function askToPersist(): Promise<boolean> {
   try {
     return await navigator.storage.persist();
   } catch {

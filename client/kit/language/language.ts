@@ -10,7 +10,7 @@ import { current } from './current.ts';
 
 export const modes = ['light', 'dark', 'outdoor'] as const;
 export type Mode = (typeof modes)[number];
-export const textSizes = ['normal', 'large', 'largest'] as const;
+const textSizes = ['normal', 'large', 'largest'] as const;
 export type TextSize = (typeof textSizes)[number];
 
 const chosenMode = signal<Mode>('light');

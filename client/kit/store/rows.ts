@@ -44,8 +44,7 @@ export interface QuestionnaireRow {
  * - `received`: stored and counted there; `held`: stored there, outside the tallies until admitted;
  * - `refused`: the server could not read it as an envelope: kept, shown, tried again now and then.
  */
-export const outboxStatuses = ['waiting', 'received', 'held', 'refused'] as const;
-export type OutboxStatus = (typeof outboxStatuses)[number];
+export type OutboxStatus = 'waiting' | 'received' | 'held' | 'refused';
 
 export interface OutboxRow {
   /** Response id. */

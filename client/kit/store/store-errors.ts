@@ -3,7 +3,7 @@
 const connectionErrors = new Set(['InvalidStateError', 'UnknownError', 'TransactionInactiveError', 'AbortError']);
 
 /** Whether the browser's storage is full: the transaction was undone, nothing of it is kept. */
-export function isStorageFull(error: unknown): boolean {
+function isStorageFull(error: unknown): boolean {
   return namesOf(error).includes('QuotaExceededError');
 }
 

@@ -9,7 +9,7 @@ import { firstVisitOf, type FirstVisit } from './first-visit.ts';
 import { makeWorker } from './make-worker.ts';
 
 /** The apps that work offline; each is an environment of this name. */
-export const offlineApps = ['field', 'kiosk'] as const;
+const offlineApps = ['field', 'kiosk'] as const;
 
 export async function buildEverything(builder: ViteBuilder, folder: string): Promise<void> {
   await buildOne(builder, 'client');

@@ -48,7 +48,7 @@ export function rowResponse(row: ResponseRow, known: KnownToImport, wrong: Wrong
 }
 
 /** A UUID stays; any other number of a form becomes a UUID (version 8) that follows from campaign and number. */
-export function idOf(given: string, campaign: string): string {
+function idOf(given: string, campaign: string): string {
   if (isUuid(given.toLowerCase())) return given.toLowerCase();
   const hex = createHash('sha256').update(`${campaign}\n${given.normalize('NFC')}`).digest('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
