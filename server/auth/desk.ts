@@ -3,9 +3,7 @@
  * disabled is out at once. Enumerators work with enrolled devices and have no desk.
  */
 import { Problem } from '#shared/kernel/problem.ts';
-import type { Storage } from '../storage/port.ts';
-import type { Attempts } from './attempts.ts';
-import type { Passwords } from './passwords.ts';
+import { accountFor, type CredentialsParts } from './credentials.ts';
 import { readerOf, type Reader } from './reader.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -22,14 +20,12 @@ export interface Desk {
   signOut(token: string): Promise<void>;
 }
 
-export interface DeskParts {
-  readonly storage: Storage;
-  readonly passwords: Passwords;
-  readonly attempts: Attempts;
+export interface DeskParts extends CredentialsParts {
   readonly now: () => number;
 }
 
-export function createDesk({ storage, passwords, attempts, now }: DeskParts): Desk {
+export function createDesk(parts: DeskParts): Desk {
+  const { storage, now } = parts;
   const findReader = async (token: string, { touches }: { readonly touches: boolean }): Promise<Reader | undefined> => {
     const session = await storage.session(tokenHash(token));
     if (session === undefined || session.device !== null) return undefined;
@@ -46,11 +42,7 @@ export function createDesk({ storage, passwords, attempts, now }: DeskParts): De
   };
   return {
     signIn: async (login, password) => {
-      attempts.begin(login);
-      const account = await storage.accountByLogin(login);
-      const matches = await passwords.verify(account?.passwordHash, password);
-      if (account === undefined || !matches || account.isDisabled) throw new Problem('session.wrong_credentials');
-      attempts.succeeded(login);
+      const account = await accountFor(parts, login, password);
       if (account.role === 'enumerator') throw new Problem('session.not_allowed');
       const token = newToken();
       await storage.createSession({

@@ -7,9 +7,8 @@ import { Problem } from '#shared/kernel/problem.ts';
 import type { EnrolmentReply, EnrolmentRequest } from '#shared/wire/enrolment.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import type { Account, Storage } from '../storage/port.ts';
-import type { Attempts } from './attempts.ts';
+import { accountFor, type CredentialsParts } from './credentials.ts';
 import { readPublicKey, type ServerKey } from './keys.ts';
-import type { Passwords } from './passwords.ts';
 import { covers, readerOf } from './reader.ts';
 
 export interface KioskPlace {
@@ -25,10 +24,7 @@ export interface Enrolment {
   kioskPlaces(login: string, password: string): Promise<KioskPlace[]>;
 }
 
-export interface EnrolmentParts {
-  readonly storage: Storage;
-  readonly passwords: Passwords;
-  readonly attempts: Attempts;
+export interface EnrolmentParts extends CredentialsParts {
   readonly serverKey: ServerKey;
   readonly now: () => number;
 }
@@ -37,22 +33,13 @@ export function createEnrolment(parts: EnrolmentParts): Enrolment {
   const { storage, serverKey } = parts;
   return {
     enrol: async (request) => {
-      const account = await signedIn(parts, request.login, request.password);
+      const account = await accountFor(parts, request.login, request.password);
       await assertAllowed(parts, request, account);
       await register(parts, request, account);
       return { protocolVersion, device: request.device, account: account.id, login: account.login, serverKey: serverKey.publicKey };
     },
-    kioskPlaces: async (login, password) => kioskPlacesOf(storage, await signedIn(parts, login, password)),
+    kioskPlaces: async (login, password) => kioskPlacesOf(storage, await accountFor(parts, login, password)),
   };
-}
-
-async function signedIn({ storage, passwords, attempts }: EnrolmentParts, login: string, password: string): Promise<Account> {
-  attempts.begin(login);
-  const account = await storage.accountByLogin(login);
-  const matches = await passwords.verify(account?.passwordHash, password);
-  if (account === undefined || !matches || account.isDisabled) throw new Problem('session.wrong_credentials');
-  attempts.succeeded(login);
-  return account;
 }
 
 async function assertAllowed({ storage }: EnrolmentParts, request: EnrolmentRequest, account: Account): Promise<void> {
