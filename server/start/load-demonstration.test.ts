@@ -36,6 +36,7 @@ describe('the demonstration at the start', () => {
     const before = (await server.storage.progress('sao-mai-2026', everything)).responses;
     await server.storage.setSetting('demonstration', 'loading');
     await load(false);
+    expect(said).toHaveLength(4);
     expect((await server.storage.progress('sao-mai-2026', everything)).responses).toBe(before);
   }, generatingMs);
 
