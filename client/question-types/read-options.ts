@@ -1,4 +1,4 @@
-/** The labels of chosen options, in the order of the form. */
+/** The labels of chosen options, in the order of the questionnaire. */
 import { textIn } from '#shared/kernel/local-text.ts';
 import type { AnswerValue, Option, QuestionShape } from '#shared/question-types/contract.ts';
 import { keepTogether } from '../kit/language/formats.ts';

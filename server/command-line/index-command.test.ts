@@ -184,10 +184,10 @@ describe('hailong index', () => {
   });
 
   it('takes questionnaire and method from files', async () => {
-    const form = JSON.stringify(builtInQuestionnaire('sipas-4group-provincial'));
+    const questionnaire = JSON.stringify(builtInQuestionnaire('sipas-4group-provincial'));
     const method = JSON.stringify({ id: 'own', title: { vi: 'riêng' }, parameters: { aggregation: 'weighted', groupWeights: { G1: 3, G2: 1 }, satisfiedLevels: [5] } });
     const { code, json } = await call(
-      { 'q.json': form, 'm.json': method, 'r.csv': 'response_id,unit,unit_group,g1,g6\nr1,a,x,5,4\n' },
+      { 'q.json': questionnaire, 'm.json': method, 'r.csv': 'response_id,unit,unit_group,g1,g6\nr1,a,x,5,4\n' },
       '--questionnaire', 'q.json', '--method', 'm.json', '--responses', 'r.csv', '--json',
     );
     expect(code).toBe(0);

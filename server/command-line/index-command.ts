@@ -75,20 +75,20 @@ function printFigures({ questionnaire, method, parameters }: Definitions, { rows
 /** Questionnaire and method, or undefined after the reasons were written. */
 async function loadDefinitions(options: IndexOptions, io: CommandIo): Promise<Definitions | undefined> {
   const words = indexWords(io.language);
-  const form = await loadQuestionnaire(options.questionnaire, io);
+  const questionnaire = await loadQuestionnaire(options.questionnaire, io);
   const method = await loadMethod(options.method, io);
-  if (form === undefined) io.error(fill(words.unknownQuestionnaire, { given: options.questionnaire, known: idsOf(builtInQuestionnaires) }));
-  else if ('issues' in form) printIssues(io, form.issues);
+  if (questionnaire === undefined) io.error(fill(words.unknownQuestionnaire, { given: options.questionnaire, known: idsOf(builtInQuestionnaires) }));
+  else if ('issues' in questionnaire) printIssues(io, questionnaire.issues);
   if (method === undefined) io.error(fill(words.unknownMethod, { given: options.method, known: idsOf(indexMethods) }));
   else if ('issues' in method) printIssues(io, method.issues);
-  if (form === undefined || 'issues' in form || method === undefined || 'issues' in method) return undefined;
+  if (questionnaire === undefined || 'issues' in questionnaire || method === undefined || 'issues' in method) return undefined;
   const parameters = { ...method.method.parameters, ...options.parameters };
   const issues = [
-    ...treeIssues(form.questionnaire, method.method),
-    ...parameterIssues(form.questionnaire, parameters, 'parameters'),
+    ...treeIssues(questionnaire.questionnaire, method.method),
+    ...parameterIssues(questionnaire.questionnaire, parameters, 'parameters'),
   ];
   printIssues(io, issues);
-  return issues.length > 0 ? undefined : { ...form, ...method, parameters };
+  return issues.length > 0 ? undefined : { ...questionnaire, ...method, parameters };
 }
 
 /** The rows of the file, or undefined after the reason was written. */

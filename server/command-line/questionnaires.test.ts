@@ -39,13 +39,13 @@ describe('hailong questionnaires --json', () => {
     expect(counts).toContainEqual(['national-2023-2026', 51]);
   });
 
-  it('puts the rows of a grid in its place, in the order of the form', async () => {
-    const form = (await list()).find((each) => each.method === 'national-2023-2026');
-    const ids = form?.questions.map((each) => each.id) ?? [];
+  it('puts the rows of a grid in its place, in the order of the questionnaire', async () => {
+    const questionnaire = (await list()).find((each) => each.method === 'national-2023-2026');
+    const ids = questionnaire?.questions.map((each) => each.id) ?? [];
     expect(ids).not.toContain('9');
     expect(ids.indexOf('9.39')).toBe(ids.indexOf('9.1') + 38);
     expect(ids.indexOf('10.1')).toBe(ids.indexOf('9.39') + 1);
-    expect(form?.questions.some((each) => each.type === 'grid')).toBe(false);
+    expect(questionnaire?.questions.some((each) => each.type === 'grid')).toBe(false);
   });
 
   it('prints a line a questionnaire for people, and refuses a flag that it does not have', async () => {

@@ -1,6 +1,6 @@
 /**
  * The columns of the responses CSV: where the response stands, then every question that takes an
- * answer in the order of the form, then how it came to us. The first two blocks are what the
+ * answer in the order of the questionnaire, then how it came to us. The first two blocks are what the
  * command `index` and the import of responses read; the last lets an import make the same response again.
  */
 import type { Questionnaire } from '#shared/questionnaire/model.ts';

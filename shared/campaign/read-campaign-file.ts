@@ -32,15 +32,15 @@ export function readCampaignFile(value: unknown, known: KnownByName): ReadCampai
   const parsed = campaignFile.safeParse(value);
   if (!parsed.success) return { issues: schemaIssues(parsed.error, value) };
   const file = parsed.data;
-  const form = questionnaireFrom(file, known);
+  const read = questionnaireFrom(file, known);
   const method = known.method(file.method.id);
   const issues = [
     ...campaignReferenceIssues(file),
-    ...('issues' in form ? form.issues : []),
+    ...('issues' in read ? read.issues : []),
     ...(method === undefined ? [issue('reference.unknown', 'method.id', { id: file.method.id })] : []),
   ];
-  if ('issues' in form || method === undefined) return { issues };
-  const { questionnaire } = form;
+  if ('issues' in read || method === undefined) return { issues };
+  const { questionnaire } = read;
   const parameters = withDefaults(method.parameters, file.method.parameters ?? {});
   issues.push(
     ...treeIssues(questionnaire, method).map((each) => ({ ...each, path: 'method.id' })),

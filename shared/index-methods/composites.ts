@@ -21,7 +21,7 @@ export interface Composite {
 /** Id of the composite over all criteria. */
 export const overallId = 'overall';
 
-/** The composites of `questionnaire`, the whole first, then parts, then groups in the form's order. */
+/** The composites of `questionnaire`, the whole first, then parts, then groups in its order. */
 export function compositesOf(questionnaire: Questionnaire): Composite[] {
   const criteria = answerableQuestions(questionnaire).filter((each) => each.role === 'criterion');
   const parentOf = new Map(questionnaire.groups.map((group) => [group.id, group.parent]));
@@ -51,7 +51,7 @@ export function treeIssues(questionnaire: Questionnaire, method: IndexMethod): I
     .map((id) => issue('method.tree_mismatch', 'groups', { group: id, method: method.id }));
 }
 
-/** How many satisfaction indices a form publishes: its criteria, groups, parts and the whole. */
+/** How many satisfaction indices a questionnaire leads to: its criteria, groups, parts and the whole. */
 export function satisfactionIndexCount(questionnaire: Questionnaire): number {
   const composites = compositesOf(questionnaire);
   return composites.length + (composites[0]?.criteria.length ?? 0);

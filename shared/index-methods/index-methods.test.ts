@@ -6,7 +6,7 @@ import { readMethod } from './read-method.ts';
 import { indexMethod, indexMethods } from './registry.ts';
 import { defaultParameters } from './default-parameters.ts';
 
-const form = (method: string) => builtInQuestionnaires.filter((each) => each.method === method);
+const builtInFor = (method: string) => builtInQuestionnaires.filter((each) => each.method === method);
 
 describe('an index method', () => {
   it('fits every built-in questionnaire that was made for it', () => {
@@ -20,12 +20,12 @@ describe('an index method', () => {
   });
 
   it('of the national forms leads to 45 and 51 satisfaction indices, by counting', () => {
-    expect(form('national-2022').map(satisfactionIndexCount)).toEqual([45]);
-    expect(form('national-2023-2026').map(satisfactionIndexCount)).toEqual([51]);
+    expect(builtInFor('national-2022').map(satisfactionIndexCount)).toEqual([45]);
+    expect(builtInFor('national-2023-2026').map(satisfactionIndexCount)).toEqual([51]);
   });
 
   it('of the provinces has 21 criteria in 4 groups, and the one of 2017 has 22 in 5', () => {
-    const shape = (method: string) => form(method).map((each) => {
+    const shape = (method: string) => builtInFor(method).map((each) => {
       const composites = compositesOf(each);
       return [composites[0]?.criteria.length, composites.filter((one) => one.kind === 'group').map((one) => one.criteria.length)];
     });
@@ -34,7 +34,7 @@ describe('an index method', () => {
   });
 
   it('that needs a group which the questionnaire lacks is refused with the group named', () => {
-    const [provincial] = form('four-group-provincial');
+    const [provincial] = builtInFor('four-group-provincial');
     const national = indexMethod('national-2022');
     if (provincial === undefined || national === undefined) throw new Error('Both are built in.');
     expect(treeIssues(provincial, national)[0]).toMatchObject({ code: 'method.tree_mismatch', values: { group: 'I' } });

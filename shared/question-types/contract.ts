@@ -27,7 +27,7 @@ export type AnswerValue = number | string | readonly number[];
 export interface QuestionShape {
   readonly id: string;
   readonly type: QuestionType;
-  /** Levels or options in the order of the form, for the types that have them (already resolved from the scale). */
+  /** Levels or options in the order of the questionnaire, for the types that have them (already resolved from the scale). */
   readonly options: readonly Option[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -1,6 +1,6 @@
 /**
  * What `askIf` conditions must get right: they look back at questions that take a choice, and at
- * options that exist. Since they look back only, routing is decided in one walk through the form
+ * options that exist. Since they look back only, routing is decided in one walk through the questionnaire
  * and cannot run in a circle.
  */
 import { issue, type Issue } from '../kernel/issue.ts';
@@ -25,15 +25,15 @@ export function conditionIssues(questionnaire: Questionnaire): Issue[] {
 }
 
 function partIssues(
-  condition: Condition, path: string, form: { readonly position: number; readonly targets: ReadonlyMap<string, Target> },
+  condition: Condition, path: string, from: { readonly position: number; readonly targets: ReadonlyMap<string, Target> },
 ): Issue[] {
-  if ('all' in condition) return condition.all.flatMap((each, index) => partIssues(each, `${path}.all[${index}]`, form));
-  if ('any' in condition) return condition.any.flatMap((each, index) => partIssues(each, `${path}.any[${index}]`, form));
+  if ('all' in condition) return condition.all.flatMap((each, index) => partIssues(each, `${path}.all[${index}]`, from));
+  if ('any' in condition) return condition.any.flatMap((each, index) => partIssues(each, `${path}.any[${index}]`, from));
   const { question: id, anyOf } = condition;
-  const target = form.targets.get(id);
+  const target = from.targets.get(id);
   if (target === undefined) return [issue('reference.unknown', `${path}.question`, { id })];
-  if (target.position === form.position) return [issue('reference.self', `${path}.question`, { id })];
-  if (target.position > form.position) return [issue('reference.later', `${path}.question`, { id })];
+  if (target.position === from.position) return [issue('reference.self', `${path}.question`, { id })];
+  if (target.position > from.position) return [issue('reference.later', `${path}.question`, { id })];
   return anyOf.flatMap((value, index) =>
     (target.values.has(value) ? [] : [issue('reference.unknown', `${path}.anyOf[${index}]`, { id: value })]));
 }

@@ -1,5 +1,5 @@
 /**
- * A questionnaire: the adopted wording of a form as data. It is immutable under its
+ * A questionnaire: the adopted wording of an official form as data. It is immutable under its
  * (`id`, `version`) once a campaign that uses it has opened, and identified for ever by the
  * SHA-256 of its canonical bytes (`canonical.ts`).
  *
@@ -26,14 +26,14 @@ export interface Scale {
 
 export interface Part {
   readonly id: string;
-  /** Word for word as on the form. */
+  /** Word for word as in the official form. */
   readonly title: LocalText;
   readonly shortLabel: LocalText;
 }
 
 export interface ContentGroup {
   readonly id: string;
-  /** A part, another group, or absent on a form without parts. */
+  /** A part, another group, or absent in a questionnaire without parts. */
   readonly parent?: string;
   readonly title: LocalText;
   readonly shortLabel: LocalText;
@@ -54,7 +54,7 @@ interface QuestionBase {
   readonly id: string;
   readonly type: QuestionType;
   readonly role: QuestionRole;
-  /** The leaf of the content tree, for criteria on forms with groups. */
+  /** The leaf of the content tree, for criteria where there are groups. */
   readonly group?: string;
   /** The official text, word for word, NFC. `statementEnd` says where the statement ends and examples begin. */
   readonly text: LocalText;
@@ -107,7 +107,7 @@ export interface Questionnaire {
   readonly title: LocalText;
   /** One paragraph: where the wording comes from and what it is used for. */
   readonly source: LocalText;
-  /** Id of the index method that the form was made for. */
+  /** Id of the index method that the questionnaire was made for. */
   readonly method: string;
   readonly scales: readonly Scale[];
   readonly parts: readonly Part[];

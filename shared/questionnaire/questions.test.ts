@@ -4,7 +4,7 @@ import { sipasNational2024plus as national } from './built-in/sipas-national-202
 import { answerableQuestions, gridOfRow, optionsOf, shapeOf } from './questions.ts';
 import { shapesOf } from './shapes.ts';
 
-test('rows stand in place of their grid, in the order of the form', () => {
+test('rows stand in place of their grid, in the order of the questionnaire', () => {
   const ids = answerableQuestions(national).map((each) => each.id);
   expect(ids.slice(4, 8)).toEqual(['A5', '1.1', '1.2', '1.3']);
   expect(ids).not.toContain('9');

@@ -3,7 +3,7 @@ import { required } from '../kernel/assert.ts';
 import type { Option, QuestionShape } from '../question-types/contract.ts';
 import type { AnswerableQuestion, GridQuestion, Questionnaire } from './model.ts';
 
-/** Every question that takes an answer, grid rows in place of their grid, in the order of the form. */
+/** Every question that takes an answer, grid rows in place of their grid, in the order of the questionnaire. */
 export function answerableQuestions(questionnaire: Questionnaire): AnswerableQuestion[] {
   return questionnaire.questions.flatMap((each): readonly AnswerableQuestion[] =>
     each.type === 'grid' ? each.rows : [each]);
@@ -16,7 +16,7 @@ export function gridOfRow(questionnaire: Questionnaire): Map<string, GridQuestio
   return new Map(pairs);
 }
 
-/** Levels or options of a question in the order of the form; empty for types without. */
+/** Levels or options of a question in the order of the questionnaire; empty for types without. */
 export function optionsOf(questionnaire: Questionnaire, question: AnswerableQuestion): readonly Option[] {
   if (question.type === 'single_choice' || question.type === 'multiple_choice') return question.options;
   if (question.type !== 'rating') return [];

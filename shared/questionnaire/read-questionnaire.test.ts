@@ -14,7 +14,7 @@ function choice(id: string, more: object = {}): object {
   return { id, type: 'single_choice', role: 'screening', options, text, shortLabel: text, provenance: 'template', ...more };
 }
 
-function form(change: object = {}): object {
+function file(change: object = {}): object {
   return {
     id: 'q', version: 1, title: text, source: text, method: 'plain',
     scales: [{ id: 's', levels: [1, 2, 3, 4, 5].map((value) => ({ value, label: { vi: String(value) } })) }],
@@ -37,11 +37,11 @@ function found(value: unknown): string[] {
 }
 
 test('a sound questionnaire is read', () => {
-  expect(readQuestionnaire(form())).toMatchObject({ questionnaire: { id: 'q', questions: [{ id: 'a' }, { id: 'b' }] } });
+  expect(readQuestionnaire(file())).toMatchObject({ questionnaire: { id: 'q', questions: [{ id: 'a' }, { id: 'b' }] } });
 });
 
 test('text in another Unicode form comes out in NFC', () => {
-  const read = readQuestionnaire(form({ title: { vi: 'Phiếu'.normalize('NFD') } }));
+  const read = readQuestionnaire(file({ title: { vi: 'Phiếu'.normalize('NFD') } }));
   expect(read).toMatchObject({ questionnaire: { title: { vi: 'Phiếu'.normalize('NFC') } } });
 });
 
@@ -60,7 +60,7 @@ describe('questions and scales', () => {
     ['a value of 0', { questions: [choice('a', { options: [{ value: 0, label: text }] })] }, ['questions[0].options[0].value value.too_small']],
     ['a value of 251', { questions: [choice('a', { options: [{ value: 251, label: text }] })] }, ['questions[0].options[0].value value.too_large']],
     ['an unknown group', { questions: [rating('b', { group: 'x' })] }, ['questions[0].group reference.unknown']],
-    ['a criterion without a group on a form with groups', { questions: [{ ...rating('b'), group: undefined }].map(defined) }, ['questions[0].group value.missing']],
+    ['a criterion without a group on a questionnaire with groups', { questions: [{ ...rating('b'), group: undefined }].map(defined) }, ['questions[0].group value.missing']],
     ['a criterion on a group that has groups', { groups: [group('g1', 'p'), group('g3', 'g1')] }, ['questions[1].group value.not_allowed']],
     ['a criterion that is no rating', { questions: [choice('a', { role: 'criterion', group: 'g1' })] }, ['questions[0].type value.not_allowed']],
     ['a statement longer than its text', { questions: [rating('b', { statementLength: 8 })] }, ['questions[0].statementLength value.too_large']],
@@ -70,19 +70,19 @@ describe('questions and scales', () => {
     ['a title without Vietnamese', { title: { en: 'Title' } }, ['title.vi value.missing']],
     ['no version', { version: undefined }, ['version value.missing']],
   ])('%s is refused with its place', (_title, change, expected) => {
-    expect(found(form(change))).toEqual(expected);
+    expect(found(file(change))).toEqual(expected);
   });
 
   test('limits that leave no number are refused', () => {
     const number = { id: 'n', type: 'number', role: 'open', text, shortLabel: text, provenance: 'template', minimum: 5, maximum: 4 };
-    expect(found(form({ questions: [number] }))).toEqual(['questions[0].maximum value.too_small']);
+    expect(found(file({ questions: [number] }))).toEqual(['questions[0].maximum value.too_small']);
   });
 
   test('5,000 questions are taken and 5,001 are not, rows included', () => {
     const rows = (count: number): object[] => Array.from({ length: count }, (_, index) => rating(`r${index}`));
     const grid = (count: number): object => ({ id: 'grid', type: 'grid', role: 'criterion', text, shortLabel: text, provenance: 'template', rows: rows(count) });
-    expect(found(form({ questions: [grid(4999)] }))).toEqual([]);
-    expect(found(form({ questions: [grid(5000)] }))).toEqual(['questions value.too_long']);
+    expect(found(file({ questions: [grid(4999)] }))).toEqual([]);
+    expect(found(file({ questions: [grid(5000)] }))).toEqual(['questions value.too_long']);
   });
 });
 
@@ -95,18 +95,18 @@ describe('the content tree', () => {
     ['a group called after the whole', [group('g1'), group('overall')], ['groups[1].id reference.duplicate']],
     ['a fourth level', [group('g4', 'p'), group('g3', 'g4'), group('g1', 'g3')], ['groups[2].parent group.too_deep']],
   ])('%s is refused', (_title, groups, expected) => {
-    const tree = found(form({ groups })).filter((each) => each.startsWith('groups'));
+    const tree = found(file({ groups })).filter((each) => each.startsWith('groups'));
     expect(tree).toEqual(expected);
   });
 
   test('three levels are taken', () => {
-    expect(found(form({ groups: [group('g4', 'p'), group('g1', 'g4')] }))).toEqual([]);
+    expect(found(file({ groups: [group('g4', 'p'), group('g1', 'g4')] }))).toEqual([]);
   });
 });
 
 describe('conditions', () => {
   const words = defined({ ...rating('t'), type: 'text', role: 'open', scale: undefined });
-  const asks = (askIf: object): object => form({ questions: [words, choice('a'), rating('b', { askIf })] });
+  const asks = (askIf: object): object => file({ questions: [words, choice('a'), rating('b', { askIf })] });
 
   test.each([
     ['an unknown question', { question: 'x', anyOf: [1] }, ['questions[2].askIf.question reference.unknown']],
@@ -121,12 +121,12 @@ describe('conditions', () => {
 
   test('look back only, so that they cannot wait for each other', () => {
     const questions = [choice('a', { askIf: { question: 'c', anyOf: [1] } }), choice('c', { askIf: { question: 'a', anyOf: [1] } })];
-    expect(found(form({ questions }))).toEqual(['questions[0].askIf.question reference.later']);
+    expect(found(file({ questions }))).toEqual(['questions[0].askIf.question reference.later']);
   });
 
   test('of a grid may not look at a row of it', () => {
     const grid = { id: 'grid', type: 'grid', role: 'criterion', text, shortLabel: text, provenance: 'template', rows: [rating('b')], askIf: { question: 'b', anyOf: [1] } };
-    expect(found(form({ questions: [grid] }))).toEqual(['questions[0].askIf.question reference.later']);
+    expect(found(file({ questions: [grid] }))).toEqual(['questions[0].askIf.question reference.later']);
   });
 
   test('nested without end are refused without exhausting the stack', () => {
@@ -137,7 +137,7 @@ describe('conditions', () => {
 });
 
 test('whatever is given, it answers with issues and never throws', () => {
-  fc.assert(fc.property(fc.oneof(fc.anything(), fc.jsonValue().map((value) => ({ ...form(), questions: value }))), (value) => {
+  fc.assert(fc.property(fc.oneof(fc.anything(), fc.jsonValue().map((value) => ({ ...file(), questions: value }))), (value) => {
     expect(found(value)).not.toEqual([]);
   }), { seed: 1, numRuns: 300 });
 });

@@ -22,7 +22,7 @@ export function routedOut(questionnaire: Questionnaire, answers: Answers, routin
   const conditions = conditionsById(questionnaire);
   if (conditions.size === 0) return nothing;
   const out = new Set<string>();
-  // In the order of the form: conditions look back only, so what they look at is decided before.
+  // In the order of the questionnaire: conditions look back only, so what they look at is decided before.
   for (const [id, list] of conditions) {
     if (list.some((each) => truth(each, answers, out) === false)) out.add(id);
   }

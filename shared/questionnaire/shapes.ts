@@ -8,7 +8,7 @@ import { answerableQuestions, shapeOf } from './questions.ts';
 
 const cache = new WeakMap<Questionnaire, ReadonlyMap<string, QuestionShape>>();
 
-/** Shapes in the order of the form. */
+/** Shapes in the order of the questionnaire. */
 export function shapesOf(questionnaire: Questionnaire): ReadonlyMap<string, QuestionShape> {
   const cached = cache.get(questionnaire);
   if (cached !== undefined) return cached;

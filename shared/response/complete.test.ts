@@ -33,7 +33,7 @@ test('a full interview has nothing to say, free words left open', () => {
 });
 
 describe('blanks', () => {
-  test('are listed in the order of the form with group and question, and never block', () => {
+  test('are listed in the order of the questionnaire with group and question, and never block', () => {
     const review = complete(sipasNational2024plus, without('10.4', '9.30', 'A2'), settings);
     expect([review.answeredCount, review.askedCount]).toEqual([81, 84]);
     expect(lines(review.blanks)).toEqual([

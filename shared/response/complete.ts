@@ -53,7 +53,7 @@ export interface Review {
   readonly blocking: readonly ReviewPoint[];
 }
 
-/** The review of `answers`: everything there is to say, in the order of the form. */
+/** The review of `answers`: everything there is to say, in the order of the questionnaire. */
 export function complete(questionnaire: Questionnaire, answers: Answers, settings: ReviewSettings): Review {
   const notAsked = routedOut(questionnaire, answers, settings.routing);
   const asked = answerableQuestions(questionnaire).filter((each) => !notAsked.has(each.id));

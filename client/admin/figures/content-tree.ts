@@ -1,4 +1,4 @@
-/** Which parts and content groups of a form a table has room for, and which criteria stand under each leaf. */
+/** Which parts and content groups of a questionnaire a table has room for, and which criteria stand under each leaf. */
 import type { LocalText } from '#shared/kernel/local-text.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
@@ -12,7 +12,7 @@ export interface Branch {
 
 const mostColumns = 6;
 
-/** Every part and group that holds criteria, in the order of the form. */
+/** Every part and group that holds criteria, in the order of the questionnaire. */
 export function branchesOf(questionnaire: Questionnaire): Branch[] {
   return [
     ...questionnaire.parts.map((each): Branch => ({ id: each.id, kind: 'part', shortLabel: each.shortLabel })),
@@ -37,12 +37,12 @@ export function branchFigure(scope: ScopeFigures, branch: Branch): NamedFigure |
 }
 
 export interface LeafGroup {
-  /** Undefined on a form without groups. */
+  /** Undefined for a questionnaire without groups. */
   readonly branch: Branch | undefined;
   readonly criteria: readonly { readonly id: string; readonly shortLabel: LocalText; readonly text: LocalText; readonly scale: string }[];
 }
 
-/** Criteria under the leaf that they hang on, leaves in the order of the form. */
+/** Criteria under the leaf that they hang on, leaves in the order of the questionnaire. */
 export function leafGroups(questionnaire: Questionnaire): LeafGroup[] {
   const branches = new Map(branchesOf(questionnaire).map((each) => [each.id, each]));
   const leaves = new Map<string, LeafGroup['criteria'][number][]>();

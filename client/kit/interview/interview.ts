@@ -61,7 +61,7 @@ export function advance(interview: Interview): Interview {
   return next === undefined ? review(interview) : moveTo(interview, next);
 }
 
-/** One question further in the form, answered or not. */
+/** One question further, answered or not. */
 export function skip(interview: Interview): Interview {
   const asked = askedQuestions(interview);
   const next = asked[asked.indexOf(interview.at) + 1];
@@ -109,7 +109,7 @@ export function writeInsOf(interview: Interview): Readonly<Record<string, string
   return Object.fromEntries(Object.entries(interview.writeIns).filter(([id]) => answers[id] !== undefined));
 }
 
-/** Ids of the questions to be asked, in the order of the form. */
+/** Ids of the questions to be asked, in the order of the questionnaire. */
 export function askedQuestions(interview: Interview): string[] {
   const out = outOf(interview);
   return [...layoutOf(interview.questionnaire).placements.keys()].filter((id) => !out.has(id));

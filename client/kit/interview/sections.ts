@@ -11,7 +11,7 @@ import { answerableQuestions, gridOfRow } from '#shared/questionnaire/questions.
 export interface Section {
   readonly key: string;
   readonly role: QuestionRole;
-  /** The form's own heading; absent where the catalogue names the role. */
+  /** The questionnaire's own heading; absent where the catalogue names the role. */
   readonly title?: LocalText;
   /** The question that a grid asks of its rows. */
   readonly lead?: LocalText;
@@ -32,7 +32,7 @@ export interface Placement {
 
 export interface Layout {
   readonly sections: readonly Section[];
-  /** By question id, in the order of the form. */
+  /** By question id, in the order of the questionnaire. */
   readonly placements: ReadonlyMap<string, Placement>;
 }
 

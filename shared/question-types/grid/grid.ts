@@ -1,4 +1,4 @@
-/** Grid: a container on the form. Its rows are ratings with answers of their own; the grid has none. */
+/** Grid: a container of questions. Its rows are ratings with answers of their own; the grid has none. */
 import { issue } from '../../kernel/issue.ts';
 import type { QuestionTypeMeaning } from '../contract.ts';
 

@@ -26,7 +26,7 @@ function withRole(questionnaire: Questionnaire, role: QuestionRole): AnswerableQ
   return answerableQuestions(questionnaire).filter((each) => each.role === role);
 }
 
-/** Criteria per content group, in the order of the form. */
+/** Criteria per content group, in the order of the questionnaire. */
 function sizes(questionnaire: Questionnaire): Record<string, number> {
   const criteria = withRole(questionnaire, 'criterion');
   return Object.fromEntries(questionnaire.groups.map(({ id }) => [id, criteria.filter((each) => each.group === id).length]));
@@ -85,7 +85,7 @@ describe('counts that were published', () => {
 
 /**
  * SHA-256 of the official texts (levels, parts, groups, then each question with its hint, rows and
- * options) in the order of the form, joined by line feeds. Computed from the collected forms
+ * options) in the order of the questionnaire, joined by line feeds. Computed from the collected forms
  * themselves, not from these files: Python 3 `hashlib.sha256('\n'.join(texts).encode())`.
  */
 const officialTexts: Readonly<Record<string, string>> = {

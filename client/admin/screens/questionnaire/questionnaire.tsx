@@ -15,12 +15,12 @@ export function QuestionnaireScreen() {
   return (
     <>
       <Waiting resources={[definition]} />
-      {questionnaire === undefined ? null : <Form questionnaire={questionnaire} />}
+      {questionnaire === undefined ? null : <Content questionnaire={questionnaire} />}
     </>
   );
 }
 
-function Form({ questionnaire }: { readonly questionnaire: Questionnaire }) {
+function Content({ questionnaire }: { readonly questionnaire: Questionnaire }) {
   const answerable = answerableQuestions(questionnaire);
   const templates = answerable.filter((each) => each.provenance === 'template').length;
   const counts = { questions: writeCount(answerable.length), criteria: writeCount(answerable.filter((each) => each.role === 'criterion').length) };
@@ -48,7 +48,7 @@ interface Section {
   readonly questions: readonly Question[];
 }
 
-/** Questions in the order of the form, cut where the content group changes. */
+/** Questions in the order of the questionnaire, cut where the content group changes. */
 function sectionsOf(questionnaire: Questionnaire): Section[] {
   const titles = new Map([...questionnaire.parts, ...questionnaire.groups].map((each) => [each.id, nameOf(each.title)]));
   const known = new Set(branchesOf(questionnaire).map((each) => each.id));

@@ -33,7 +33,7 @@ export function UnitAside({ unit, report, campaign }: AsideProps) {
   );
 }
 
-/** Content groups; on a form without any, the criteria. */
+/** Content groups; where a questionnaire has none, the criteria. */
 function besideRows(unit: UnitFigures, group: UnitGroupFigures, questionnaire: Questionnaire): BesideRow[] {
   const headline = headlineBranches(questionnaire, unit);
   const branches = headline.length > 0 ? headline : branchesOf(questionnaire).filter((each) => branchFigure(unit, each) !== undefined);
