@@ -82,6 +82,12 @@ describe('dependencies', () => {
     expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
+  it('are all used', () => {
+    const code = files.filter((path) => /\.(tsx?|mjs|js|css)$/.test(path)).map(read).join('\n');
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter((name) => !name.startsWith('@types/'));
+    expect(names.filter((name) => !new RegExp(`['"]${name}['"/]`).test(code))).toEqual([]);
+  });
+
   it('are locked without the host they came from', () => {
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
     expect(Object.entries(lock.packages).filter(([, each]) => each.resolved !== undefined)).toEqual([]);
