@@ -26,6 +26,21 @@ const isFace = (path: string): boolean => /^client\/.*\.(tsx?|css|html)$/.test(p
 const isProductCode = (path: string): boolean => /^(client|server|shared)\/.*\.(tsx?|mjs)$/.test(path);
 
 describe('faces', () => {
+  const tokens = read('client/kit/ui/tokens.css');
+
+  it('are the same in the dark, whether a person chose it or their system', () => {
+    const [chosen, system] = [/^:root\[data-mode='dark'\] \{([^}]+)\}/m, /:root:not\(\[data-mode\]\) \{([^}]+)\}/]
+      .map((bar) => bar.exec(tokens)?.[1]?.replace(/\s+/g, ' ').trim());
+    expect(chosen).toContain('--ink:');
+    expect(system).toBe(chosen);
+  });
+
+  it('use every token', () => {
+    const styles = files.filter(isFace).map(read).join('\n');
+    const names = new Set([...tokens.matchAll(/^\s*(--[a-z0-9-]+):/gm)].map((each) => each[1] ?? ''));
+    expect([...names].filter((name) => !styles.includes(`var(${name})`) && !styles.includes(`'${name}'`))).toEqual([]);
+  });
+
   it('take raw colours from tokens.css alone', () => {
     const bar = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?![^"'`]*\.ts)|\b(?:rgba?|hsla?|oklch|oklab|lch|lab)\(/i;
     expect(offenders((path) => isFace(path) && !path.endsWith('/tokens.css') && !isTest(path) && !path.endsWith('.html'), bar)).toEqual([]);
