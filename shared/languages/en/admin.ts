@@ -1,5 +1,6 @@
 import type { AdminWords } from '../vi/admin.ts';
 
+/** What `vi/admin.ts` says, in English. */
 export const admin: AdminWords = {
   appName: 'Hài Lòng',
   appTitle: 'Hài Lòng · Administration',

@@ -1,5 +1,6 @@
 import type { BrowserCheckWords } from '../vi/browser-check.ts';
 
+/** What `vi/browser-check.ts` says, in English. */
 export const browserCheck: BrowserCheckWords = {
   title: 'This page cannot be opened yet',
   browser: 'This browser is too old or of another kind. Use Chrome (or another Chromium browser) from version 109 on, on Android 8 or later, then open the page again.',

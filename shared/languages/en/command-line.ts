@@ -1,5 +1,6 @@
 import type { CommandLineWords } from '../vi/command-line.ts';
 
+/** What `vi/command-line.ts` says, in English. */
 export const commandLine: CommandLineWords = {
   usage: [
     'Usage: npm run -s hailong -- COMMAND …',

@@ -1,5 +1,6 @@
 import type { FieldWords } from '../vi/field.ts';
 
+/** What `vi/field.ts` says, in English. */
 export const field: FieldWords = {
   appName: 'Hài Lòng',
   demonstration: 'Illustrative data, invented province',

@@ -1,5 +1,6 @@
 import type { Formats } from '../vi/formats.ts';
 
+/** What `vi/formats.ts` says, in English. */
 export const formats: Formats = {
   decimalSign: '.',
   thousandsSign: ',',

@@ -1,5 +1,6 @@
 import type { heldReasons as reference } from '../vi/held-reasons.ts';
 
+/** What `vi/held-reasons.ts` says, in English. */
 export const heldReasons: typeof reference = {
   campaign_unknown: 'There is no such campaign',
   campaign_not_open: 'The campaign is not open yet, or it is closed',

@@ -1,5 +1,6 @@
 import type { InterviewWords } from '../vi/interview.ts';
 
+/** What `vi/interview.ts` says, in English. */
 export const interview: InterviewWords = {
   questionOf: 'Question {number}/{total}',
   leave: "Pause, back to today's work",

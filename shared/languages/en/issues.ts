@@ -1,5 +1,6 @@
 import type { issues as reference } from '../vi/issues.ts';
 
+/** What `vi/issues.ts` says, in English. */
 export const issues: typeof reference = {
   'value.missing': 'This value is missing. Fill it in.',
   'value.wrong_type': 'The type of value is wrong. See whether a text, a number or a list belongs here.',

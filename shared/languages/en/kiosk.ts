@@ -1,5 +1,6 @@
 import type { KioskWords } from '../vi/kiosk.ts';
 
+/** What `vi/kiosk.ts` says, in English. */
 export const kiosk: KioskWords = {
   appName: 'Hài Lòng',
   demonstration: 'Illustrative data, invented province',

@@ -1,5 +1,6 @@
 import type { LandingWords } from '../vi/landing.ts';
 
+/** What `vi/landing.ts` says, in English. */
 export const landing: LandingWords = {
   title: 'Hài Lòng',
   lead: 'Surveys of citizen satisfaction: from an interview without a network to the ranking.',

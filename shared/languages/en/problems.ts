@@ -1,5 +1,6 @@
 import type { problems as reference } from '../vi/problems.ts';
 
+/** What `vi/problems.ts` says, in English. */
 export const problems: typeof reference = {
   'request.malformed': 'The request is not in the right form. Mend the places named and send it again.',
   'request.too_large': 'What was sent is too large. Split it and send it again.',

@@ -1,5 +1,6 @@
 import type { ReportWords } from '../vi/report.ts';
 
+/** What `vi/report.ts` says, in English. */
 export const report: ReportWords = {
   sheetTitle: '{sheet}. {campaign} – {territory} – {year}',
   asOf: 'Data as of {time} on {day}',
