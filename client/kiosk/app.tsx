@@ -13,7 +13,7 @@ import { QuestionScreen } from './screens/question/question.tsx';
 import { ThanksScreen } from './screens/thanks/thanks.tsx';
 import { watchIdle } from './state/idle.ts';
 import { useCentre } from './state/use-centre.ts';
-import { begin, rating, wipe, type Centre } from './state/visit.ts';
+import { begin, currentRating, wipe, type Centre } from './state/current-rating.ts';
 import { t } from './words.ts';
 import './kiosk.css';
 
@@ -35,26 +35,26 @@ export function KioskApp({ store, sync }: { readonly store: Store; readonly sync
 }
 
 function AtCentre({ store, sync, centre }: { readonly store: Store; readonly sync: Sync; readonly centre: Centre }) {
-  const visit = rating.value;
+  const rating = currentRating.value;
   const leave = (): void => wipe(sync);
   useSignalEffect(() => {
-    if (rating.value?.state.value === 'empty') leave();
-    if (rating.value === undefined && updateReady.value) applyUpdate();
+    if (currentRating.value?.state.value === 'empty') leave();
+    if (currentRating.value === undefined && updateReady.value) applyUpdate();
   });
-  if (visit === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} />;
-  if (visit.state.value !== 'asking') return <ThanksScreen visit={visit} onDone={leave} />;
-  return <WatchedQuestion key={visit.code} centre={centre} onWipe={leave} />;
+  if (rating === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} />;
+  if (rating.state.value !== 'asking') return <ThanksScreen rating={rating} onDone={leave} />;
+  return <WatchedQuestion key={rating.code} centre={centre} onWipe={leave} />;
 }
 
 /** The question with its watch over the empty room. */
 function WatchedQuestion({ centre, onWipe }: { readonly centre: Centre; onWipe(): void }) {
-  const visit = rating.peek();
+  const rating = currentRating.peek();
   const idle = useIdle(onWipe);
   const isAsking = useComputed(() => idle.secondsLeft.value !== undefined).value;
-  if (visit === undefined) return null;
+  if (rating === undefined) return null;
   return (
     <>
-      <div class="question-frame" inert={isAsking}><QuestionScreen centre={centre} visit={visit} /></div>
+      <div class="question-frame" inert={isAsking}><QuestionScreen centre={centre} rating={rating} /></div>
       <IdleSheet secondsLeft={idle.secondsLeft} onStay={idle.touch} onErase={onWipe} />
     </>
   );

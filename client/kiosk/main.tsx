@@ -1,5 +1,5 @@
 /**
- * Starts the kiosk. It always opens at the start screen: nothing of an earlier visit is read. The
+ * Starts the kiosk. It always opens at the start screen: nothing of an earlier rating is read. The
  * store may not open while another window is in its way, so that the screen does not wait for it.
  */
 import { render, type ComponentProps } from 'preact';

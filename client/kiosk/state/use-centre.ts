@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Store } from '../../kit/store/open-store.ts';
 import type { Sync } from '../../kit/sync/start-sync.ts';
-import type { Centre } from './visit.ts';
+import type { Centre } from './current-rating.ts';
 
 /** Undefined until the campaign and, later in the same sync, its questionnaire have been fetched. */
 export function useCentre(store: Store, sync: Sync): Centre | undefined {

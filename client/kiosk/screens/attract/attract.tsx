@@ -5,7 +5,7 @@ import { language } from '../../../kit/language/language.ts';
 import { BrandMark } from '../../../kit/ui/brand-mark.tsx';
 import { Button } from '../../../kit/ui/button.tsx';
 import { idleMs } from '../../state/idle.ts';
-import type { Centre } from '../../state/visit.ts';
+import type { Centre } from '../../state/current-rating.ts';
 import { t } from '../../words.ts';
 import { LanguageCells } from '../question/language-cells.tsx';
 

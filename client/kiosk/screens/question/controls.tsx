@@ -11,18 +11,18 @@ import { speak, voiceFor } from '../../state/voice.ts';
 import { t } from '../../words.ts';
 import { LanguageCells } from './language-cells.tsx';
 
-export function Controls({ visit }: { readonly visit: Rating }) {
+export function Controls({ rating }: { readonly rating: Rating }) {
   return (
     <footer class="kiosk-controls">
-      <div class="kiosk-way"><Way visit={visit} /></div>
-      <div class="kiosk-aids"><ReadAloud visit={visit} /><Look /></div>
+      <div class="kiosk-way"><Way rating={rating} /></div>
+      <div class="kiosk-aids"><ReadAloud rating={rating} /><Look /></div>
       <LanguageCells />
     </footer>
   );
 }
 
-function Way({ visit }: { readonly visit: Rating }) {
-  const { turn } = visit;
+function Way({ rating }: { readonly rating: Rating }) {
+  const { turn } = rating;
   const interview = turn.interview.value;
   const isFirst = askedQuestions(interview)[0] === interview.at;
   const isAnswered = interview.given[interview.at] !== undefined;
@@ -31,16 +31,16 @@ function Way({ visit }: { readonly visit: Rating }) {
     <>
       <Button icon="back" disabled={isFirst} onClick={() => turn.move(back)}>{t('previous')}</Button>
       <Button onClick={() => turn.move(isAnswered ? advance : skip)}>{t(isAnswered ? 'goOn' : 'skip')}</Button>
-      {hasAnswers ? <Button onClick={() => { turn.stop(); visit.finish().catch(reportError); }}>{t('sendNow')}</Button> : null}
+      {hasAnswers ? <Button onClick={() => { turn.stop(); rating.finish().catch(reportError); }}>{t('sendNow')}</Button> : null}
     </>
   );
 }
 
-function ReadAloud({ visit }: { readonly visit: Rating }) {
+function ReadAloud({ rating }: { readonly rating: Rating }) {
   const voice = voiceFor(language.value);
   if (voice === undefined) return null;
   const read = (): void => {
-    const interview = visit.turn.interview.peek();
+    const interview = rating.turn.interview.peek();
     const { question } = placementAt(interview);
     const answers = shapeOf(interview.questionnaire, question).options.map((each) => textIn(each.label, language.value));
     speak([statementOf(question, language.value), examplesOf(question, language.value), ...answers].filter(Boolean).join('. '), voice);

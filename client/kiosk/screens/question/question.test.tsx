@@ -27,7 +27,7 @@ describe('one question at the kiosk', () => {
     if (place === undefined) throw new Error('The sample has a place.');
     const turn = startTurn(startInterview({ questionnaire, routing: 'off' }), () => undefined);
     render(<QuestionScreen centre={{ device: 'd', campaign, place, questionnaire }}
-      visit={{ turn, state: signal('asking'), code: '1A2B-3C4D', finish: async () => undefined }} />);
+      rating={{ turn, state: signal('asking'), code: '1A2B-3C4D', finish: async () => undefined }} />);
   };
   const answer = (): void => {
     fireEvent.click(screen.getAllByRole('radio')[3] as HTMLElement);

@@ -11,26 +11,26 @@ import { language } from '../../../kit/language/language.ts';
 import { ProgressSegments } from '../../../kit/ui/progress-segments.tsx';
 import { drawing } from '../../state/drawing.ts';
 import type { Rating } from '../../state/rating.ts';
-import type { Centre } from '../../state/visit.ts';
+import type { Centre } from '../../state/current-rating.ts';
 import { t } from '../../words.ts';
 import { Controls } from './controls.tsx';
 
 const textId = 'kiosk-question';
 
-export function QuestionScreen({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
+export function QuestionScreen({ centre, rating }: { readonly centre: Centre; readonly rating: Rating }) {
   useChoiceKeys();
   return (
     <main class="kiosk question">
-      <Head centre={centre} visit={visit} />
-      <QuestionWords centre={centre} visit={visit} />
-      <Answers visit={visit} />
-      <Controls visit={visit} />
+      <Head centre={centre} rating={rating} />
+      <QuestionWords centre={centre} rating={rating} />
+      <Answers rating={rating} />
+      <Controls rating={rating} />
     </main>
   );
 }
 
-function Head({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
-  const interview = visit.turn.interview.value;
+function Head({ centre, rating }: { readonly centre: Centre; readonly rating: Rating }) {
+  const interview = rating.turn.interview.value;
   const asked = askedQuestions(interview);
   const number = asked.indexOf(interview.at) + 1;
   const segments = asked.map((key, index) => ({ key, size: 1, done: index < number || isAnswered(interview, key) ? 1 : 0 }));
@@ -43,8 +43,8 @@ function Head({ centre, visit }: { readonly centre: Centre; readonly visit: Rati
   );
 }
 
-function QuestionWords({ centre, visit }: { readonly centre: Centre; readonly visit: Rating }) {
-  const { question } = placementAt(visit.turn.interview.value);
+function QuestionWords({ centre, rating }: { readonly centre: Centre; readonly rating: Rating }) {
+  const { question } = placementAt(rating.turn.interview.value);
   // With enlarged text the page may have been scrolled to the answers.
   useEffect(() => scrollTo(0, 0), [question.id]);
   const grid = gridOfRow(centre.questionnaire).get(question.id);
@@ -69,8 +69,8 @@ function sizeOf(statement: string): string {
   return statement.length > mediumStatement ? 'question-medium' : '';
 }
 
-function Answers({ visit }: { readonly visit: Rating }) {
-  const { turn } = visit;
+function Answers({ rating }: { readonly rating: Rating }) {
+  const { turn } = rating;
   const interview = turn.interview.value;
   const { question } = placementAt(interview);
   const face = faceOf(question.type);

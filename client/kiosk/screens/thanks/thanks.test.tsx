@@ -21,8 +21,8 @@ describe('the end of a rating', () => {
   });
   const show = (state: RatingState): { finish: () => Promise<void>; onDone: () => void } => {
     const calls = { finish: vi.fn(async () => undefined), onDone: vi.fn() };
-    const visit: Rating = { turn, state: signal(state), code: '1A2B-3C4D', finish: calls.finish };
-    render(<ThanksScreen visit={visit} onDone={calls.onDone} />);
+    const rating: Rating = { turn, state: signal(state), code: '1A2B-3C4D', finish: calls.finish };
+    render(<ThanksScreen rating={rating} onDone={calls.onDone} />);
     act(() => { vi.advanceTimersByTime(20_000); });
     return calls;
   };

@@ -6,9 +6,9 @@ import { t } from '../../words.ts';
 
 const returnsAfterMs = 20_000;
 
-export function ThanksScreen({ visit, onDone }: { readonly visit: Rating; onDone(): void }) {
-  const state = visit.state.value;
-  const save = (): void => { visit.finish().catch(reportError); };
+export function ThanksScreen({ rating, onDone }: { readonly rating: Rating; onDone(): void }) {
+  const state = rating.state.value;
+  const save = (): void => { rating.finish().catch(reportError); };
   useEffect(() => {
     if (state !== 'saved' && state !== 'failed') return undefined;
     const timer = setTimeout(state === 'saved' ? onDone : save, returnsAfterMs);
@@ -27,7 +27,7 @@ export function ThanksScreen({ visit, onDone }: { readonly visit: Rating; onDone
     <main class="kiosk thanks">
       <h1>{t('thanks')}</h1>
       <p class="kiosk-lead muted">{t('thanksSentence')}</p>
-      <p class="thanks-code"><span class="muted">{t('receiptCode')}</span><b>{visit.code}</b></p>
+      <p class="thanks-code"><span class="muted">{t('receiptCode')}</span><b>{rating.code}</b></p>
       <Button kind="primary" onClick={onDone}>{t('done')}</Button>
     </main>
   );

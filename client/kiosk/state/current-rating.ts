@@ -16,7 +16,7 @@ export interface Centre {
 }
 
 const current = signal<Rating | undefined>(undefined);
-export const rating: ReadonlySignal<Rating | undefined> = current;
+export const currentRating: ReadonlySignal<Rating | undefined> = current;
 
 export function begin(centre: Centre, store: Store): void {
   current.value = startRating({
