@@ -82,7 +82,7 @@ export function compose(options: ComposeOptions): Composition {
   const ingest = ingestAt(now);
   const parts: Joined = {
     ...auth, storage, events, ingest,
-    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign }),
+    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign, onFailure: options.onFailure }),
     held: createHeld({ storage, catalogue, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),

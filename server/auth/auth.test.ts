@@ -48,14 +48,14 @@ describe('a person at the desk', () => {
   });
 
   it('is out after half an hour without a request and after twelve hours in any case', async () => {
-    const cookie = await server.person('viewer');
+    const cookie = await server.person('viewer', { login: 'viewer' });
     server.setClock(noonMs + 29 * minuteMs);
     expect((await session(cookie)).status).toBe(200);
     server.setClock(noonMs + 58 * minuteMs);
     expect((await session(cookie)).status).toBe(200);
     server.setClock(noonMs + 89 * minuteMs);
     expect((await session(cookie)).status).toBe(401);
-    const busy = await server.person('viewer');
+    const busy = await server.person('viewer', { login: 'viewer' });
     for (let at = 89; at < 89 + 12 * 60; at += 20) {
       server.setClock(noonMs + at * minuteMs);
       expect((await session(busy)).status).toBe(200);
@@ -71,7 +71,7 @@ describe('a person at the desk', () => {
       async (cookie: string) => server.call('PATCH', `/api/accounts/${(await (await session(cookie)).json() as { account: string }).account}`, { cookie: admin, body: { isDisabled: true } }),
       async (cookie: string) => server.call('PATCH', `/api/accounts/${(await (await session(cookie)).json() as { account: string }).account}`, { cookie: admin, body: { password: 'một mật khẩu mới' } }),
     ]) {
-      const cookie = await server.person('viewer');
+      const cookie = await server.person('viewer', { login: 'viewer' });
       expect((await end(cookie)).status).toBeLessThan(300);
       expect((await session(cookie)).status).toBe(401);
     }
@@ -100,6 +100,8 @@ describe('a person at the desk', () => {
     const oneTime = await server.firstAdmin.code();
     const first = (given: string, login = 'đầu-tiên') => server.call('POST', '/api/first-admin', { body: { code: given, login, password } });
     expect(await code(await first('AAAA-AAAA'))).toBe('first_admin.wrong_code');
+    await server.person('viewer', { login: 'viewer' });
+    expect(await code(await first(oneTime ?? '', 'viewer'))).toBe('account.login_taken');
     const made = await first(oneTime?.toLowerCase() ?? '');
     expect([made.status, made.headers.get('set-cookie') !== null]).toEqual([200, true]);
     expect(await code(await first(oneTime ?? '', 'second'))).toBe('first_admin.exists');

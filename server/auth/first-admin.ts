@@ -34,7 +34,10 @@ export function createFirstAdmin(parts: { readonly storage: Storage; readonly pa
         id: randomUUID(), login: given.login.normalize('NFC'), passwordHash: await passwords.hash(given.password),
         role: 'admin' as const, scope: everything, isDisabled: false,
       };
-      if (await storage.createAccount(account, []) === 'login_taken') throw new Problem('account.login_taken');
+      if (await storage.createAccount(account, []) !== 'login_taken') return;
+      // Nobody became admin: the code that was printed is still the way in.
+      code = given.code.trim().toUpperCase();
+      throw new Problem('account.login_taken');
     },
   };
 }

@@ -14,7 +14,8 @@ export class ExportThread {
   #idleTimer: NodeJS.Timeout | undefined;
   #lastNumber = 0;
 
-  constructor(private readonly connect: () => ExportPort) {}
+  /** `onFailure` hears why an export broke off; its client sees only that it did. */
+  constructor(private readonly connect: () => ExportPort, private readonly onFailure: (error: unknown) => void) {}
 
   /** A stream of `head` and then of what the thread writes. */
   start(head: Uint8Array, work: Work): ReadableStream<Uint8Array> {
@@ -37,7 +38,7 @@ export class ExportThread {
   close(): void {
     clearTimeout(this.#idleTimer);
     const port = this.#port;
-    this.#gone();
+    this.#gone('closed');
     port?.close();
   }
 
@@ -45,7 +46,7 @@ export class ExportThread {
     if (this.#port !== undefined) return this.#port;
     const port = this.connect();
     port.onMessage((message) => { this.#hear(message); });
-    port.onGone(() => { if (this.#port === port) this.#gone(); });
+    port.onGone((reason) => { if (this.#port === port) this.#gone(reason); });
     this.#port = port;
     return port;
   }
@@ -57,7 +58,10 @@ export class ExportThread {
     else {
       this.#forget(message.export);
       if (message.say === 'end') running.end();
-      else running.fail(new Problem('server.failed'));
+      else {
+        this.onFailure(new Error(`An export broke off: ${message.reason}`));
+        running.fail(new Problem('server.failed'));
+      }
     }
   }
 
@@ -68,8 +72,8 @@ export class ExportThread {
   }
 
   /** Without the thread nothing that runs can end well. */
-  #gone(): void {
+  #gone(reason: string): void {
     this.#port = undefined;
-    for (const number of [...this.#running.keys()]) this.#hear({ say: 'failed', export: number, reason: 'gone' });
+    for (const number of [...this.#running.keys()]) this.#hear({ say: 'failed', export: number, reason });
   }
 }

@@ -60,7 +60,7 @@ test('a worker that cannot start fails the export instead of leaving it waiting,
 function exportsOf(url: URL): Exports {
   const database = openReadOnly(databasePath);
   const exports = createExports({
-    databasePath, workerUrl: url, now: () => 0, campaign: (id, scope) => Promise.resolve(database.campaign(id, scope)),
+    databasePath, workerUrl: url, now: () => 0, onFailure: () => undefined, campaign: (id, scope) => Promise.resolve(database.campaign(id, scope)),
   });
   opened.push(exports, database);
   return exports;

@@ -9,7 +9,11 @@ import { exportFormat } from './registry.ts';
 import { runExports } from './run-exports.ts';
 
 const opened: { close(): void }[] = [];
-afterEach(() => { for (const each of opened.splice(0)) each.close(); });
+const failures: string[] = [];
+afterEach(() => {
+  for (const each of opened.splice(0)) each.close();
+  failures.length = 0;
+});
 
 const asked = { format: 'responses-csv', campaign: 'sao-mai-thu', role: 'admin', scope: { campaigns: 'all', units: 'all' }, language: 'vi' } as const;
 
@@ -59,11 +63,12 @@ test('a client that goes away ends the writing', async () => {
   expect(endless.isClosed()).toBe(true);
 });
 
-test('a failure in the middle breaks the stream off, and the next export is served', async () => {
+test('a failure in the middle breaks the stream off and is told, and the next export is served', async () => {
   let isBroken = true;
   const exports = exportsOn(fixtureSource(3), (id) => (isBroken ? brokenFormat : exportFormat(id)));
   const { stream } = await exports.start(asked);
   await expect(new Response(stream).text()).rejects.toThrow();
+  expect(failures).toEqual(['An export broke off: planted']);
   isBroken = false;
   expect(await new Response((await exports.start(asked)).stream).text()).toContain('response_id');
 });
@@ -89,7 +94,7 @@ function exportsOn(source: ExportSource, formatOf: (id: string) => ExportFormat 
     return portOf(port1, threads);
   };
   const exports = createExportsOver({
-    connect, now: () => 0, formatOf,
+    connect, now: () => 0, formatOf, onFailure: (error) => { failures.push(error instanceof Error ? error.message : String(error)); },
     campaign: (id) => Promise.resolve(id === source.stored.campaign.id ? source.stored : undefined),
   });
   opened.push(exports);

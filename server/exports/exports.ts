@@ -47,12 +47,14 @@ export interface ExportOptions {
   readonly now: () => number;
   /** A campaign as the reader may see it. */
   readonly campaign: FindCampaign;
+  /** Told what broke an export off, for the log. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 type FindCampaign = (id: string, scope: Scope) => Promise<StoredCampaign | undefined>;
 
-export function createExports({ databasePath, workerUrl, now, campaign }: ExportOptions): Exports {
-  return createExportsOver({ connect: () => connectWorker(workerUrl, databasePath), now, campaign, formatOf: exportFormat });
+export function createExports({ databasePath, workerUrl, ...options }: ExportOptions): Exports {
+  return createExportsOver({ ...options, connect: () => connectWorker(workerUrl, databasePath), formatOf: exportFormat });
 }
 
 /** The same over any port: tests run the thread's code in their own thread. */
@@ -60,9 +62,10 @@ export function createExportsOver(options: {
   readonly connect: () => ExportPort;
   readonly now: () => number;
   readonly campaign: FindCampaign;
+  readonly onFailure: (error: unknown) => void;
   readonly formatOf: (id: string) => ExportFormat | undefined;
 }): Exports {
-  const thread = new ExportThread(options.connect);
+  const thread = new ExportThread(options.connect, options.onFailure);
   const start = async (request: ExportRequest): Promise<StartedExport> => {
     const format = formatFor(request, options.formatOf);
     const { format: id, campaign, scope, language } = request;

@@ -12,7 +12,8 @@ export interface DataFolder {
 
 export function openDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true });
+    // A folder made here is for the server alone; one that stands keeps the rights it was given.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new StartRefused('refusedFolder', { folder: path });

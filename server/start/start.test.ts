@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,12 @@ describe('the start', () => {
     expect(() => composed()).toThrow(refused('refusedInUse'));
     await first.close();
     await composed().close();
+  });
+
+  it('makes a folder that nobody else can read', () => {
+    const path = join(folder.path, 'made', 'here');
+    openDataFolder(path);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
   });
 
   it('is refused where a folder cannot be', () => {
