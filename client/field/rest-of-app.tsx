@@ -9,6 +9,7 @@ import { TodayScreen } from './screens/today/today.tsx';
 import { createApp, type App } from './state/app.ts';
 import { route } from './state/route.ts';
 
+export { holdsDemonstration } from '../kit/api/demonstration.ts';
 export { enrol } from '../kit/enrolment/enrol.ts';
 
 /** Does not return while another window holds an upgrade of the store up; `storeState` says so. */

@@ -22,6 +22,7 @@ test('npm start serves the demonstration and prints its addresses and logins', a
   for (const path of ['/', '/admin/', '/field/', '/kiosk/']) {
     await page.goto(server.origin + path);
     await expect(page.getByRole('heading').first()).toBeVisible();
+    await expect(page.getByText(/minh họa/i).first()).toBeVisible();
   }
   await server.stop();
 });

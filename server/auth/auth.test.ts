@@ -48,14 +48,14 @@ describe('a person at the desk', () => {
   });
 
   it('is out after half an hour without a request and after twelve hours in any case', async () => {
-    const cookie = await server.person('viewer', { login: 'viewer' });
+    const cookie = await server.person('viewer');
     server.setClock(noonMs + 29 * minuteMs);
     expect((await session(cookie)).status).toBe(200);
     server.setClock(noonMs + 58 * minuteMs);
     expect((await session(cookie)).status).toBe(200);
     server.setClock(noonMs + 89 * minuteMs);
     expect((await session(cookie)).status).toBe(401);
-    const busy = await server.person('viewer', { login: 'viewer' });
+    const busy = await server.person('viewer');
     for (let at = 89; at < 89 + 12 * 60; at += 20) {
       server.setClock(noonMs + at * minuteMs);
       expect((await session(busy)).status).toBe(200);
@@ -71,7 +71,7 @@ describe('a person at the desk', () => {
       async (cookie: string) => server.call('PATCH', `/api/accounts/${(await (await session(cookie)).json() as { account: string }).account}`, { cookie: admin, body: { isDisabled: true } }),
       async (cookie: string) => server.call('PATCH', `/api/accounts/${(await (await session(cookie)).json() as { account: string }).account}`, { cookie: admin, body: { password: 'một mật khẩu mới' } }),
     ]) {
-      const cookie = await server.person('viewer', { login: 'viewer' });
+      const cookie = await server.person('viewer');
       expect((await end(cookie)).status).toBeLessThan(300);
       expect((await session(cookie)).status).toBe(401);
     }

@@ -29,7 +29,7 @@ export function readContent(
   const ofCampaign = campaignReasons(opened, known);
   if (response === null) return { response, countable: null, reasons: [...ofCampaign, 'payload_unreadable'] };
   if (known === undefined || ofCampaign.length > 0) return { response, countable: null, reasons: ofCampaign };
-  const reasons = [...placeReasons(response, known), ...answerReasons(response, known)];
+  const reasons = [...versionReasons(response, known), ...placeReasons(response, known), ...answerReasons(response, known)];
   const isCountable = !reasons.includes('unit_unknown') && !reasons.includes('answer_illegal');
   return { response, countable: isCountable ? countableOf(response, known, isGenerated) : null, reasons };
 }
@@ -58,6 +58,11 @@ function nfcCodes({ campaign, place, position }: Response): Pick<Response, 'camp
 function campaignReasons({ header }: OpenedEnvelope, known: KnownCampaign | undefined): HeldReason[] {
   if (known === undefined) return ['campaign_unknown'];
   return header.questionnaireHash === known.stored.questionnaireHash ? [] : ['questionnaire_unknown'];
+}
+
+/** The hash names the content; an id or version that says otherwise is odd, but what was asked is known. */
+function versionReasons({ questionnaire: said }: Response, { stored: { campaign: { questionnaire } } }: KnownCampaign): HeldReason[] {
+  return said.id === questionnaire.id && said.version === questionnaire.version ? [] : ['questionnaire_unknown'];
 }
 
 function placeReasons({ position, place: id }: Response, { units, places }: KnownCampaign): HeldReason[] {

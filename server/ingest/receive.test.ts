@@ -71,6 +71,11 @@ describe('what is handed in', () => {
     ['a channel that is not the device\'s', { channel: 'kiosk' }, 'device_mismatch'],
     ['another device', { device: randomUUID() }, 'device_mismatch'],
   ];
+  it('is held when the version it names is not that of the content that its hash names', async () => {
+    expect(await send({ questionnaire: { id: 'small', version: 99, hash } })).toMatchObject({ status: 'held', reasons: ['questionnaire_unknown'] });
+    expect(await counted()).toBe(0);
+  });
+
   it.each(held)('is kept and held when it names %s', async (_what, over, reason) => {
     const sent = envelopeOf(response(over));
     const [receipt] = await receipts([sent]);

@@ -40,6 +40,16 @@ test('a row that says nothing of its origin is a paper form', async () => {
   expect(door.responses()[0]).not.toHaveProperty('replaces');
 });
 
+test('what the door once took is not turned away when it is carried', async () => {
+  const door = newDoor();
+  const carried = (number: string, kind: string, hash: string): string =>
+    `${row(number)},${kind},2026-11-20T10:00:00+07:00,2026-11-20T09:00:00+07:00,${hash}`;
+  const given = `${header},respondent_kind,started_at,finished_at,envelope_hash\r\n${carried('M-1', 'business', 'a'.repeat(64))}\r\n${carried('M-2', 'person', '')}\r\n`;
+  const reply = await run(text(given), door);
+  expect(door.responses()).toMatchObject([{ respondentKind: 'business' }]);
+  expect(reply.issues).toMatchObject([{ code: 'value.too_large' }]);
+});
+
 test('a correction in our own export stays a correction', async () => {
   const door = newDoor();
   const [old, corrected] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];

@@ -29,7 +29,8 @@ export function rowOrigin(cell: (column: string) => string, campaign: Campaign, 
   const replaces = uuidIn(cell, 'replaces', wrong);
   return {
     channel: oneOf('channel', channels, 'paper'),
-    respondentKind: oneOf('respondent_kind', kindsOf(campaign), kindsOf(campaign)[0] ?? 'person'),
+    // Carried as it was given, even where the campaign would not have asked: who answered is not ours to alter.
+    respondentKind: oneOf('respondent_kind', isCarried(cell) ? respondentKinds : kindsOf(campaign), kindsOf(campaign)[0] ?? 'person'),
     language: languageIn(cell, wrong),
     mode: oneOf('mode', interviewModes, 'paper'),
     answerFormat: oneOf('answer_format', answerFormats, 'paper'),
@@ -37,6 +38,11 @@ export function rowOrigin(cell: (column: string) => string, campaign: Campaign, 
     ...(enumerator === '' ? {} : { enumerator }),
     ...(replaces === '' ? {} : { replaces }),
   };
+}
+
+/** Whether the row was written by our own export: only that knows the hash of an envelope. */
+export function isCarried(cell: (column: string) => string): boolean {
+  return cell('envelope_hash') !== '';
 }
 
 function kindsOf({ respondentKinds: own }: Campaign): Response['respondentKind'][] {

@@ -12,7 +12,7 @@ import type { Response, SamplePosition } from '#shared/response/model.ts';
 import { writeInPrefix } from '../../csv/response-columns.ts';
 import { readInstant } from './read-instant.ts';
 import type { ResponseRow } from './read-rows.ts';
-import { rowOrigin, type Wrong } from './row-origin.ts';
+import { isCarried, rowOrigin, type Wrong } from './row-origin.ts';
 
 /** What a row is read against. */
 export interface KnownToImport {
@@ -28,7 +28,8 @@ export function rowResponse(row: ResponseRow, known: KnownToImport, wrong: Wrong
   const cell = (name: string): string => (row.extra[`meta_${name}`] ?? row.extra[name] ?? '').trim();
   const finishedAt = instantOf(cell, 'finished_at', wrong) ?? firstFieldDay(campaign);
   const startedAt = instantOf(cell, 'started_at', wrong) ?? finishedAt;
-  if (startedAt.utcMs > finishedAt.utcMs) wrong('value.too_large', 'started_at', { maximum: toIso(finishedAt) });
+  // A device's clock may have jumped; on paper it is a slip of the pen.
+  if (startedAt.utcMs > finishedAt.utcMs && !isCarried(cell)) wrong('value.too_large', 'started_at', { maximum: toIso(finishedAt) });
   const place = placeOf(cell('place'), known, wrong);
   const writeIns = writeInsOf(row);
   return {
@@ -37,7 +38,8 @@ export function rowResponse(row: ResponseRow, known: KnownToImport, wrong: Wrong
     campaign: campaign.id,
     questionnaire: { id: campaign.questionnaire.id, version: campaign.questionnaire.version, hash: known.questionnaireHash },
     ...rowOrigin(cell, campaign, wrong),
-    position: positionOf(row, { known, place, wrong }),
+    // A carried row that contradicts its place is held at the door, as it was where it comes from.
+    position: isCarried(cell) ? row.position : positionOf(row, { known, place, wrong }),
     ...(place === undefined ? {} : { place: place.id }),
     startedAt,
     finishedAt,

@@ -1,7 +1,9 @@
 /** Staff set the tablet up: sign in once, choose the centre it stands in. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Problem } from '#shared/kernel/problem.ts';
 import { textIn } from '#shared/kernel/local-text.ts';
+import { holdsDemonstration } from '../../../kit/api/demonstration.ts';
 import { NoAnswer } from '../../../kit/api/no-answer.ts';
 import { enrol, kioskPlaces } from '../../../kit/enrolment/enrol.ts';
 import { language } from '../../../kit/language/language.ts';
@@ -22,6 +24,8 @@ export function EnrolScreen({ store, sync }: { readonly store: Store; readonly s
   const places = useSignal<Places | undefined>(undefined);
   const isBusy = useSignal(false);
   const trouble = useSignal('');
+  const isDemonstration = useSignal(false);
+  useEffect(() => { holdsDemonstration().then((holds) => { isDemonstration.value = holds; }).catch(reportError); }, []);
   const attempt = (work: () => Promise<void>): void => {
     isBusy.value = true;
     trouble.value = '';
@@ -35,6 +39,8 @@ export function EnrolScreen({ store, sync }: { readonly store: Store; readonly s
     await sync.syncNow();
   });
   return (
+    <>
+    {isDemonstration.value ? <aside class="demonstration">{t('demonstration')}</aside> : null}
     <main class="enrol">
       <p class="enrol-brand"><BrandMark />{t('appName')}</p>
       <h1>{places.value === undefined ? t('enrolTitle') : t('choosePlace')}</h1>
@@ -48,6 +54,7 @@ export function EnrolScreen({ store, sync }: { readonly store: Store; readonly s
         </form>
       ) : <PlaceChoice places={places.value} isBusy={isBusy.value} onChoose={settle} onBack={() => { places.value = undefined; }} />}
     </main>
+    </>
   );
 }
 
