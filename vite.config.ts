@@ -41,6 +41,7 @@ const server: BuildEnvironmentOptions = {
       main: at('./server/main.ts'),
       cli: at('./server/cli.ts'),
       'exports/export-worker': at('./server/exports/export-worker.ts'),
+      'storage/rebuild-worker': at('./server/storage/rebuild-worker.ts'),
     },
     output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
   },

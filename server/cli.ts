@@ -11,5 +11,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => { process.stdout.write(text); },
   error: (line) => { process.stderr.write(`${line}\n`); },
   readFile: readNamedFile,
-  openOffice: async (where) => (await import('./command-line/open-office.ts')).openOffice(where),
+  // Said here, for a part that is loaded later stands in another folder of the build.
+  openOffice: async (where) => (await import('./command-line/open-office.ts')).openOffice(where, new URL('./storage/rebuild-worker.js', import.meta.url)),
 });

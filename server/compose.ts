@@ -40,6 +40,8 @@ export interface ComposeOptions {
   readonly folder: DataFolder;
   readonly clientFolder: string;
   readonly exportWorkerUrl: URL;
+  /** Null reads for rebuilds in this thread. */
+  readonly rebuildWorkerUrl: URL | null;
   readonly isHttps: boolean;
   readonly version: string;
   readonly now: () => number;
@@ -126,9 +128,9 @@ function underLock<T>(lock: FolderLock, open: () => T): T {
   }
 }
 
-function openStorage({ folder, now, onFailStop }: ComposeOptions): Storage {
+function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions): Storage {
   try {
-    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), onFailStop });
+    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, onFailStop });
   } catch (error) {
     throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
   }

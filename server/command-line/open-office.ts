@@ -15,13 +15,14 @@ import { UsageError, type UsageSentence } from './usage-error.ts';
 /** Whoever can write the files may do everything; no account stands behind it. */
 const keeper: Reader = { account: 'command-line', login: 'command-line', role: 'admin', scope: everything };
 
-export function openOffice({ folder, ifMissing }: OfficeFolder): Promise<Office> {
+/** Without the built `rebuild-worker.js` (null) rebuilds read in this thread. */
+export function openOffice({ folder, ifMissing }: OfficeFolder, rebuildWorkerUrl: URL | null): Promise<Office> {
   const path = resolve(folder);
   const isThere = isFile(join(path, 'hailong.db'));
   if (!isThere && ifMissing === 'refuse') throw new UsageError('dataMissing', { folder }, 1);
   if (!isThere && ifMissing === 'pretend') return Promise.resolve(passingOffice());
   try {
-    return Promise.resolve(officeOf(composed(openDataFolder(path))));
+    return Promise.resolve(officeOf(composed(openDataFolder(path), rebuildWorkerUrl)));
   } catch (error) {
     if (error instanceof StartRefused) throw new UsageError(sentences[error.sentence] ?? 'dataFailed', { folder, reason: error.sentence }, 1);
     throw error;
@@ -31,7 +32,7 @@ export function openOffice({ folder, ifMissing }: OfficeFolder): Promise<Office>
 /** Over an empty database that is gone when it is closed: for a dry run before there are any data. */
 function passingOffice(): Office {
   const path = mkdtempSync(join(tmpdir(), 'hailong-'));
-  const office = officeOf(composed(openDataFolder(path)));
+  const office = officeOf(composed(openDataFolder(path), null));
   return {
     ...office,
     close: async () => {
@@ -49,10 +50,10 @@ const sentences: Partial<Record<RefusalKey, UsageSentence>> = {
   refusedInUse: 'dataInUse', refusedNewer: 'dataNewer', refusedForeign: 'dataForeign', refusedFolder: 'dataForbidden',
 };
 
-function composed(folder: DataFolder): Composition {
+function composed(folder: DataFolder, rebuildWorkerUrl: URL | null): Composition {
   const raise = (error: unknown): void => { throw error; };
   return compose({
-    folder, clientFolder: folder.path, exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url),
+    folder, clientFolder: folder.path, exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url), rebuildWorkerUrl,
     isHttps: false, version: '', now: Date.now, onFailStop: raise, onFailure: raise, onAdminGone: () => undefined,
   });
 }

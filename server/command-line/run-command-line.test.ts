@@ -99,7 +99,7 @@ test('a file in another encoding or with another separator is refused with the f
 });
 
 test('a folder that a server is using is said in one sentence', async () => {
-  const office = await openOffice({ folder: data(), ifMissing: 'make' });
+  const office = await openOffice({ folder: data(), ifMissing: 'make' }, null);
   const { code, errors } = await call('campaign', 'export', 'x');
   expect([code, errors]).toEqual([1, [expect.stringContaining('Máy chủ đang chạy trên')]]);
   await office.close();
@@ -160,7 +160,7 @@ async function call(...args: string[]): Promise<{ code: number; out: string; err
     out: (text) => { out += text; },
     error: (line) => { errors.push(line); },
     readFile: readNamedFile,
-    openOffice,
+    openOffice: (where) => openOffice(where, null),
   });
   return { code, out, errors };
 }

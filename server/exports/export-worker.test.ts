@@ -24,7 +24,7 @@ let opened: (Exports | ReadOnlyStorage)[] = [];
 beforeAll(async () => {
   await buildWorker();
   const campaign = fixtureCampaign();
-  const office = await openOffice({ folder: join(folder, 'data'), ifMissing: 'make' });
+  const office = await openOffice({ folder: join(folder, 'data'), ifMissing: 'make' }, null);
   await office.importCampaign(writeCampaignFile(campaign, []), { dryRun: false });
   await office.openCampaign(campaign.id);
   const csv = await writeWhole(responsesCsv, fixtureSource(count, true, campaign));

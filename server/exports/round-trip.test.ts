@@ -24,7 +24,7 @@ test('an export brought into an empty database and exported again has the same a
   const campaign = fixtureCampaign();
   const source = fixtureSource(count, true, campaign);
   const first = await writeWhole(responsesCsv, source);
-  const office = await openOffice({ folder, ifMissing: 'make' });
+  const office = await openOffice({ folder, ifMissing: 'make' }, null);
   expect(await office.importCampaign(writeCampaignFile(campaign, []), { dryRun: false })).toMatchObject({ applied: true, issues: [] });
   await office.openCampaign(campaign.id);
   const options = { campaign: campaign.id, separator: undefined, encoding: undefined };

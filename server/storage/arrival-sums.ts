@@ -7,21 +7,34 @@ export interface ArrivalChange {
   readonly times: 1 | -1;
 }
 
+export interface ArrivalSum {
+  readonly key: ArrivalKey;
+  readonly by: number;
+  readonly lastReceivedAtMs: number;
+}
+
 export class ArrivalSums {
-  readonly #sums = new Map<string, { readonly key: ArrivalKey; by: number; lastReceivedAtMs: number }>();
+  readonly #sums = new Map<string, ArrivalSum>();
+
+  constructor(from: readonly ArrivalSum[] = []) {
+    for (const sum of from) this.#sums.set(nameOf(sum.key), sum);
+  }
 
   add({ arrival, times, receivedAtMs }: ArrivalChange): void {
-    const { campaign, unit, place, channel, device, day } = arrival;
-    const name = JSON.stringify([campaign, unit, place, channel, device, day]);
-    const sum = this.#sums.get(name);
-    if (sum === undefined) this.#sums.set(name, { key: arrival, by: times, lastReceivedAtMs: receivedAtMs });
-    else {
-      sum.by += times;
-      sum.lastReceivedAtMs = Math.max(sum.lastReceivedAtMs, receivedAtMs);
-    }
+    const name = nameOf(arrival);
+    const { by, lastReceivedAtMs } = this.#sums.get(name) ?? { by: 0, lastReceivedAtMs: receivedAtMs };
+    this.#sums.set(name, { key: arrival, by: by + times, lastReceivedAtMs: Math.max(lastReceivedAtMs, receivedAtMs) });
+  }
+
+  list(): ArrivalSum[] {
+    return [...this.#sums.values()];
   }
 
   write(arrivals: ArrivalStatements): void {
     for (const { key, by, lastReceivedAtMs } of this.#sums.values()) arrivals.add(key, by, lastReceivedAtMs);
   }
+}
+
+function nameOf({ campaign, unit, place, channel, device, day }: ArrivalKey): string {
+  return JSON.stringify([campaign, unit, place, channel, device, day]);
 }

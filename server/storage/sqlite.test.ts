@@ -14,7 +14,7 @@ import { storageContract } from './storage.contract.ts';
 
 const databaseIn = (folder: TemporaryFolder): string => join(folder.path, 'hailong.db');
 const openAt = (databasePath: string): Storage =>
-  openSqlite({ databasePath, nowMs: noonMs, onFailStop: (error) => { throw error; } });
+  openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, onFailStop: (error) => { throw error; } });
 
 let shared: TemporaryFolder | undefined;
 storageContract('SQLite', () => openAt(databaseIn(shared ??= temporaryFolder())), () => {

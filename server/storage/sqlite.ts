@@ -16,26 +16,31 @@ import { createCampaigns } from './campaigns.ts';
 import { connectWriter, proveDurability } from './connect.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounting } from './counting.ts';
+import { sameThreadReader, threadReader } from './counting-reader.ts';
 import { createDeposits } from './deposits.ts';
 import { asProblem, mustStop, unusableReason } from './failures.ts';
+import { createGate, type Gate } from './gate.ts';
 import { createHeldDecisions } from './held-decisions.ts';
 import { migrate, UnusableDatabase } from './migrate.ts';
 import { createPeople } from './people.ts';
 import { everything, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
-import { createRebuild } from './rebuild.ts';
+import { createRebuild, type RebuildGates } from './rebuild.ts';
 import { createTallyBook } from './tally-book.ts';
 
 export interface SqliteOptions {
   readonly databasePath: string;
   readonly nowMs: number;
+  /** The built `rebuild-worker.js`; null reads for rebuilds in this thread. */
+  readonly rebuildWorkerUrl: URL | null;
   /** Called once when nobody knows any more what is on the disk: the process has to stop. */
   readonly onFailStop: (error: unknown) => void;
 }
 
 /** Opens, migrates and proves the database; throws `UnusableDatabase` for one that this program cannot or must not use. */
 export function openSqlite(options: SqliteOptions): Storage {
-  return guarded(usable(() => operations(openProven(options))), options.onFailStop);
+  const gates: RebuildGates = { counts: createGate(), definitions: createGate() };
+  return guarded(usable(() => operations(openProven(options), options, gates)), gates, options.onFailStop);
 }
 
 function openProven({ databasePath, nowMs }: SqliteOptions): Connection {
@@ -59,10 +64,11 @@ function usable<T>(open: () => T): T {
   }
 }
 
-function operations(connection: Connection) {
+function operations(connection: Connection, { databasePath, rebuildWorkerUrl }: SqliteOptions, gates: RebuildGates) {
   const campaign = (id: string) => findCampaign(connection, id, everything)?.campaign;
   const cells = prepareTallyCells(connection);
-  const book = createTallyBook({ campaign, cells: (id) => listTallyCells(connection, id, everything) }, cells);
+  const newBook = () => createTallyBook({ campaign, cells: (id) => listTallyCells(connection, id, everything) }, cells);
+  const book = newBook();
   const responses = prepareResponses(connection);
   const envelopes = prepareEnvelopes(connection);
   const arrivals = prepareArrivals(connection);
@@ -85,7 +91,10 @@ function operations(connection: Connection) {
     storeBatch: createDeposits(connection, { envelopes, held: prepareHeld(connection), responses, counting, corrections }),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
-    rebuildTallies: createRebuild(connection, { counting, arrivals, newBook: () => createTallyBook({ campaign, cells: () => [] }, cells) }),
+    rebuildTallies: createRebuild(connection, {
+      counting, arrivals, cells, newBook, gates,
+      connectReader: rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath),
+    }),
     progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
     responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
       listResponses(connection, { campaign, scope, ...page }),
@@ -101,9 +110,10 @@ function allowed(list: 'all' | readonly string[], code: string): boolean {
 
 type Operations<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R | Promise<R> : never };
 
-/** Every operation as a promise; a failure of the engine becomes a problem, and stops the process where it must. */
-function guarded(sync: Operations<Storage>, onFailStop: SqliteOptions['onFailStop']): Storage {
-  const guard = <A extends unknown[], R>(work: (...given: A) => R | Promise<R>) => async (...given: A): Promise<R> => {
+/** Every operation as a promise, some behind a gate; a failure of the engine becomes a problem, and stops the process where it must. */
+function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: SqliteOptions['onFailStop']): Storage {
+  const guard = <A extends unknown[], R>(work: (...given: A) => R | Promise<R>, gate?: Gate) => async (...given: A): Promise<R> => {
+    while (gate?.isHeld() === true) await gate.whenFree();
     try {
       const done = work(...given);
       return done instanceof Promise ? await done : done;
@@ -118,11 +128,11 @@ function guarded(sync: Operations<Storage>, onFailStop: SqliteOptions['onFailSto
     createSession: guard(sync.createSession), session: guard(sync.session), touchSession: guard(sync.touchSession),
     endSession: guard(sync.endSession), enrolDevice: guard(sync.enrolDevice), device: guard(sync.device),
     seeDevice: guard(sync.seeDevice), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
-    placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign), setCampaignStatus: guard(sync.setCampaignStatus),
+    placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign, gates.definitions), setCampaignStatus: guard(sync.setCampaignStatus),
     campaigns: guard(sync.campaigns), campaign: guard(sync.campaign), questionnaire: guard(sync.questionnaire),
-    removeDemonstration: guard(sync.removeDemonstration), storeBatch: guard(sync.storeBatch), readTallies: guard(sync.readTallies),
+    removeDemonstration: guard(sync.removeDemonstration, gates.definitions), storeBatch: guard(sync.storeBatch, gates.counts), readTallies: guard(sync.readTallies),
     rebuildTallies: guard(sync.rebuildTallies), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
-    heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld), responsesAfter: guard(sync.responsesAfter),
+    heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld, gates.counts), responsesAfter: guard(sync.responsesAfter),
     setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(sync.close),
   };
 }
