@@ -68,6 +68,26 @@ describe('a rebuild', () => {
     });
   });
 
+  it('holds back what would be stored while the snapshot is opened, and no longer', async () => {
+    const fake = writeWorker('slow', `
+      const test = new BroadcastChannel('rebuild-worker-test');
+      test.onmessage = () => port.postMessage('opened');
+      port.on('message', (said) => said === 'open' ? test.postMessage('opening') : process.exit(0));
+      port.postMessage('ready');`);
+    await withResponses(fake, async ({ storage, campaign, another }) => {
+      const worker = new BroadcastChannel('rebuild-worker-test');
+      const opening = new Promise((resolve) => { worker.onmessage = resolve; });
+      const rebuilt = expect(storage.rebuildTallies(campaign.id)).rejects.toMatchObject({ code: 'storage.unavailable' });
+      await opening;
+      const stored = storage.storeBatch([another()]);
+      expect((await storage.progress(campaign.id, everything)).responses).toBe(20);
+      worker.postMessage('go on');
+      expect(await stored).toMatchObject([{ status: 'stored' }]);
+      await rebuilt;
+      worker.close();
+    });
+  });
+
   it.each([
     ['cannot start', 'none', ''],
     ['dies before it is ready', 'early', 'process.exit(1);'],
@@ -76,8 +96,8 @@ describe('a rebuild', () => {
       port.on('message', (said) => { if (said === 'count') throw new Error('gone'); port.postMessage('opened'); });
       port.postMessage('ready');`],
   ])('by a worker that %s changes nothing, and nothing waits for it any longer', async (_claim, name, text) => {
-    if (text !== '') writeFileSync(join(folder, `${name}.mjs`), `import { parentPort as port } from 'node:worker_threads';\n${text}`);
-    await withResponses(pathToFileURL(join(folder, `${name}.mjs`)), async ({ storage, campaign, data, another }) => {
+    const fake = text === '' ? pathToFileURL(join(folder, `${name}.mjs`)) : writeWorker(name, text);
+    await withResponses(fake, async ({ storage, campaign, data, another }) => {
       const before = contentOf(data);
       await expect(storage.rebuildTallies(campaign.id)).rejects.toMatchObject({ code: 'storage.unavailable' });
       expect(contentOf(data)).toEqual(before);
@@ -111,6 +131,12 @@ async function withResponses(workerUrl: URL, work: (given: Given) => Promise<voi
     await storage.close();
     data.remove();
   }
+}
+
+function writeWorker(name: string, text: string): URL {
+  const path = join(folder, `${name}.mjs`);
+  writeFileSync(path, `import { parentPort as port } from 'node:worker_threads';\n${text}`);
+  return pathToFileURL(path);
 }
 
 function openAt(path: string, rebuildWorkerUrl: URL): Storage {
