@@ -68,6 +68,19 @@ describe('a rebuild', () => {
     });
   });
 
+  it('ends before the campaign that it counts is removed', async () => {
+    await withResponses(realWorker, async ({ storage }) => {
+      const demonstration = smallCampaign('demo', { isDemonstration: true });
+      const stored = await storedCampaign(demonstration);
+      await storage.createCampaign(stored, []);
+      await storage.storeBatch([incoming(demonstration, smallResponse(demonstration, stored.questionnaireHash))]);
+      const rebuilt = storage.rebuildTallies('demo');
+      await storage.removeDemonstration();
+      expect(await rebuilt).toBe(1);
+      expect(await storage.readTallies('demo', everything)).toEqual([]);
+    });
+  });
+
   it('holds back what would be stored while the snapshot is opened, and no longer', async () => {
     const fake = writeWorker('slow', `
       const test = new BroadcastChannel('rebuild-worker-test');
