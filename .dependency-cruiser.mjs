@@ -6,8 +6,8 @@
 /** The rooms of `shared`, low to high: each may import only those before it. */
 const sharedRooms = [
   'kernel', 'statistics', 'languages', 'question-types', 'questionnaire', 'response', 'sealing', 'tally',
-  'index-methods', 'weighting', 'sampling', 'change', 'disclosure', 'ranking', 'campaign', 'par-index',
-  'report', 'wire', 'announcement', 'fixtures',
+  'index-methods', 'weighting', 'sampling', 'precision', 'ranking', 'change', 'disclosure', 'par-index', 'campaign',
+  'report', 'announcement', 'wire', 'fixtures',
 ];
 
 const tests = '\\.(test|contract)\\.tsx?$';

@@ -28,7 +28,7 @@ export function campaignOfRows(
     id: 'responses', name: name('responses'), territory: name(''), year: 2000, opensOn: '', closesOn: '', isDemonstration: false,
     channels: ['paper'], modes: ['paper'], respondentKinds: ['person'], routing: 'off',
     method: { id: method.definition.id, version: method.definition.version, parameters: method.parameters },
-    questionnaire, places: [],
+    questionnaire, places: [], strata: [], regions: [], history: [], transitions: [], previousCampaign: null,
     unitGroups: [...new Set(groupOf.values())].map((id) => ({ id, name: name(id), bands: [] })),
     units: [...groupOf].map(([id, unitGroup]) => ({ id, name: name(id), unitGroup, target: 0 })),
   };

@@ -17,7 +17,7 @@ export function fixtureCampaign(): Campaign {
       id: 'plain', version: 1,
       parameters: {
         baseFigure: 'share_satisfied', aggregation: 'pooled_answers', acrossUnits: 'pooled',
-        satisfiedLevels: [4, 5], groupWeights: {}, decimals: 2,
+        satisfiedLevels: [4, 5], groupWeights: {}, decimals: 2, wantedLevels: [3, 4], minimumSample: 30,
       },
     },
     questionnaire: {
@@ -43,6 +43,7 @@ export function fixtureCampaign(): Campaign {
       { id: 'huyen-1', name: { vi: 'Huyện Đắk Ơ' }, unitGroup: 'huyen', target: 20 },
       { id: 'huyen-2', name: { vi: 'Huyện trống' }, unitGroup: 'huyen', target: 20 },
     ],
+    strata: [], regions: [], history: [], transitions: [], previousCampaign: null,
     places: [
       { id: 'p1', name: { vi: 'Ấp 1' }, unit: 'so-1', stratum: '-thành thị', cluster: 'c1', weight: 1, target: 5 },
       { id: 'p2', name: { vi: 'Ấp 2' }, unit: 'so-2', stratum: 'nông, thôn', cluster: 'c2', weight: 1.25, target: 5 },

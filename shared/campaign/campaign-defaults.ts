@@ -32,6 +32,11 @@ export function campaignFrom(
       id, name, unitGroup, target: target ?? wanted.get(id) ?? 0,
     })),
     places,
+    previousCampaign: file.previousCampaign ?? null,
+    strata: file.strata ?? [],
+    regions: file.regions ?? [],
+    history: (file.history ?? []).map((each) => ({ ...each, se: each.se ?? null })),
+    transitions: (file.transitions ?? []).map(({ weights, ...each }) => (weights === undefined ? each : { ...each, weights })),
   };
 }
 

@@ -50,6 +50,17 @@ export const campaignFile = z.strictObject({
     stratum: z.optional(nfc()), cluster: z.optional(nfc()),
     weight: z.optional(z.number().check(z.positive())), target: z.optional(target),
   })).check(z.maxLength(maxPlaces))),
+  previousCampaign: z.optional(z.nullable(code)),
+  strata: z.optional(z.array(z.strictObject({ id: nfc(), clustersPopulation: z.int().check(z.positive()) })).check(z.maxLength(maxPlaces))),
+  regions: z.optional(z.array(z.strictObject({ id: code, name: localText, units: z.array(code).check(z.minLength(1)) })).check(z.maxLength(maxUnitGroups))),
+  history: z.optional(z.array(z.strictObject({
+    unit: code, year: z.int().check(z.gte(2000), z.lte(2100)),
+    index: z.number().check(z.gte(0), z.lte(100)), se: z.optional(z.nullable(z.number().check(z.gte(0)))),
+  })).check(z.maxLength(maxPlaces))),
+  transitions: z.optional(z.array(z.strictObject({
+    from: day, before: z.array(code).check(z.minLength(1)), after: z.array(code).check(z.minLength(1)),
+    base: z.enum(['not_comparable', 'reconstructed']), weights: z.optional(z.record(z.string(), z.number().check(z.positive()))),
+  })).check(z.maxLength(maxUnits))),
   /** People who work on it. A password is given once, here; it is stored hashed and never exported. */
   accounts: z.optional(z.array(z.strictObject({
     login: code, role: z.enum(roles), password: z.optional(z.string().check(z.minLength(8), z.maxLength(200))),

@@ -6,6 +6,8 @@ import type { LocalText } from '../kernel/local-text.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { Channel, InterviewMode, RespondentKind } from '../response/model.ts';
 import type { MethodParameters } from '../index-methods/contract.ts';
+import type { UnitTransition } from '../change/index-table.ts';
+import type { PastIndex } from '../change/past-index.ts';
 import type { Band } from '../ranking/classify.ts';
 
 /** `draft` can still be changed; opening freezes it; a closed one takes late responses as held. */
@@ -40,6 +42,21 @@ export interface Place {
   readonly target: number;
 }
 
+/** Units that are ranked together besides their unit groups, e.g. the provinces of one region. */
+export interface Region {
+  readonly id: string;
+  readonly name: LocalText;
+  /** Unit ids. */
+  readonly units: readonly string[];
+}
+
+/** What is known of a stratum of the sample. */
+export interface Stratum {
+  readonly id: string;
+  /** Clusters in the population; without clusters, people. For the finite population correction. */
+  readonly clustersPopulation: number;
+}
+
 export interface CampaignSettings {
   readonly id: string;
   readonly name: LocalText;
@@ -58,13 +75,21 @@ export interface CampaignSettings {
   /** Whether the questionnaire's `askIf` conditions route (a parameter: no source says that the Ministry does). */
   readonly routing: 'on' | 'off';
   readonly method: { readonly id: string; readonly version: number; readonly parameters: MethodParameters };
+  /** Campaign of the year before, whose figures this one's are compared with; null where there is none. */
+  readonly previousCampaign: string | null;
 }
 
 export interface Campaign extends CampaignSettings {
   readonly questionnaire: Questionnaire;
   readonly unitGroups: readonly UnitGroup[];
   readonly units: readonly Unit[];
+  /** Every drawn place, whether or not it brought a response: the drawn clusters of the design. */
   readonly places: readonly Place[];
+  readonly strata: readonly Stratum[];
+  readonly regions: readonly Region[];
+  /** Published figures of past years, of units, unit groups and the whole (`overall`). */
+  readonly history: readonly PastIndex[];
+  readonly transitions: readonly UnitTransition[];
 }
 
 /**

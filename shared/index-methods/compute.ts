@@ -5,7 +5,7 @@
  */
 import { percentOf, roundedPercent, type Ratio } from '../statistics/ratio.ts';
 import { roundedDigits } from '../statistics/round-half-up.ts';
-import type { CriterionFigure, Figure, NamedFigure, ScopeFigures } from './figures.ts';
+import { noPrecision, type CriterionFigure, type Figure, type NamedFigure, type ScopeFigures } from './figures.ts';
 import type { CompositePlan, IndexPlan } from './index-plan.ts';
 import { scopeCounts, type CriterionCounts, type ScopeCounts, type WeightedVectors } from './scope-counts.ts';
 import { meanOfUnits, scopeIndices, type ScopeIndices } from './scope-indices.ts';
@@ -50,9 +50,9 @@ function scopeFigures(plan: IndexPlan, counts: ScopeCounts, indices: ScopeIndice
 /** A questionnaire without criteria has a whole all the same: responses without an index. */
 function overallOf(list: readonly NamedFigure[], n: number): Figure {
   const [whole] = list;
-  if (whole === undefined) return { n, answered: 0, satisfied: 0, index: null, shown: null };
-  const { answered, satisfied, index, shown } = whole;
-  return { n, answered, satisfied, index, shown };
+  if (whole === undefined) return { n, answered: 0, satisfied: 0, index: null, shown: null, ...noPrecision('nothing_answered') };
+  const { id: _, ...figure } = whole;
+  return figure;
 }
 
 interface Shown {
@@ -72,10 +72,11 @@ function compositeFigure(composite: CompositePlan, counts: ScopeCounts, shown: S
 function figure(
   n: number, { answered, satisfied }: { readonly answered: number; readonly satisfied: number }, { index, decimals }: Shown,
 ): Figure {
-  if (index === undefined) return { n, answered, satisfied, index: null, shown: null };
+  if (index === undefined) return { n, answered, satisfied, index: null, shown: null, ...noPrecision('nothing_answered') };
   return {
     n, answered, satisfied,
     index: percentOf(index),
     shown: roundedDigits(roundedPercent(index, decimals)),
+    ...noPrecision('answers_needed'),
   };
 }

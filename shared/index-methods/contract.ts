@@ -35,6 +35,10 @@ export interface MethodParameters {
   readonly groupWeights: Readonly<Record<string, number>>;
   /** Decimals of displayed figures. */
   readonly decimals: number;
+  /** Values of an expectation question's options that count as wanted; the expectation index is their share. */
+  readonly wantedLevels: readonly number[];
+  /** Responses below which a unit is listed without a rank. */
+  readonly minimumSample: number;
 }
 
 /** How sure the statement about a method is: read in a source, arithmetic from read figures, recollection. */

@@ -1,6 +1,7 @@
 /**
  * What every built-in method begins with: share of levels 4 and 5, pooled over all valid answers,
- * two decimals. A method states its own where a source says otherwise.
+ * two decimals. A method states its own where a source says otherwise. Wanted levels and the minimum
+ * sample were read in no source: they are ours, and shown as changeable.
  */
 import type { MethodParameters } from './contract.ts';
 
@@ -11,4 +12,6 @@ export const defaultParameters: MethodParameters = {
   satisfiedLevels: [4, 5],
   groupWeights: {},
   decimals: 2,
+  wantedLevels: [3, 4],
+  minimumSample: 30,
 };

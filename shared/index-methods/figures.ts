@@ -1,7 +1,39 @@
 /** Figures: what the engine gives for a criterion, a composite and a whole scope. */
 
-/** One figure and what it stands on. */
-export interface Figure {
+/**
+ * Why a figure has no standard error, no interval or no design effect:
+ * - `nothing_answered`: there is no index;
+ * - `too_few_clusters`: the responses come from one cluster, or from as many clusters as strata (df below 1);
+ * - `at_edge`: the index is exactly 0 or 100, where linearisation would say 0; the interval is exact all the same;
+ * - `answers_needed`: this aggregation needs the stored answers and was computed from tally cells alone.
+ */
+export const precisionReasons = ['nothing_answered', 'too_few_clusters', 'at_edge', 'answers_needed'] as const;
+export type PrecisionReason = (typeof precisionReasons)[number];
+
+/**
+ * How sure a figure is, under the survey's design. Whatever could not be estimated is null, never
+ * 0, and `reason` says why the first of them is.
+ */
+export interface Precision {
+  /** Standard error in percentage points. */
+  readonly se: number | null;
+  /** Ends of the 95% interval, percent; they contain the index. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Design effect: se² over the variance of the same ratio, were the n responses a simple random sample with replacement. */
+  readonly deff: number | null;
+  /** Degrees of freedom: clusters − strata among those in which the scope has responses. */
+  readonly df: number | null;
+  readonly reason: PrecisionReason | null;
+}
+
+/** Nothing is known about how sure a figure is. */
+export function noPrecision(reason: PrecisionReason): Precision {
+  return { se: null, low: null, high: null, deff: null, df: null, reason };
+}
+
+/** One figure, what it stands on and how sure it is. */
+export interface Figure extends Precision {
   /** Responses in scope. */
   readonly n: number;
   /** Valid answers to the criteria in scope, unweighted. */

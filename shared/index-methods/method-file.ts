@@ -16,6 +16,8 @@ export const methodParametersFile = z.strictObject({
   satisfiedLevels: z.optional(z.array(z.int()).check(z.minLength(1))),
   groupWeights: z.optional(z.record(z.string(), z.number().check(z.positive()))),
   decimals: z.optional(z.int().check(z.gte(0), z.lte(4))),
+  wantedLevels: z.optional(z.array(z.int()).check(z.minLength(1))),
+  minimumSample: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
 });
 
 export const methodFile = z.strictObject({

@@ -27,5 +27,7 @@ export function withDefaults(
     satisfiedLevels: chosen.satisfiedLevels ?? standard.satisfiedLevels,
     groupWeights: chosen.groupWeights ?? standard.groupWeights,
     decimals: chosen.decimals ?? standard.decimals,
+    wantedLevels: chosen.wantedLevels ?? standard.wantedLevels,
+    minimumSample: chosen.minimumSample ?? standard.minimumSample,
   };
 }

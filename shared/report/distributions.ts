@@ -5,6 +5,7 @@
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { answerableQuestions } from '../questionnaire/questions.ts';
 import type { TalliedQuestion, TallyLayout } from '../tally/layout.ts';
+import { noPrecision } from '../index-methods/figures.ts';
 import type { Distribution } from './report.ts';
 
 /** One distribution per tallied question that is no criterion, in the order of the questionnaire. */
@@ -22,6 +23,9 @@ function distribution({ shape, offset }: TalliedQuestion, vectors: readonly Floa
   return {
     id: shape.id,
     answered: sumAt(offset),
-    options: shape.options.map((option, index) => ({ value: option.value, count: sumAt(offset + 1 + index) })),
+    options: shape.options.map((option, index) => {
+      const count = sumAt(offset + 1 + index);
+      return { value: option.value, count, n: sumAt(0), answered: sumAt(offset), satisfied: count, index: null, shown: null, ...noPrecision('answers_needed') };
+    }),
   };
 }

@@ -8,13 +8,14 @@ import { campaignLayout } from '../campaign/campaign-layout.ts';
 import type { Campaign, Unit, UnitGroup } from '../campaign/model.ts';
 import { computeScope, type ComputedScope } from '../index-methods/compute.ts';
 import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
+import { defaultParameters } from '../index-methods/default-parameters.ts';
 import { indexPlan, type IndexPlan } from '../index-methods/index-plan.ts';
 import { indexMethod } from '../index-methods/registry.ts';
 import { sumCells, sumVectors, type WeightedVectors } from '../index-methods/scope-counts.ts';
 import type { TallyCell } from '../tally/cell.ts';
 import { distributionsOf } from './distributions.ts';
 import { rankGroup } from './rank-group.ts';
-import type { Report, UnitFigures, UnitGroupFigures } from './report.ts';
+import type { Coverage, Report, UnitFigures, UnitGroupFigures } from './report.ts';
 
 /**
  * The report of `campaign`. `parameters` replace single parameters of its method, to show what
@@ -24,7 +25,7 @@ export function makeReport(
   campaign: Campaign, cells: readonly TallyCell[], parameters: Partial<MethodParameters> = {},
 ): Report {
   const { id, version } = campaign.method;
-  const chosen = { ...campaign.method.parameters, ...parameters };
+  const chosen = { ...defaultParameters, ...campaign.method.parameters, ...parameters };
   const layout = campaignLayout(campaign);
   const plan = indexPlan(campaign.questionnaire, layout, chosen);
   const units = countedUnits(plan, campaign, cells);
@@ -33,6 +34,14 @@ export function makeReport(
   const everything = sumVectors(units.map((each) => each.vectors));
   return {
     campaign: campaign.id,
+    year: campaign.year,
+    design: { strata: 0, clusters: 0, hasFinitePopulation: false },
+    calibration: null,
+    coverage: coverageOf(campaign.units, everything),
+    change: null,
+    changes: null,
+    regions: [],
+    expectations: [],
     method: { id, version, certainty: certaintyOf(indexMethod(id), chosen, campaign.method.parameters) },
     parameters: chosen,
     overall: computeScope(plan, everything, scopesOf(units)).figures,
@@ -66,10 +75,18 @@ function groupFigures(
     units.map(({ unit, scope }) => ({ unit, figures: scope.figures })));
   return {
     figures: {
-      id: group.id, name: group.name, ...figures,
-      bands: group.bands.map(({ id, title }) => ({ id, title, count: ranked.filter((each) => each.band === id).length })),
+      id: group.id, name: group.name, ...figures, coverage: coverageOf(units.map((each) => each.unit), sumVectors(units.map((each) => each.vectors))), change: null, changes: null,
+      bands: group.bands.map(({ id, title }) => ({ id, title, count: ranked.filter((each) => each.band === id).length, previousCount: null })),
     },
     units: ranked,
+  };
+}
+
+function coverageOf(units: readonly Unit[], vectors: WeightedVectors): Coverage {
+  return {
+    planned: units.reduce((sum, each) => sum + each.target, 0),
+    responses: [...vectors.values()].reduce((sum, each) => sum + (each[0] ?? 0), 0),
+    refusals: null,
   };
 }
 

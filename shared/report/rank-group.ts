@@ -17,7 +17,7 @@ export function rankGroup(
   return rank(items, (item) => item.shown).map(({ item, rank: place, isTied }): UnitFigures => {
     const { id, name, unitGroup, target } = item.unit;
     const band = item.shown === null ? undefined : classify(bands, item.shown);
-    return { id, name, unitGroup, target, rank: place, isTied, band: band?.id ?? null, ...item.figures };
+    return { id, name, unitGroup, target, rank: place, isTied, band: band?.id ?? null, rankLow: null, rankHigh: null, tieGroup: null, rankReason: place === null ? 'no_figure' : null, refusals: null, change: null, ...item.figures };
   });
 }
 

@@ -1,3 +1,4 @@
+import { noPrecision } from '#shared/index-methods/figures.ts';
 import { describe, expect, test } from 'vitest';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { NamedFigure } from '#shared/report/report.ts';
@@ -11,7 +12,7 @@ const questionnaire: Questionnaire = {
   groups: [{ id: 'a', parent: 'I', ...text('a') }, { id: 'b', parent: 'I', ...text('b') }, { id: 'c', parent: 'II', ...text('c') }],
   questions: [question('1', 'a'), question('2', 'b'), question('3', 'a'), question('4', 'c')],
 };
-const figure = (id: string): NamedFigure => ({ id, n: 1, answered: 1, satisfied: 1, index: 100, shown: '100.00' });
+const figure = (id: string): NamedFigure => ({ id, n: 1, answered: 1, satisfied: 1, index: 100, shown: '100.00', ...noPrecision('answers_needed') });
 
 describe('the tree of a questionnaire', () => {
   test('an overview shows the highest level that has several figures', () => {

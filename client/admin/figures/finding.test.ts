@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { noPrecision } from '#shared/index-methods/figures.ts';
 import type { CriterionFigure, UnitFigures } from '#shared/report/report.ts';
 import { criteriaFinding, rankingFinding } from './finding.ts';
 
 function unit(id: string, shown: string | null, rank: number | null): UnitFigures {
-  const figure = { n: shown === null ? 0 : 90, answered: 0, satisfied: 0, index: shown === null ? null : Number(shown), shown };
-  return { id, name: { vi: id }, unitGroup: 'g', target: 100, rank, isTied: false, band: null, overall: figure, parts: [], groups: [], criteria: [] };
+  const figure = { n: shown === null ? 0 : 90, answered: 0, satisfied: 0, index: shown === null ? null : Number(shown), shown, ...noPrecision('answers_needed') };
+  return { id, name: { vi: id }, unitGroup: 'g', target: 100, rank, isTied: false, rankLow: null, rankHigh: null, tieGroup: null, rankReason: null, refusals: null, change: null, band: null, overall: figure, parts: [], groups: [], criteria: [] };
 }
 function criterion(id: string, shown: string | null): CriterionFigure {
-  return { id, n: 10, answered: 10, satisfied: 5, index: shown === null ? null : Number(shown), shown, levels: [] };
+  return { id, n: 10, answered: 10, satisfied: 5, index: shown === null ? null : Number(shown), shown, ...noPrecision('answers_needed'), levels: [] };
 }
 
 describe('the sentence above a ranking', () => {
