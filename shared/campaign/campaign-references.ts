@@ -6,6 +6,9 @@ import { issue, type Issue } from '../kernel/issue.ts';
 import { isDay } from '../question-types/date/date.ts';
 import { bandIssues } from '../ranking/classify.ts';
 import type { CampaignFile } from './campaign-file.ts';
+import { comparisonIssues } from './comparison-issues.ts';
+import { duplicateIssues, idsOf, unknownIssues } from './list-issues.ts';
+import { sampleIssues } from './sample-issues.ts';
 
 /** Issues of everything in `file` but its questionnaire and its method. */
 export function campaignReferenceIssues(file: CampaignFile): Issue[] {
@@ -22,29 +25,14 @@ export function campaignReferenceIssues(file: CampaignFile): Issue[] {
     ...unknownIssues(file.units.map((each) => each.unitGroup), groups, (index) => `units[${index}].unitGroup`),
     ...duplicateIssues(places.map((each) => each.id), (index) => `places[${index}].id`),
     ...unknownIssues(places.map((each) => each.unit), units, (index) => `places[${index}].unit`),
+    ...sampleIssues(file),
+    ...comparisonIssues(file),
     ...duplicateIssues(accounts.map((each) => each.login.toLowerCase()), (index) => `accounts[${index}].login`),
     ...accounts.flatMap((account, at) => [
       ...unknownIssues(account.units ?? [], units, (index) => `accounts[${at}].units[${index}]`),
       ...unknownIssues(account.places ?? [], assignable, (index) => `accounts[${at}].places[${index}]`),
     ]),
   ];
-}
-
-/** One issue for each text that stood in the list before. */
-function duplicateIssues(list: readonly string[], pathOf: (index: number) => string): Issue[] {
-  const seen = new Set<string>();
-  return list.flatMap((id, index): Issue[] => {
-    if (seen.has(id)) return [issue('reference.duplicate', pathOf(index), { id })];
-    seen.add(id);
-    return [];
-  });
-}
-
-/** One issue for each text that is not among the known. */
-function unknownIssues(
-  list: readonly string[], known: ReadonlySet<string>, pathOf: (index: number) => string,
-): Issue[] {
-  return list.flatMap((id, index) => (known.has(id) ? [] : [issue('reference.unknown', pathOf(index), { id })]));
 }
 
 function dateIssues({ opensOn, closesOn }: CampaignFile): Issue[] {
@@ -69,8 +57,4 @@ function bandsOfGroupIssues(group: CampaignFile['unitGroups'][number], at: numbe
 function placeIds(file: CampaignFile): ReadonlySet<string> {
   const places = file.places ?? [];
   return idsOf(places.length > 0 ? places : file.units);
-}
-
-function idsOf(list: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(list.map((each) => each.id));
 }

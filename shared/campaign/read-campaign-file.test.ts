@@ -3,6 +3,7 @@ import { indexMethod } from '../index-methods/registry.ts';
 import { builtInQuestionnaire } from '../questionnaire/built-in/registry.ts';
 import { demonstrationCampaigns, demonstrationFiles } from '../fixtures/sao-mai/campaigns.ts';
 import { readCampaignFile } from './read-campaign-file.ts';
+import { readStoredCampaign } from './read-stored-campaign.ts';
 import { writeCampaignFile } from './write-campaign-file.ts';
 
 const known = { questionnaire: builtInQuestionnaire, method: indexMethod };
@@ -19,6 +20,7 @@ const smallest = {
   unitGroups: [{ id: 'g', name: { vi: 'Nhóm' } }],
   units: [{ id: 'u', name: { vi: 'Đơn vị' }, unitGroup: 'g', target: 7 }, { id: 'v', name: { vi: 'Đơn vị hai' }, unitGroup: 'g' }],
 };
+const transition = { from: '2025-07-01', before: ['x'], after: ['u'], base: 'not_comparable' };
 const place = { id: 'p', name: { vi: 'Ấp' }, unit: 'v', target: 31 };
 
 describe('a campaign file', () => {
@@ -26,7 +28,7 @@ describe('a campaign file', () => {
     const result = read(smallest);
     expect(result).toMatchObject({ campaign: {
       isDemonstration: false, channels: ['field'], modes: ['face_to_face'], respondentKinds: ['person'], routing: 'on',
-      method: { id: 'four-group-provincial', version: 1, parameters: { aggregation: 'pooled_answers' } },
+      method: { id: 'four-group-provincial', version: 2, parameters: { aggregation: 'pooled_answers' } },
       places: [{ id: 'u', unit: 'u', stratum: '', cluster: '', weight: 1, target: 7 }, { id: 'v', unit: 'v', target: 0 }],
       unitGroups: [{ bands: [] }],
     }, accounts: [] });
@@ -89,6 +91,21 @@ describe('a campaign file', () => {
     ['bands with a gap', { ...smallest, unitGroups: [{ ...smallest.unitGroups[0], bands: [band, { ...band, id: 'b2', from: 50, to: 80 }] }] }, 'unitGroups[0].bands[1]: bands.gap'],
     ['bands that overlap', { ...smallest, unitGroups: [{ ...smallest.unitGroups[0], bands: [band, { ...band, id: 'b2', from: 50, to: 90 }] }] }, 'unitGroups[0].bands[1]: bands.overlap'],
     ['a band upside down', { ...smallest, unitGroups: [{ ...smallest.unitGroups[0], bands: [{ ...band, from: 95, to: 90 }] }] }, 'unitGroups[0].bands[0].to: value.too_small'],
+    ['a stratum that no place stands in', { ...smallest, places: [{ ...place, stratum: 'a' }], strata: [{ id: 'b', clustersPopulation: 9 }] }, 'strata[0].id: reference.unknown'],
+    ['fewer clusters in a stratum than were drawn', { ...smallest, places: [{ ...place, cluster: '1' }, { ...place, id: 'q', cluster: '2' }], strata: [{ id: '', clustersPopulation: 1 }] }, 'strata[0].clustersPopulation: value.too_small'],
+    ['a region with a unit that is not there', { ...smallest, regions: [{ id: 'r', name: { vi: 'Vùng' }, units: ['u', 'x'] }] }, 'regions[0].units[1]: reference.unknown'],
+    ['a region twice', { ...smallest, regions: [{ id: 'r', name: { vi: 'Vùng' }, units: ['u'] }, { id: 'r', name: { vi: 'Vùng' }, units: ['v'] }] }, 'regions[1].id: reference.duplicate'],
+    ['a past figure of a unit that is not there', { ...smallest, history: [{ unit: 'x', year: 2025, index: 90 }] }, 'history[0].unit: reference.unknown'],
+    ['a past figure of its own year', { ...smallest, history: [{ unit: 'u', year: 2026, index: 90 }] }, 'history[0].year: value.too_large'],
+    ['a past figure twice', { ...smallest, history: [{ unit: 'overall', year: 2025, index: 90 }, { unit: 'overall', year: 2025, index: 91 }] }, 'history[1]: reference.duplicate'],
+    ['a past figure above a hundred percent', { ...smallest, history: [{ unit: 'u', year: 2025, index: 100.5 }] }, 'history[0].index: value.too_large'],
+    ['a unit that becomes itself', { ...smallest, transitions: [{ ...transition, before: ['x', 'u'] }] }, 'transitions[0].after[0]: reference.self'],
+    ['a unit that becomes one that is not there', { ...smallest, transitions: [{ ...transition, after: ['y'] }] }, 'transitions[0].after[0]: reference.unknown'],
+    ['a weight for no predecessor', { ...smallest, transitions: [{ ...transition, weights: { z: 2 } }] }, 'transitions[0].weights.z: reference.unknown'],
+    ['a transition on a day that does not exist', { ...smallest, transitions: [{ ...transition, from: '2025-02-30' }] }, 'transitions[0].from: value.bad_format'],
+    ['itself as its year before', { ...smallest, previousCampaign: 'nho' }, 'previousCampaign: reference.self'],
+    ['wanted levels twice', { ...smallest, method: { id: 'plain', parameters: { wantedLevels: [3, 3] } } }, 'method.parameters.wantedLevels[1]: reference.duplicate'],
+    ['a minimum sample below zero', { ...smallest, method: { id: 'plain', parameters: { minimumSample: -1 } } }, 'method.parameters.minimumSample: value.too_small'],
   ])('with %s is refused with the path', (_name, value, expected) => {
     expect(paths(value)).toContain(expected);
   });
@@ -96,6 +113,49 @@ describe('a campaign file', () => {
   it('reports all its mistakes at once', () => {
     const found = paths({ ...smallest, closesOn: '2026-10-01', method: { id: 'none' }, units: [{ ...smallest.units[0], unitGroup: 'x' }] });
     expect(found).toEqual(['closesOn: value.too_small', 'units[0].unitGroup: reference.unknown', 'method.id: reference.unknown']);
+  });
+});
+
+/** With everything that figures are compared with, and two places of one stratum. */
+const compared = {
+  ...smallest, previousCampaign: 'nho-2025',
+  places: [{ ...place, stratum: 'a', cluster: '1' }, { ...place, id: 'q', unit: 'u', stratum: 'a', cluster: '2' }],
+  strata: [{ id: 'a', clustersPopulation: 40 }],
+  regions: [{ id: 'r', name: { vi: 'Vùng' }, units: ['u', 'v'] }],
+  history: [{ unit: 'overall', year: 2025, index: 91.25 }, { unit: 'g', year: 2025, index: 90, se: 0.5 }, { unit: 'x', year: 2024, index: 80, se: null }],
+  transitions: [{ ...transition, base: 'reconstructed', weights: { x: 2 } }, { ...transition, before: ['y'], after: ['v'] }],
+  method: { id: 'four-group-provincial', parameters: { wantedLevels: [4], minimumSample: 50 } },
+};
+
+describe('what a campaign is compared with', () => {
+  it('is read with units of the past that a transition names', () => {
+    expect(read(compared)).toMatchObject({ campaign: {
+      previousCampaign: 'nho-2025', strata: compared.strata, regions: compared.regions,
+      history: [{ unit: 'overall', year: 2025, index: 91.25, se: null }, { se: 0.5 }, { unit: 'x', se: null }],
+      transitions: compared.transitions, method: { version: 2, parameters: { wantedLevels: [4], minimumSample: 50 } },
+    } });
+  });
+
+  it('is empty where a file says nothing of it', () => {
+    expect(read(smallest)).toMatchObject({ campaign: { previousCampaign: null, strata: [], regions: [], history: [], transitions: [] } });
+  });
+});
+
+describe('a campaign that was stored before comparisons existed', () => {
+  const current = read(compared);
+  if ('issues' in current) throw new Error('It has none.');
+  const { questionnaire, ...definition } = current.campaign;
+
+  it('is read without them and with the method’s own parameters, under the version that was stored', () => {
+    const { previousCampaign: _p, strata: _s, regions: _r, history: _h, transitions: _t, method, ...old } = definition;
+    const { wantedLevels: _w, minimumSample: _m, ...parameters } = method.parameters;
+    const again = readStoredCampaign({ ...old, method: { id: 'national-2022', version: 1, parameters } }, questionnaire);
+    expect(again).toMatchObject({ previousCampaign: null, strata: [], regions: [], history: [], transitions: [] });
+    expect(again.method).toEqual({ id: 'national-2022', version: 1, parameters: { ...parameters, wantedLevels: [2, 3], minimumSample: 30 } });
+  });
+
+  it('is read as it is where it has them all', () => {
+    expect(readStoredCampaign(definition, questionnaire)).toEqual(current.campaign);
   });
 });
 
@@ -110,7 +170,7 @@ describe('a campaign that is written', () => {
   });
 
   it('is written the same twice', () => {
-    for (const value of demonstrationFiles) {
+    for (const value of [...demonstrationFiles, compared]) {
       const first = read(value);
       if ('issues' in first) throw new Error('The demonstration is well.');
       const file = writeCampaignFile(first.campaign, first.accounts);

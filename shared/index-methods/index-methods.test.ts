@@ -41,7 +41,22 @@ describe('an index method', () => {
   });
 
   it('pools answers, takes levels 4 and 5 and shows two decimals unless it says otherwise', () => {
-    for (const method of indexMethods) expect(method.parameters).toEqual(defaultParameters);
+    for (const { parameters } of indexMethods) expect(parameters).toEqual({ ...defaultParameters, wantedLevels: parameters.wantedLevels });
+  });
+
+  it('wants the upper levels of its own expectation questions, of three in 2022 and of four since', () => {
+    expect(indexMethod('national-2022')?.parameters.wantedLevels).toEqual([2, 3]);
+    expect(indexMethod('national-2023-2026')?.parameters.wantedLevels).toEqual([3, 4]);
+  });
+
+  it('may want no level twice and none that no expectation question has', () => {
+    const questionnaire = builtInFor('national-2022')[0];
+    if (questionnaire === undefined) throw new Error('It is built in.');
+    const found = (wantedLevels: readonly number[]) => parameterIssues(questionnaire, { ...defaultParameters, wantedLevels }, 'p').map((each) => `${each.path}: ${each.code}`);
+    expect(found([2, 3])).toEqual([]);
+    expect(found([3, 3])).toEqual(['p.wantedLevels[1]: reference.duplicate']);
+    expect(found([3, 4])).toEqual([]);
+    expect(found([4])).toEqual(['p.wantedLevels[0]: reference.unknown']);
   });
 
   it('says in both languages what it rests on', () => {

@@ -1,7 +1,7 @@
 /** Whether chosen parameters fit the questionnaire: levels that its criteria have, groups that it has. */
 import { issue, type Issue } from '../kernel/issue.ts';
 import { jsonPath } from '../kernel/json-path.ts';
-import type { Questionnaire } from '../questionnaire/model.ts';
+import type { Questionnaire, QuestionRole } from '../questionnaire/model.ts';
 import { answerableQuestions, optionsOf } from '../questionnaire/questions.ts';
 import { compositesOf } from './composites.ts';
 import type { MethodParameters } from './contract.ts';
@@ -11,21 +11,38 @@ export function parameterIssues(
   questionnaire: Questionnaire, parameters: MethodParameters, path: string,
 ): Issue[] {
   const leaves = new Set(compositesOf(questionnaire).filter((each) => each.isLeaf).map((each) => each.id));
-  const levels = levelsOfCriteria(questionnaire);
-  const seen = new Set<number>();
+  const levels = levelsOf(questionnaire, 'criterion');
   return [
-    ...parameters.satisfiedLevels.flatMap((value, index): Issue[] => {
-      const at = `${path}.satisfiedLevels[${index}]`;
-      if (seen.has(value)) return [issue('reference.duplicate', at, { id: value })];
-      seen.add(value);
-      return levels.has(value) ? [] : [issue('reference.unknown', at, { id: value })];
-    }),
+    ...repeatedIssues(parameters.satisfiedLevels, `${path}.satisfiedLevels`),
+    ...unique(parameters.satisfiedLevels).flatMap((value): Issue[] => (levels.has(value)
+      ? [] : [issue('reference.unknown', `${path}.satisfiedLevels[${parameters.satisfiedLevels.indexOf(value)}]`, { id: value })])),
+    ...repeatedIssues(parameters.wantedLevels, `${path}.wantedLevels`),
+    ...wantedIssues(questionnaire, parameters.wantedLevels, `${path}.wantedLevels`),
     ...Object.keys(parameters.groupWeights).flatMap((id) =>
       (leaves.has(id) ? [] : [issue('reference.unknown', `${path}.${jsonPath(['groupWeights', id])}`, { id })])),
   ];
 }
 
-function levelsOfCriteria(questionnaire: Questionnaire): ReadonlySet<number> {
-  const criteria = answerableQuestions(questionnaire).filter((each) => each.role === 'criterion');
-  return new Set(criteria.flatMap((each) => optionsOf(questionnaire, each).map((option) => option.value)));
+/**
+ * A questionnaire may ask expectations on several scales, so a level need not be on each of them;
+ * but where none is on any, every expectation index would be 0.
+ */
+function wantedIssues(questionnaire: Questionnaire, wanted: readonly number[], path: string): Issue[] {
+  const levels = levelsOf(questionnaire, 'expectation');
+  if (levels.size === 0 || wanted.some((value) => levels.has(value))) return [];
+  return wanted.map((value, index) => issue('reference.unknown', `${path}[${index}]`, { id: value }));
+}
+
+function repeatedIssues(values: readonly number[], path: string): Issue[] {
+  return values.flatMap((value, index) =>
+    (values.indexOf(value) < index ? [issue('reference.duplicate', `${path}[${index}]`, { id: value })] : []));
+}
+
+function unique(values: readonly number[]): number[] {
+  return [...new Set(values)];
+}
+
+function levelsOf(questionnaire: Questionnaire, role: QuestionRole): ReadonlySet<number> {
+  const questions = answerableQuestions(questionnaire).filter((each) => each.role === role);
+  return new Set(questions.flatMap((each) => optionsOf(questionnaire, each).map((option) => option.value)));
 }

@@ -61,7 +61,7 @@ describe('a report', () => {
   it('prints the parameters that it used, and what another choice rests on', () => {
     const changed = makeReport(campaign, [], { aggregation: 'mean_of_groups' });
     expect(changed.parameters.aggregation).toBe('mean_of_groups');
-    expect(changed.method).toEqual({ id: 'four-group-provincial', version: 1, certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'V' } });
+    expect(changed.method).toEqual({ id: 'four-group-provincial', version: 2, certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'V' } });
     expect(makeReport(campaign, []).method.certainty.aggregation).toBe('A');
   });
 

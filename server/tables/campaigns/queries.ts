@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { CampaignStatus, Scope } from '#shared/campaign/model.ts';
+import { readStoredCampaign } from '#shared/campaign/read-stored-campaign.ts';
 import type { StoredCampaign } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
 import { inScope } from '../in-scope.ts';
@@ -30,7 +31,7 @@ export function listCampaigns({ db }: Connection, scope: Scope, id?: string): St
     .where(and(inScope(campaigns.id, scope.campaigns), id === undefined ? undefined : eq(campaigns.id, id)))
     .orderBy(campaigns.createdAtMs, campaigns.id).all()
     .map(({ campaigns: row, questionnaires: { body } }): StoredCampaign => ({
-      campaign: { ...row.definition, questionnaire: body },
+      campaign: readStoredCampaign(row.definition, body),
       questionnaireHash: row.questionnaireHash,
       status: row.status,
       createdAtMs: row.createdAtMs,

@@ -4,7 +4,7 @@ import { defaultParameters } from '../default-parameters.ts';
 
 export const fiveFactor2017: IndexMethod = {
   id: 'five-factor-2017',
-  version: 1,
+  version: 2,
   title: {
     vi: 'Năm yếu tố, 2017–2021',
     en: 'Five factors, 2017–2021',

@@ -4,7 +4,7 @@ import { defaultParameters } from '../default-parameters.ts';
 
 export const fourGroupProvincial: IndexMethod = {
   id: 'four-group-provincial',
-  version: 1,
+  version: 2,
   title: {
     vi: 'Bốn nhóm nội dung, cấp tỉnh',
     en: 'Four content groups, provincial',

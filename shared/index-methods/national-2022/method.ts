@@ -4,7 +4,7 @@ import { defaultParameters } from '../default-parameters.ts';
 
 export const national2022: IndexMethod = {
   id: 'national-2022',
-  version: 1,
+  version: 2,
   title: {
     vi: 'SIPAS toàn quốc 2022',
     en: 'National SIPAS 2022',
@@ -18,5 +18,6 @@ export const national2022: IndexMethod = {
     parts: ['I', 'II'],
     groups: ['I.A', 'I.B', 'I.C', 'I.D', 'II.A', 'II.B', 'II.C', 'II.D', 'II.E'],
   },
-  parameters: defaultParameters,
+  // The form asks on three levels: Rất nhiều, Nhiều, Ít. Which of them count was read in no source.
+  parameters: { ...defaultParameters, wantedLevels: [2, 3] },
 };

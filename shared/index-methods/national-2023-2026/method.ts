@@ -4,7 +4,7 @@ import { defaultParameters } from '../default-parameters.ts';
 
 export const national2023To2026: IndexMethod = {
   id: 'national-2023-2026',
-  version: 1,
+  version: 2,
   title: {
     vi: 'SIPAS toàn quốc 2023–2026',
     en: 'National SIPAS 2023–2026',
@@ -18,5 +18,6 @@ export const national2023To2026: IndexMethod = {
     parts: ['I', 'II'],
     groups: ['I.A', 'I.B', 'I.C', 'I.D', 'II.A', 'II.B', 'II.C', 'II.D', 'II.E'],
   },
-  parameters: defaultParameters,
+  // The form asks on four levels; Mong muốn and Rất mong muốn count. Which of them count was read in no source.
+  parameters: { ...defaultParameters, wantedLevels: [3, 4] },
 };

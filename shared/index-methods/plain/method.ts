@@ -4,7 +4,7 @@ import { defaultParameters } from '../default-parameters.ts';
 
 export const plain: IndexMethod = {
   id: 'plain',
-  version: 1,
+  version: 2,
   title: {
     vi: 'Theo cấu trúc của bảng hỏi',
     en: "By the questionnaire's own structure",
