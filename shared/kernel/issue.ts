@@ -24,6 +24,9 @@ export const issueCodes = [
   // references
   'reference.unknown', 'reference.duplicate', 'reference.cycle', 'reference.self', 'reference.later', 'group.too_deep',
   'method.tree_mismatch', 'bands.gap', 'bands.overlap',
+  'points.bad_sum', 'points.above_maximum', 'points.not_falling',
+  // margins
+  'margin.bad_share', 'margin.not_whole', 'margin.several_answers', 'margin.nobody_answered', 'margin.no_share',
   // answers
   'answer.unknown_question', 'answer.unknown_option', 'answer.wrong_type', 'answer.out_of_range',
   'answer.too_long', 'answer.duplicate_option', 'answer.routed_out',
