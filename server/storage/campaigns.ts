@@ -9,6 +9,7 @@ import { deleteKiosks } from '../tables/devices/queries.ts';
 import { deleteEnvelopes } from '../tables/envelopes/queries.ts';
 import { deleteHeld } from '../tables/held/queries.ts';
 import { deleteUnusedQuestionnaires, findQuestionnaire, insertQuestionnaire } from '../tables/questionnaires/queries.ts';
+import { deleteRefusals } from '../tables/refusals/queries.ts';
 import { deleteResponses } from '../tables/responses/queries.ts';
 import { deleteTallyCells } from '../tables/tally-cells/queries.ts';
 import { everything, type Account, type PlaceAssignment, type StoredCampaign } from './port.ts';
@@ -85,6 +86,7 @@ function removeWhole(connection: Connection, id: string): void {
   deleteHeld(connection, id);
   deleteTallyCells(connection, id);
   deleteArrivals(connection, id);
+  deleteRefusals(connection, id);
   deleteEnvelopes(connection, id);
   deleteCampaign(connection, id);
 }

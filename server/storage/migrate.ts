@@ -1,9 +1,10 @@
 /** Brings a database to this program's version: each migration once, in order, in a transaction of its own. */
 import type Database from 'better-sqlite3';
 import first from '../migrations/0001-first.sql?raw';
+import refusals from '../migrations/0002-refusals.sql?raw';
 
 /** Position in the list + 1 is the migration's number and becomes `user_version`. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, refusals];
 
 const applicationId = 0x484c6e67;
 

@@ -12,6 +12,9 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Channel } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
+import type { FiguresStorage } from './figures-port.ts';
+
+export type { CountedChange, CountWatcher, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
 export interface Account {
@@ -42,8 +45,7 @@ export interface Device {
   /** Raw P-256 point, base64. */
   readonly publicKey: string;
   readonly kiosk: PlaceAssignment | null;
-  readonly enrolledAtMs: number;
-  readonly lastSeenAtMs: number | null;
+  readonly enrolledAtMs: number; readonly lastSeenAtMs: number | null;
   /** Responses waiting on it, as it said at its last hello. */
   readonly waiting: number;
   readonly isRevoked: boolean;
@@ -53,8 +55,7 @@ export interface Device {
 export interface StoredCampaign {
   readonly campaign: Campaign;
   readonly questionnaireHash: string;
-  readonly status: CampaignStatus;
-  readonly createdAtMs: number;
+  readonly status: CampaignStatus; readonly createdAtMs: number;
   /** Responses made by the demonstration's generator are among them. */
   readonly hasGeneratedResponses: boolean;
 }
@@ -67,9 +68,7 @@ export interface IncomingEnvelope {
   readonly envelopeHash: string;
   /** The exact bytes that arrived. */
   readonly bytes: Uint8Array;
-  readonly device: string;
-  readonly account: string | null;
-  readonly receivedAtMs: number;
+  readonly device: string; readonly account: string | null; readonly receivedAtMs: number;
   /** Present when it is to be counted; absent when held. */
   readonly counted: CountedResponse | null;
   /** Why it is held; empty when counted. */
@@ -138,7 +137,7 @@ export interface ProgressCounts {
  */
 export const everything: Scope = { campaigns: 'all', units: 'all' };
 
-export interface Storage {
+export interface Storage extends FiguresStorage {
   createAccount(account: Account, places: readonly PlaceAssignment[]): Promise<'created' | 'login_taken'>;
   changeAccount(id: string, change: { readonly isDisabled?: boolean; readonly passwordHash?: string }): Promise<void>;
   accountByLogin(login: string): Promise<Account | undefined>;

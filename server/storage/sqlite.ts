@@ -23,9 +23,10 @@ import { createGate, type Gate } from './gate.ts';
 import { createHeldDecisions } from './held-decisions.ts';
 import { migrate, UnusableDatabase } from './migrate.ts';
 import { createPeople } from './people.ts';
-import { everything, type Storage } from './port.ts';
+import { everything, type CountWatcher, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
 import { createRebuild, type RebuildGates } from './rebuild.ts';
+import { createRefusals } from './refusals.ts';
 import { createTallyBook } from './tally-book.ts';
 
 export interface SqliteOptions {
@@ -75,6 +76,12 @@ function operations(connection: Connection, { databasePath, rebuildWorkerUrl }: 
   const counting = createCounting({ book, responses, arrivals });
   const corrections = createCorrections(connection, { envelopes, responses });
   const campaigns = createCampaigns(connection);
+  const watchers = new Set<CountWatcher>();
+  counting.watch((change) => { for (const each of watchers) each.changed(change); });
+  const rebuild = createRebuild(connection, {
+    counting, arrivals, cells, newBook, gates,
+    connectReader: rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath),
+  });
   return {
     ...createPeople(connection),
     ...campaigns,
@@ -91,10 +98,16 @@ function operations(connection: Connection, { databasePath, rebuildWorkerUrl }: 
     storeBatch: createDeposits(connection, { envelopes, held: prepareHeld(connection), responses, counting, corrections }),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
-    rebuildTallies: createRebuild(connection, {
-      counting, arrivals, cells, newBook, gates,
-      connectReader: rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath),
-    }),
+    rebuildTallies: async (campaign: string) => {
+      const responses = await rebuild(campaign);
+      for (const each of watchers) each.recounted(campaign);
+      return responses;
+    },
+    ...createRefusals(connection),
+    watchCounts: (watcher: CountWatcher) => {
+      watchers.add(watcher);
+      return () => { watchers.delete(watcher); };
+    },
     progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
     responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
       listResponses(connection, { campaign, scope, ...page }),
@@ -108,7 +121,7 @@ function allowed(list: 'all' | readonly string[], code: string): boolean {
   return list === 'all' || list.includes(code);
 }
 
-type Operations<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R | Promise<R> : never };
+type Operations<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R | Promise<R> : T[K] };
 
 /** Every operation as a promise, some behind a gate; a failure of the engine becomes a problem, and stops the process where it must. */
 function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: SqliteOptions['onFailStop']): Storage {
@@ -133,6 +146,7 @@ function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: Sql
     removeDemonstration: guard(sync.removeDemonstration, gates.definitions), storeBatch: guard(sync.storeBatch, gates.counts), readTallies: guard(sync.readTallies),
     rebuildTallies: guard(sync.rebuildTallies), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
     heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld, gates.counts), responsesAfter: guard(sync.responsesAfter),
+    refusals: guard(sync.refusals), recordRefusals: guard(sync.recordRefusals), watchCounts: sync.watchCounts,
     setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(sync.close),
   };
 }

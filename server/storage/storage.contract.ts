@@ -297,6 +297,37 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       });
     });
 
+    it('keeps refusals with who recorded them and when, and a number that did not change as it was', async () => {
+      const record = (numbers: Readonly<Record<string, number>>, by: string, scope: Scope = everything) =>
+        storage.recordRefusals(campaign.id, { refusals: new Map(Object.entries(numbers)), by, atMs: noonMs, scope });
+      await record({ south: 3, north: 5 }, 'an');
+      await record({ south: 3, north: 6 }, 'bình');
+      await reopen();
+      expect(await storage.refusals(campaign.id, everything)).toEqual([
+        { unit: 'north', refusals: 6, recordedBy: 'bình', recordedAtMs: noonMs }, { unit: 'south', refusals: 3, recordedBy: 'an', recordedAtMs: noonMs },
+      ]);
+      await record({}, 'an', onlySouth);
+      expect((await storage.refusals(campaign.id, everything)).map((each) => each.unit)).toEqual(['north']);
+      expect(await storage.refusals(campaign.id, onlySouth)).toEqual([]);
+      expect(await storage.refusals(campaign.id, elsewhere)).toEqual([]);
+    });
+
+    it('tells of every counted response once it is stored, of held ones when they are admitted, and of a recount', async () => {
+      const heard: string[] = [];
+      const stop = storage.watchCounts({
+        changed: ({ position, times }) => { heard.push(`${position.unit} ${times}`); },
+        recounted: (id) => { heard.push(`${id} again`); },
+      });
+      const first = envelope();
+      await storage.storeBatch([first, envelope({ place: 's1' })]);
+      await storage.storeBatch([first]);
+      await storage.storeBatch([{ ...envelope(), heldReasons: ['not_assigned'] }]);
+      await storage.rebuildTallies(campaign.id);
+      stop();
+      await storage.storeBatch([envelope()]);
+      expect(heard).toEqual(['north 1', 'south 1', `${campaign.id} again`]);
+    });
+
     it('replaces a draft, and nothing that has opened', async () => {
       expect(await storage.createCampaign(await storedCampaign(campaign, 'draft'), [])).toBe('exists');
       const draft = await storedCampaign(smallCampaign('draft', { year: 2027, questionnaire: renamed('own') }), 'draft');

@@ -1,0 +1,47 @@
+/**
+ * The part of the storage port that figures need beside the tallies: refusals as an office hands
+ * them in, news of every counted response, and readings of single answers.
+ */
+import type { Scope } from '#shared/campaign/model.ts';
+import type { SamplePosition } from '#shared/response/model.ts';
+
+/** People of a unit who refused, and who recorded that. */
+export interface RecordedRefusals {
+  readonly unit: string;
+  readonly refusals: number;
+  /** Login, as it was then. */
+  readonly recordedBy: string;
+  readonly recordedAtMs: number;
+}
+
+export interface RefusalsRecord {
+  /** By unit, of all units within `scope`: one that is not here has no number any more. */
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly by: string;
+  readonly atMs: number;
+  readonly scope: Scope;
+}
+
+/** One response more or less in a campaign's counts. */
+export interface CountedChange {
+  readonly campaign: string;
+  readonly position: SamplePosition;
+  readonly answerCodes: Uint8Array;
+  readonly times: 1 | -1;
+}
+
+/** Hears of counts after their commit, in the order of the commits, before anyone reads them. */
+export interface CountWatcher {
+  changed(change: CountedChange): void;
+  /** The campaign was counted again: whatever was derived from its counts is to be made anew. */
+  recounted(campaign: string): void;
+}
+
+export interface FiguresStorage {
+  /** The numbers that hold, by unit in the order of their ids. */
+  refusals(campaign: string, scope: Scope): Promise<readonly RecordedRefusals[]>;
+  /** Records all or nothing; what was recorded before is kept with who and when. A number that did not change keeps both. */
+  recordRefusals(campaign: string, record: RefusalsRecord): Promise<void>;
+  /** Returns how to stop. */
+  watchCounts(watcher: CountWatcher): () => void;
+}
