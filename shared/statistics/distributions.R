@@ -1,0 +1,15 @@
+# Makes distributions.golden.json: Rscript distributions.R > distributions.golden.json
+# R 4.2.2 Patched (2022-11-10 r83330), package stats. Each entry is [argument, df, value]; df null is infinite.
+df <- c(1, 1.5, 2, 3, 4.7, 10, 30, 47.3, 99, 100, 101, 1107, 36525, 1e6, Inf)
+t <- c(0, 0.01, 0.3, 1, 1.75, 2, 2.5, 3, 5, 8, 12, 30)
+p <- c(1e-12, 1e-6, 0.0001, 0.005, 0.025, 0.1, 0.3, 0.45, 0.6, 0.9, 0.975, 0.999, 0.999999)
+number <- function(x) ifelse(is.finite(x), sprintf("%.17g", x), "null")
+table <- function(x, f) paste(unlist(lapply(df, function(d) sapply(x, function(each)
+  sprintf("[%s, %s, %s]", number(each), number(d), number(f(each, d)))))), collapse = ",\n  ")
+rejections <- function(p) paste(tolower(p.adjust(p, "holm") <= 0.05), collapse = ", ")
+set.seed(3)
+many <- lapply(c(1, 4, 40, 200), function(m) signif(runif(m)^6, 6))
+holm <- paste(sapply(many, function(p) sprintf("{ \"p\": [%s], \"rejected\": [%s] }", paste(number(p), collapse = ", "), rejections(p))), collapse = ",\n  ")
+cat('{\n"pt(t, df, lower.tail = FALSE)": [\n  ', table(t, function(t, d) pt(t, d, lower.tail = FALSE)), '\n],\n', sep = "")
+cat('"qt(p, df)": [\n  ', table(p, qt), '\n],\n', sep = "")
+cat('"p.adjust(p, method = \\"holm\\") <= 0.05": [\n  ', holm, '\n]\n}\n', sep = "")
