@@ -7,8 +7,10 @@ import type { LocalText } from '../kernel/local-text.ts';
 import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
 import type { Figure, NamedFigure, ScopeFigures } from '../index-methods/figures.ts';
 import type { RankedPlace } from '../ranking/ranked-place.ts';
+import type { CalibrationSummary } from '../weighting/calibration.ts';
 
 export type { CriterionFigure, Figure, NamedFigure, ScopeFigures } from '../index-methods/figures.ts';
+export type { CalibrationSummary } from '../weighting/calibration.ts';
 
 /** How many were asked: stands beside every index. */
 export interface Coverage {
@@ -70,19 +72,6 @@ export interface Distribution {
   /** Respondents who answered it: the base of every share. Several answers may pass a hundred percent. */
   readonly answered: number;
   readonly options: readonly OptionFigure[];
-}
-
-/** What changed the weights, and by how much: printed beside figures that were weighted to known margins. */
-export interface CalibrationSummary {
-  readonly kind: 'post_stratified' | 'raked';
-  /** Question ids of the margins. */
-  readonly margins: readonly string[];
-  readonly rounds: number;
-  readonly hasConverged: boolean;
-  /** Bounds of final over design weight, and how many responses were cut to them; null when not trimmed. */
-  readonly trimming: { readonly low: number; readonly high: number; readonly responses: number } | null;
-  /** Final weight over design weight: smallest, median, largest, and 1 + squared coefficient of variation of the final weights (Kish). */
-  readonly spread: { readonly smallest: number; readonly median: number; readonly largest: number; readonly kish: number };
 }
 
 export interface Report {

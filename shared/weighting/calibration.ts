@@ -13,9 +13,48 @@ export interface Margin {
   readonly shares: ReadonlyMap<number, number>;
 }
 
-/** A tally cell whose responses share a category of every margin. Its `position.weight` is the final weight. */
-export interface CalibratedCell extends TallyCell {
-  readonly designWeight: number;
-  /** Per margin, in order: position of the category among the margin's categories, the last one being "left blank". */
+/**
+ * A tally cell whose responses share a category of every margin.
+ *
+ * Categories of a margin are its options in the order of `shares`, and after them "left blank"
+ * (position `shares.size`). An option that has no share is no category: −1 − its position among
+ * the question's options; `calibrationIssues` names it.
+ */
+export interface MarginCell extends TallyCell {
   readonly categories: readonly number[];
+}
+
+/** A cell after weighting. Its `position.weight` is the final weight. */
+export interface CalibratedCell extends MarginCell {
+  readonly designWeight: number;
+  /** Weight at which the margins are met; the final weight differs from it only where weights were trimmed. */
+  readonly untrimmedWeight: number;
+}
+
+export type CalibrationKind = 'post_stratified' | 'raked';
+
+/** Bounds of final over design weight. */
+export interface TrimBounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What changed the weights, and by how much: printed beside figures that were weighted to known margins. */
+export interface CalibrationSummary {
+  readonly kind: CalibrationKind;
+  /** Question ids of the margins. */
+  readonly margins: readonly string[];
+  readonly rounds: number;
+  readonly hasConverged: boolean;
+  /** Bounds of final over design weight, and how many responses were cut to them; null when not trimmed. */
+  readonly trimming: (TrimBounds & { readonly responses: number }) | null;
+  /** Final weight over design weight: smallest, median, largest, and 1 + squared coefficient of variation of the final weights (Kish). */
+  readonly spread: { readonly smallest: number; readonly median: number; readonly largest: number; readonly kish: number };
+}
+
+export interface Calibration {
+  readonly kind: CalibrationKind;
+  /** Sorted, so that the order of arrival changes no digit. */
+  readonly cells: readonly CalibratedCell[];
+  readonly summary: CalibrationSummary;
 }
