@@ -61,8 +61,8 @@ designs <- list(
        made = quote(svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, fpc = ~clusters_population, nest = TRUE, data = rows))),
   list(id = "post-stratified", use = c("stratum", "weight"), strata = c("s1", "s2", "s3"), margins = "work",
        made = quote(postStratify(svydesign(ids = ~1, strata = ~stratum, weights = ~weight, data = rows), ~work, population_of("work")))),
-  list(id = "raked", use = c("stratum", "cluster", "weight"), strata = c("s1", "s2", "s3"), margins = c("sex", "age"),
-       made = quote(rake(svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, nest = TRUE, data = rows), list(~sex, ~age), list(population_of("sex"), population_of("age")), control = list(maxit = 1000, epsilon = 1e-15))))
+  list(id = "raked", use = c("stratum", "cluster", "weight"), strata = c("s1", "s2", "s3"), margins = c("sex", "age", "work"),
+       made = quote(rake(svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, nest = TRUE, data = rows), list(~sex, ~age, ~work), list(population_of("sex"), population_of("age"), population_of("work")), control = list(maxit = 1000, epsilon = 1e-15))))
 )
 
 # Totals to weight to: the shares of those who answered; who left the question blank keeps their weight.
