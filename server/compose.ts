@@ -1,7 +1,6 @@
 /** The only file that joins the parts and picks the adapters. */
 import { readServerFacts } from './campaigns/server-facts.ts';
 import { composeAuth, type Auth } from './auth/compose-auth.ts';
-import type { FirstAdmin } from './auth/first-admin.ts';
 import { openServerKey, type ServerKey } from './auth/keys.ts';
 import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
 import { campaignToFile } from './campaigns/campaign-to-file.ts';
@@ -11,9 +10,11 @@ import { createImportCampaign, type ImportCampaign } from './campaigns/import-ca
 import { createImportResponses, type ImportResponses } from './campaigns/import-responses.ts';
 import { createLife, type Life } from './campaigns/life.ts';
 import { readProgress } from './campaigns/read-progress.ts';
+import { createRefusals, type Refusals } from './campaigns/refusals.ts';
 import { readResults, warmResults } from './campaigns/results.ts';
 import { listSummaries } from './campaigns/summaries.ts';
 import { visibleCampaign } from './campaigns/visible.ts';
+import type { ComposeOptions, Composition } from './composition.ts';
 import { createCampaignEvents } from './events/campaign-events.ts';
 import { createLazyExports } from './exports/lazy-exports.ts';
 import { createApp, type App } from './http/app.ts';
@@ -25,6 +26,7 @@ import { eventRoutes } from './http/routes/events.ts';
 import { exchangeRoutes } from './http/routes/exchange.ts';
 import { heldRoutes } from './http/routes/held.ts';
 import { pushRoutes } from './http/routes/push.ts';
+import { refusalRoutes } from './http/routes/refusals.ts';
 import { serverRoutes } from './http/routes/server.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { createStaticFiles } from './http/static-files.ts';
@@ -35,38 +37,6 @@ import { UnusableDatabase } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import { StartRefused, type RefusalKey } from './start/start-refused.ts';
-
-export interface ComposeOptions {
-  readonly folder: DataFolder;
-  readonly clientFolder: string;
-  readonly exportWorkerUrl: URL;
-  /** Null reads for rebuilds in this thread. */
-  readonly rebuildWorkerUrl: URL | null;
-  readonly isHttps: boolean;
-  readonly version: string;
-  readonly now: () => number;
-  /** Nobody knows any more what is on the disk: the process has to stop. */
-  readonly onFailStop: (error: unknown) => void;
-  /** Told of what nobody foresaw. */
-  readonly onFailure: (error: unknown) => void;
-  /** There is no admin any more: whoever runs the server needs the new one-time code. */
-  readonly onAdminGone: (code: string) => void;
-}
-
-/** The application and what is used without HTTP: by the start, the command line and the demonstration. */
-export interface Composition {
-  readonly app: App;
-  readonly storage: Storage;
-  readonly ingest: Ingest;
-  readonly ingestAt: (now: () => number) => Ingest;
-  readonly importCampaign: ImportCampaign;
-  readonly importResponses: ImportResponses;
-  readonly life: Life;
-  readonly firstAdmin: FirstAdmin;
-  /** What would make the first reader wait; after the start, for nobody waits for it. */
-  warm(): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** Throws `StartRefused` when the folder is in use or its database is not for this program. */
 export function compose(options: ComposeOptions): Composition {
@@ -88,6 +58,7 @@ export function compose(options: ComposeOptions): Composition {
     held: createHeld({ storage, catalogue, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),
+    refusals: createRefusals({ storage, now, onChanged: (campaign) => { events.tell(new Set([campaign])); } }),
     life: createLife(storage, changed),
     removeDemonstration: async () => {
       await storage.removeDemonstration();
@@ -96,9 +67,9 @@ export function compose(options: ComposeOptions): Composition {
       if (code !== undefined) options.onAdminGone(code);
     },
   };
-  const { importCampaign, importResponses, life, exports } = parts;
+  const { importCampaign, importResponses, life, refusals, exports } = parts;
   return {
-    app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, firstAdmin: auth.firstAdmin,
+    app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, refusals, firstAdmin: auth.firstAdmin,
     warm: () => warmResults(storage),
     close: async () => {
       exports.close();
@@ -156,6 +127,7 @@ interface Joined extends Auth {
   readonly held: ReturnType<typeof createHeld>;
   readonly importCampaign: ImportCampaign;
   readonly importResponses: ImportResponses;
+  readonly refusals: Refusals;
   readonly life: Life;
   readonly removeDemonstration: () => Promise<void>;
 }
@@ -187,6 +159,7 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
         progress: (id, reader) => readProgress(storage, { id, reader, nowMs: options.now() }),
         removeDemonstration: parts.removeDemonstration,
       }),
+      ...refusalRoutes(parts.refusals),
       ...heldRoutes(parts.held),
       ...exchangeRoutes({ exports: parts.exports, importResponses: parts.importResponses }),
       ...eventRoutes({

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '#shared/kernel/problem.ts';
 import { fill } from '#shared/languages/fill.ts';
-import { compose, type Composition } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Composition } from './composition.ts';
 import { announcementLines, terminalWords } from './start/announce.ts';
 import { openDataFolder } from './start/data-folder.ts';
 import { listen, type Listening } from './start/listen.ts';

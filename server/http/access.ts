@@ -40,6 +40,8 @@ export const access = {
   'GET /api/campaigns/:id/file': admin,
   'GET /api/campaigns/:id/definition': desk,
   'GET /api/campaigns/:id/results': desk,
+  'GET /api/campaigns/:id/refusals': desk,
+  'PUT /api/campaigns/:id/refusals': deciders,
   'GET /api/campaigns/:id/progress': desk,
   'GET /api/campaigns/:id/events': desk,
   'GET /api/campaigns/:id/exports/:format': desk,
@@ -47,7 +49,7 @@ export const access = {
   'GET /api/campaigns/:id/held': readers,
   'POST /api/held/:position/decision': deciders,
   'DELETE /api/demonstration': admin,
-} as const satisfies Record<`${'GET' | 'POST' | 'PATCH' | 'DELETE'} /api/${string}`, Rule>;
+} as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`, Rule>;
 
 export type Rule = 'anyone' | 'device' | 'session' | readonly Role[];
 export type RouteName = keyof typeof access;

@@ -10,11 +10,13 @@ import { shapeOfCampaign } from '#shared/fixtures/sao-mai/unit-shapes.ts';
 import type { Campaign } from '#shared/campaign/model.ts';
 import { required } from '#shared/kernel/assert.ts';
 import { vietnamDay } from '#shared/kernel/instant.ts';
+import { seededRandom } from '#shared/kernel/random.ts';
 import type { Response } from '#shared/response/model.ts';
 import { writeEnvelope } from '#shared/sealing/envelope.ts';
 import type { Reader } from '../auth/reader.ts';
 import type { ImportCampaign } from '../campaigns/import-campaign.ts';
 import type { Life } from '../campaigns/life.ts';
+import type { Refusals } from '../campaigns/refusals.ts';
 import type { Ingest } from '../ingest/receive.ts';
 import type { Sender } from '../ingest/sender.ts';
 import { everything, type Storage } from '../storage/port.ts';
@@ -23,6 +25,7 @@ export interface SeedParts {
   readonly storage: Pick<Storage, 'campaigns'>;
   readonly importCampaign: ImportCampaign;
   readonly life: Life;
+  readonly refusals: Pick<Refusals, 'record'>;
   /** An ingest whose clock is the one given here. */
   readonly ingestAt: (now: () => number) => Ingest;
   readonly nowMs: number;
@@ -49,8 +52,19 @@ export async function seedDemonstration(parts: SeedParts): Promise<number> {
   for (const { campaign, questionnaireHash } of await parts.storage.campaigns(everything)) {
     await parts.life.open(campaign.id, seeder);
     stored += await deposit(parts, campaign, questionnaireHash);
+    await parts.refusals.record(campaign.id, seeder, { csv: generatedRefusals(campaign), separator: undefined });
+    if (campaign.closesOn < vietnamDay(parts.nowMs)) await parts.life.close(campaign.id, seeder);
   }
   return stored;
+}
+
+/** Between two and nine people in a hundred, as an office would hand the numbers in. */
+function generatedRefusals({ id, units }: Campaign): Uint8Array {
+  const lines = units.map((unit) => {
+    const share = 0.02 + 0.07 * seededRandom(`${seed}|${id}|${unit.id}|refusals`).next();
+    return `${unit.id},${Math.round(unit.target * share)}`;
+  });
+  return new TextEncoder().encode(`unit,refusals\n${lines.join('\n')}\n`);
 }
 
 async function deposit(parts: SeedParts, campaign: Campaign, questionnaireHash: string): Promise<number> {

@@ -22,7 +22,7 @@ describe('the demonstration at the start', () => {
 
   it('is loaded into a database that an earlier start made and could not serve, once', async () => {
     await load();
-    expect(await campaigns()).toHaveLength(3);
+    expect(await campaigns()).toHaveLength(4);
     expect(said).toHaveLength(2);
     await load();
     expect(said).toHaveLength(2);

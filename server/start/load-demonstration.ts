@@ -1,6 +1,6 @@
 /** The demonstration at the start: into a new database, and again where the last start was cut off in the middle of it. */
 import { fill } from '#shared/languages/fill.ts';
-import type { Composition } from '../compose.ts';
+import type { Composition } from '../composition.ts';
 import { everything, type Storage } from '../storage/port.ts';
 import type { TerminalWords } from './announce.ts';
 
@@ -15,7 +15,7 @@ export interface DemonstrationChoice {
 }
 
 export async function loadDemonstration(
-  { storage, importCampaign, life, ingestAt }: Pick<Composition, 'storage' | 'importCampaign' | 'life' | 'ingestAt'>,
+  { storage, importCampaign, life, ingestAt, refusals }: Pick<Composition, 'storage' | 'importCampaign' | 'life' | 'ingestAt' | 'refusals'>,
   { isAllowed, words, say, nowMs }: DemonstrationChoice,
 ): Promise<void> {
   const before = await storage.setting(settingName);
@@ -28,7 +28,7 @@ export async function loadDemonstration(
   await storage.setSetting(settingName, 'loading');
   if (wasCutOff) await storage.removeDemonstration();
   const { seedDemonstration } = await import('../seed/demonstration.ts');
-  const responses = await seedDemonstration({ storage, importCampaign, life, ingestAt, nowMs });
+  const responses = await seedDemonstration({ storage, importCampaign, life, ingestAt, refusals, nowMs });
   await storage.setSetting(settingName, 'loaded');
   say(fill(words.loaded, { responses }));
 }

@@ -1,0 +1,43 @@
+/** What composing needs, and what comes out of it. */
+import type { FirstAdmin } from './auth/first-admin.ts';
+import type { ImportCampaign } from './campaigns/import-campaign.ts';
+import type { ImportResponses } from './campaigns/import-responses.ts';
+import type { Life } from './campaigns/life.ts';
+import type { Refusals } from './campaigns/refusals.ts';
+import type { App } from './http/app.ts';
+import type { Ingest } from './ingest/receive.ts';
+import type { DataFolder } from './start/data-folder.ts';
+import type { Storage } from './storage/port.ts';
+
+export interface ComposeOptions {
+  readonly folder: DataFolder;
+  readonly clientFolder: string;
+  readonly exportWorkerUrl: URL;
+  /** Null reads for rebuilds in this thread. */
+  readonly rebuildWorkerUrl: URL | null;
+  readonly isHttps: boolean;
+  readonly version: string;
+  readonly now: () => number;
+  /** Nobody knows any more what is on the disk: the process has to stop. */
+  readonly onFailStop: (error: unknown) => void;
+  /** Told of what nobody foresaw. */
+  readonly onFailure: (error: unknown) => void;
+  /** There is no admin any more: whoever runs the server needs the new one-time code. */
+  readonly onAdminGone: (code: string) => void;
+}
+
+/** The application and what is used without HTTP: by the start, the command line and the demonstration. */
+export interface Composition {
+  readonly app: App;
+  readonly storage: Storage;
+  readonly ingest: Ingest;
+  readonly ingestAt: (now: () => number) => Ingest;
+  readonly importCampaign: ImportCampaign;
+  readonly importResponses: ImportResponses;
+  readonly life: Life;
+  readonly refusals: Refusals;
+  readonly firstAdmin: FirstAdmin;
+  /** What would make the first reader wait; after the start, for nobody waits for it. */
+  warm(): Promise<void>;
+  close(): Promise<void>;
+}
