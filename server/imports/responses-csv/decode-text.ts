@@ -11,9 +11,7 @@ export type DecodedText = { readonly text: string } | { readonly issues: readonl
 export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): DecodedText {
   if (bytes.length === 0) return { issues: [issue('file.empty', '')] };
   const decoder = decoderFor(encoding);
-  if (decoder === undefined) {
-    return { issues: [issue('value.not_allowed', '--encoding', { value: encoding, allowed: 'utf-8, utf-16le, windows-1258, windows-1252' })] };
-  }
+  if (decoder === undefined) return { issues: [unknownEncoding(encoding)] };
   const refused = { issues: [issue('file.not_utf8', '', { encoding, flag: `--encoding ${likelyEncoding(bytes)}` })] };
   if (decoder.encoding === 'utf-8' && looksLikeUtf16(bytes) !== undefined) return refused;
   try {
@@ -23,12 +21,17 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): DecodedText {
   }
 }
 
+export function unknownEncoding(encoding: string): Issue {
+  return issue('value.not_allowed', '--encoding', { value: encoding, allowed: 'utf-8, utf-16le, windows-1258, windows-1252' });
+}
+
 /** Some spreadsheets on a Mac end lines with a carriage return alone. */
 function withNewlines(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
-function decoderFor(encoding: string): TextDecoder | undefined {
+/** A decoder that takes no wrong byte; undefined where there is no such encoding. */
+export function decoderFor(encoding: string): TextDecoder | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch {
@@ -38,13 +41,18 @@ function decoderFor(encoding: string): TextDecoder | undefined {
 
 /** What the bytes most likely are: the encoding to name when they were read wrongly. */
 function likelyEncoding(bytes: Uint8Array): string {
-  return looksLikeUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1258');
+  return looksLikeUtf16(bytes) ?? likelyEncodingOf(isUtf8(bytes));
+}
+
+/** The same of bytes that are not UTF-16. */
+export function likelyEncodingOf(isAllUtf8: boolean): string {
+  return isAllUtf8 ? 'utf-8' : 'windows-1258';
 }
 
 const lookedAt = 1000;
 
 /** By the byte order mark, or by zero bytes, which no table in UTF-8 has. */
-function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first = 0, second = 0] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -20,6 +20,7 @@ import { parseRecords } from './parse-records.ts';
 import { pieces } from './pieces.ts';
 import { positionColumns, separatorSign } from './read-header.ts';
 import { readResponseRows, type ResponseRow } from './read-rows.ts';
+import { shiftedDown } from './shift-lines.ts';
 import { rowResponse, type KnownToImport } from './row-response.ts';
 
 export interface ImportSettings {
@@ -55,7 +56,7 @@ export async function importResponses(
     if (read.isRefused) throw unreadable(read.issues);
     const header = headerNames(piece.text, separator);
     if (index === 0) tally.note(headerRemarks(header, read.missingColumns, campaign));
-    tally.note(read.issues.map((each) => shifted(each, piece.lineShift)));
+    tally.note(read.issues.map((each) => shiftedDown(each, piece.lineShift)));
     tally.rejectMany(read.rowCount - read.rows.length);
     const rows = read.rows.map((row) => ({ ...row, line: row.line + piece.lineShift }));
     await depositRows(rows, { known, place: columnPlace(header), tally, deposit });
@@ -96,11 +97,6 @@ async function depositRows(rows: readonly ResponseRow[], run: Run): Promise<void
 
 function unreadable(issues: readonly Issue[]): Problem {
   return new Problem('import.unreadable', {}, issues);
-}
-
-/** The issue at its line in the file; what is said of the header stays. */
-function shifted(found: Issue, lineShift: number): Issue {
-  return { ...found, path: found.path.replace(/^line (\d+)/, (_, line: string) => `line ${Number(line) + lineShift}`) };
 }
 
 function headerNames(text: string, separator: string): string[] {

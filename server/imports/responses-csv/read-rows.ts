@@ -16,6 +16,7 @@ import { restoreCell } from '../../csv/cells.ts';
 import { parseRecords, type CsvRecord } from './parse-records.ts';
 import { readAnswer } from './read-answer.ts';
 import { positionColumns, readHeader, type Header, type PositionColumn } from './read-header.ts';
+import { idLengthAtMost, plainCell, readWeight } from './read-position.ts';
 
 export interface ResponseRow {
   /** Line of the file on which the row begins, from 1. */
@@ -32,7 +33,9 @@ export interface ResponseRow {
 export interface ReadRows {
   /** The good rows. */
   readonly rows: readonly ResponseRow[];
+  /** First of rows that are no rows at all, as many as `malformedCount`, then of the others in their order. */
   readonly issues: readonly Issue[];
+  readonly malformedCount: number;
   /** Cells that mean nothing and were taken as unanswered, as the settings allow. */
   readonly notes: readonly Issue[];
   /** Position and question columns that the file does not have. */
@@ -47,23 +50,33 @@ export interface RowSettings {
   readonly separator: string;
   /** Ids of questions whose wrong cells are noted and left out; a wrong cell of any other spoils its row. */
   readonly mayMeanNothing?: ReadonlySet<string>;
+  /** Response ids that earlier parts of the same file have used; those of this part are added. */
+  readonly seen?: UsedIds;
+}
+
+/** The response ids that a file has used so far. */
+export interface UsedIds {
+  has(id: string): boolean;
+  add(id: string): unknown;
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
 /** The responses in `text`, which is UTF-8 already decoded (`decode-text.ts`). */
-export function readResponseRows(text: string, questionnaire: Questionnaire, { separator, mayMeanNothing }: RowSettings): ReadRows {
+export function readResponseRows(text: string, questionnaire: Questionnaire, settings: RowSettings): ReadRows {
+  const { separator } = settings;
   const parsed = parseRecords(text, separator);
   const [first, ...records] = parsed.records;
   if (first === undefined) return refused([issue('file.empty', '')]);
   const shapes = answerableQuestions(questionnaire).map((each) => shapeOf(questionnaire, each));
   const read = readHeader(first.cells, shapes.map((each) => each.id), separator);
   if ('issues' in read) return refused(read.issues);
-  const context = contextOf(read.header, shapes, mayMeanNothing ?? nothing);
+  const context = contextOf(read.header, shapes, settings);
   const results = records.map((record) => readRow(context, record));
   return {
     rows: results.flatMap((each) => ('row' in each ? [each.row] : [])),
     issues: [...parsed.issues, ...results.flatMap((each) => ('issues' in each ? each.issues : []))],
+    malformedCount: parsed.issues.length,
     notes: context.notes,
     missingColumns: read.header.missingColumns,
     isRefused: false,
@@ -72,7 +85,7 @@ export function readResponseRows(text: string, questionnaire: Questionnaire, { s
 }
 
 function refused(issues: readonly Issue[]): ReadRows {
-  return { rows: [], issues, notes: [], missingColumns: [], isRefused: true, rowCount: 0 };
+  return { rows: [], issues, malformedCount: 0, notes: [], missingColumns: [], isRefused: true, rowCount: 0 };
 }
 
 interface Context {
@@ -80,12 +93,12 @@ interface Context {
   readonly questions: readonly { readonly shape: QuestionShape; readonly column: number }[];
   readonly extras: readonly { readonly name: string; readonly column: number }[];
   /** Response ids that were read before. */
-  readonly seen: Set<string>;
+  readonly seen: UsedIds;
   readonly mayMeanNothing: ReadonlySet<string>;
   readonly notes: Issue[];
 }
 
-function contextOf(header: Header, shapes: readonly QuestionShape[], mayMeanNothing: ReadonlySet<string>): Context {
+function contextOf(header: Header, shapes: readonly QuestionShape[], { mayMeanNothing = nothing, seen = new Set() }: RowSettings): Context {
   const taken = new Set<string>([...positionColumns, ...shapes.map((each) => each.id)]);
   return {
     header,
@@ -94,7 +107,7 @@ function contextOf(header: Header, shapes: readonly QuestionShape[], mayMeanNoth
       return column === undefined ? [] : [{ shape, column }];
     }),
     extras: [...header.columns].flatMap(([name, column]) => (taken.has(name) ? [] : [{ name, column }])),
-    seen: new Set(),
+    seen,
     mayMeanNothing,
     notes: [],
   };
@@ -108,7 +121,7 @@ function readRow(context: Context, { line, cells }: CsvRecord): RowResult {
   }
   const cell = (name: PositionColumn): string => {
     const column = context.header.columns.get(name);
-    return column === undefined ? '' : restoreCell((cells[column] ?? '').trim());
+    return column === undefined ? '' : plainCell(cells[column] ?? '');
   };
   const place = (name: PositionColumn): string => `line ${line}, column ${(context.header.columns.get(name) ?? 0) + 1}`;
   const responseId = cell('response_id');
@@ -126,21 +139,12 @@ function readRow(context: Context, { line, cells }: CsvRecord): RowResult {
   return { row: { line, responseId, position, unitGroup: cell('unit_group'), answers, extra: readExtras(context, cells) } };
 }
 
-const idLengthAtMost = 200;
-
 function requiredIssues(values: Readonly<Record<'response_id' | 'unit', string>>, place: (name: PositionColumn) => string): Issue[] {
   return (['response_id', 'unit'] as const).flatMap((column): Issue[] => {
     if (values[column] === '') return [issue('value.missing', place(column), { column })];
     return values[column].length > idLengthAtMost
       ? [issue('value.too_long', place(column), { column, maximum: idLengthAtMost })] : [];
   });
-}
-
-/** Nothing weighs 1. */
-function readWeight(cell: string): number | undefined {
-  if (cell === '') return 1;
-  const weight = /^\d+(\.\d+)?(e[+-]?\d{1,2})?$/i.test(cell) ? Number(cell) : 0;
-  return weight > 0 && Number.isFinite(weight) ? weight : undefined;
 }
 
 function readAnswers(context: Context, { line, cells }: CsvRecord): { readonly answers: Record<string, AnswerValue>; readonly issues: readonly Issue[] } {
