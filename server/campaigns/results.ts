@@ -12,7 +12,7 @@ export async function readResults(
   storage: Storage, { id, reader, chosen }: { readonly id: string; readonly reader: Reader; readonly chosen: ChosenParameters },
 ): Promise<Report> {
   const { campaign } = await visibleCampaign(storage, id, reader);
-  return makeReport(campaign, await storage.readTallies(campaign.id, reader.scope), chosen);
+  return makeReport(campaign, await storage.readTallies(campaign.id, reader.scope), { parameters: chosen });
 }
 
 /** Makes each running campaign's report once for nobody: the first one in a process takes several times as long. */

@@ -11,7 +11,8 @@ import { computeScope } from './compute.ts';
 import { acrossUnits, aggregations, baseFigures, type MethodParameters } from './contract.ts';
 import { defaultParameters } from './default-parameters.ts';
 import { indexPlan } from './index-plan.ts';
-import { sumCells, sumVectors } from './scope-counts.ts';
+import { addSums, sumCells } from './scope-counts.ts';
+import { weightScale } from './weight-scale.ts';
 
 const label = { vi: 'x' };
 const level = (value: number) => ({ value, label });
@@ -61,12 +62,13 @@ const cellsOf = (rows: readonly Row[]): TallyCell[] => {
 
 const engine = (cells: readonly TallyCell[], parameters: MethodParameters) => {
   const plan = indexPlan(questionnaire, layout, parameters);
+  const shape = { length: layout.length, scale: weightScale(cells.map((cell) => cell.position.weight)) };
   const units = ['u1', 'u2', 'u3'].map((unit) => {
-    const vectors = sumCells(cells.filter((cell) => cell.position.unit === unit));
-    return { vectors, scope: computeScope(plan, vectors) };
+    const sums = sumCells(cells.filter((cell) => cell.position.unit === unit), shape);
+    return { sums, scope: computeScope(plan, sums) };
   });
   return {
-    whole: computeScope(plan, sumVectors(units.map((each) => each.vectors)), units.map((each) => each.scope)).figures,
+    whole: computeScope(plan, addSums(units.map((each) => each.sums), shape), units.map((each) => each.scope)).figures,
     units: units.map((each) => each.scope.figures),
   };
 };

@@ -7,10 +7,10 @@ import { percentOf, roundedPercent, type Ratio } from '../statistics/ratio.ts';
 import { roundedDigits } from '../statistics/round-half-up.ts';
 import { noPrecision, type CriterionFigure, type Figure, type NamedFigure, type ScopeFigures } from './figures.ts';
 import type { CompositePlan, IndexPlan } from './index-plan.ts';
-import { scopeCounts, type CriterionCounts, type ScopeCounts, type WeightedVectors } from './scope-counts.ts';
+import { scopeCounts, type CriterionCounts, type ScopeCounts, type ScopeSums } from './scope-counts.ts';
 import { meanOfUnits, scopeIndices, type ScopeIndices } from './scope-indices.ts';
 
-/** The figures of a scope and, for a mean over units, its exact indices. */
+/** The figures of a scope, still without precision, and its exact indices. */
 export interface ComputedScope {
   readonly figures: ScopeFigures;
   readonly indices: ScopeIndices;
@@ -21,9 +21,9 @@ export interface ComputedScope {
  * set to `mean_of_units`, its indices are the means of theirs; its counts are its own all the same.
  */
 export function computeScope(
-  plan: IndexPlan, vectors: WeightedVectors, units?: readonly ComputedScope[],
+  plan: IndexPlan, sums: ScopeSums, units?: readonly ComputedScope[],
 ): ComputedScope {
-  const counts = scopeCounts(plan, vectors);
+  const counts = scopeCounts(plan, sums);
   const isMean = units !== undefined && plan.parameters.acrossUnits === 'mean_of_units';
   const indices = isMean ? meanOfUnits(plan, units.map((each) => each.indices)) : scopeIndices(plan, counts);
   return { indices, figures: scopeFigures(plan, counts, indices) };
@@ -42,7 +42,7 @@ function scopeFigures(plan: IndexPlan, counts: ScopeCounts, indices: ScopeIndice
     groups: ofKind('group'),
     criteria: plan.criteria.map(({ id }, at): CriterionFigure => {
       const { answered, satisfied, levels } = counts.criteria[at] as CriterionCounts;
-      return { id, ...figure(counts.n, { answered, satisfied }, { index: indices.criteria[at], decimals }), levels };
+      return { id, ...figureOf(counts.n, { answered, satisfied }, { index: indices.criteria[at], decimals }), levels };
     }),
   };
 }
@@ -55,21 +55,22 @@ function overallOf(list: readonly NamedFigure[], n: number): Figure {
   return figure;
 }
 
-interface Shown {
-  readonly index: Ratio | undefined;
-  readonly decimals: number;
-}
-
 function compositeFigure(composite: CompositePlan, counts: ScopeCounts, shown: Shown): NamedFigure {
   let [answered, satisfied] = [0, 0];
   for (const at of composite.criteria) {
     answered += counts.criteria[at]?.answered ?? 0;
     satisfied += counts.criteria[at]?.satisfied ?? 0;
   }
-  return { id: composite.id, ...figure(counts.n, { answered, satisfied }, shown) };
+  return { id: composite.id, ...figureOf(counts.n, { answered, satisfied }, shown) };
 }
 
-function figure(
+interface Shown {
+  readonly index: Ratio | undefined;
+  readonly decimals: number;
+}
+
+/** The figure of an exact index, still without precision. */
+export function figureOf(
   n: number, { answered, satisfied }: { readonly answered: number; readonly satisfied: number }, { index, decimals }: Shown,
 ): Figure {
   if (index === undefined) return { n, answered, satisfied, index: null, shown: null, ...noPrecision('nothing_answered') };

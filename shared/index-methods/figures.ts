@@ -5,9 +5,11 @@
  * - `nothing_answered`: there is no index;
  * - `too_few_clusters`: the responses come from one cluster, or from as many clusters as strata (df below 1);
  * - `at_edge`: the index is exactly 0 or 100, where linearisation would say 0; the interval is exact all the same;
+ * - `no_variation`: every cluster (without clusters: every response) has exactly the same share, which linearisation
+ *   would take for certainty;
  * - `answers_needed`: this aggregation needs the stored answers and was computed from tally cells alone.
  */
-export const precisionReasons = ['nothing_answered', 'too_few_clusters', 'at_edge', 'answers_needed'] as const;
+export const precisionReasons = ['nothing_answered', 'too_few_clusters', 'at_edge', 'no_variation', 'answers_needed'] as const;
 export type PrecisionReason = (typeof precisionReasons)[number];
 
 /**

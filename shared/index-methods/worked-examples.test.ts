@@ -19,7 +19,7 @@ const figures = (id: string, responses: readonly Answers[], chosen: Partial<Meth
   const layout = layoutOf(questionnaire, compositesOf(questionnaire), method.parameters.satisfiedLevels);
   const vector = new Float64Array(layout.length);
   for (const answers of responses) foldResponse(layout, encodeAnswers(layout, answers, new Set()), { vector, times: 1 });
-  return computeScope(indexPlan(questionnaire, layout, { ...method.parameters, ...chosen }), new Map([[1, vector]])).figures;
+  return computeScope(indexPlan(questionnaire, layout, { ...method.parameters, ...chosen }), { counts: vector, weighted: [vector] }).figures;
 };
 const shownOf = (list: readonly { readonly id: string; readonly shown: string | null }[], id: string) => list.find((each) => each.id === id)?.shown;
 

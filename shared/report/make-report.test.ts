@@ -53,13 +53,13 @@ describe('a report', () => {
   it('pools the whole, or means the units where that is chosen', () => {
     const cells = [cell(units[0] ?? '', 10_000), cell(units[1] ?? '', 0, 30_000)];
     expect(makeReport(campaign, cells).overall.overall).toMatchObject({ shown: '25.00', n: 40_000, satisfied: 10_000 });
-    const mean = makeReport(campaign, cells, { acrossUnits: 'mean_of_units' });
+    const mean = makeReport(campaign, cells, { parameters: { acrossUnits: 'mean_of_units' } });
     expect(mean.overall.overall).toMatchObject({ shown: '50.00', n: 40_000, satisfied: 10_000 });
     expect(mean.unitGroups[0]?.overall.shown).toBe('50.00');
   });
 
   it('prints the parameters that it used, and what another choice rests on', () => {
-    const changed = makeReport(campaign, [], { aggregation: 'mean_of_groups' });
+    const changed = makeReport(campaign, [], { parameters: { aggregation: 'mean_of_groups' } });
     expect(changed.parameters.aggregation).toBe('mean_of_groups');
     expect(changed.method).toEqual({ id: 'four-group-provincial', version: 2, certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'V' } });
     expect(makeReport(campaign, []).method.certainty.aggregation).toBe('A');

@@ -1,97 +1,87 @@
 /**
  * Makes the report of a campaign from its tally cells: figures of every unit, of every unit group
- * and of the whole, ranks and bands inside each unit group, and the distributions of everything
- * that is no criterion. The same cells give the same report, in whatever order they come.
+ * and of the whole with their precision, ranks and bands inside each unit group, ranks inside each
+ * region, and the distributions of everything that is no criterion. The same cells give the same
+ * report to the last digit, in whatever order they come.
  */
-import { required } from '../kernel/assert.ts';
-import { campaignLayout } from '../campaign/campaign-layout.ts';
 import type { Campaign, Unit, UnitGroup } from '../campaign/model.ts';
-import { computeScope, type ComputedScope } from '../index-methods/compute.ts';
 import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
-import { defaultParameters } from '../index-methods/default-parameters.ts';
-import { indexPlan, type IndexPlan } from '../index-methods/index-plan.ts';
 import { indexMethod } from '../index-methods/registry.ts';
-import { sumCells, sumVectors, type WeightedVectors } from '../index-methods/scope-counts.ts';
+import type { ScopeSums } from '../index-methods/scope-counts.ts';
+import { designSize } from '../precision/sampled-strata.ts';
+import { countOffset } from '../tally/layout.ts';
 import type { TallyCell } from '../tally/cell.ts';
-import { distributionsOf } from './distributions.ts';
-import { rankGroup } from './rank-group.ts';
+import { measureCampaign, type CampaignMeasures, type GroupMeasures } from './campaign-measures.ts';
+import { distributionsOf, expectationsOf } from './distributions.ts';
+import { rankGroup, rankRegion, type RankedUnit } from './rank-group.ts';
+import type { ReportOptions } from './report-options.ts';
+import { reportPlan, type ReportPlan } from './report-plan.ts';
 import type { Coverage, Report, UnitFigures, UnitGroupFigures } from './report.ts';
 
-/**
- * The report of `campaign`. `parameters` replace single parameters of its method, to show what
- * another choice would give; cells of units that the campaign does not have count nowhere.
- */
-export function makeReport(
-  campaign: Campaign, cells: readonly TallyCell[], parameters: Partial<MethodParameters> = {},
-): Report {
+export type { ReportOptions } from './report-options.ts';
+
+/** The report of `campaign`; cells of units that the campaign does not have count nowhere. */
+export function makeReport(campaign: Campaign, cells: readonly TallyCell[], options: ReportOptions = {}): Report {
+  const plan = reportPlan(campaign, options);
+  return reportOf(plan, measureCampaign(plan, options.calibration?.cells ?? cells));
+}
+
+/** The report that these measures add up to. */
+export function reportOf(plan: ReportPlan, measures: CampaignMeasures): Report {
+  const { campaign, parameters, options } = plan;
   const { id, version } = campaign.method;
-  const chosen = { ...defaultParameters, ...campaign.method.parameters, ...parameters };
-  const layout = campaignLayout(campaign);
-  const plan = indexPlan(campaign.questionnaire, layout, chosen);
-  const units = countedUnits(plan, campaign, cells);
-  const groups = campaign.unitGroups.map((group) =>
-    groupFigures(plan, group, units.filter((each) => each.unit.unitGroup === group.id)));
-  const everything = sumVectors(units.map((each) => each.vectors));
+  const groups = measures.groups.map((each) => groupFigures(plan, each));
+  const questions = { sums: measures.sums, precision: measures.questions, decimals: parameters.decimals };
   return {
     campaign: campaign.id,
     year: campaign.year,
-    design: { strata: 0, clusters: 0, hasFinitePopulation: false },
-    calibration: null,
-    coverage: coverageOf(campaign.units, everything),
+    method: { id, version, certainty: certaintyOf(indexMethod(id), parameters, campaign.method.parameters) },
+    parameters,
+    design: { ...designSize(plan.design, measures.parts), hasFinitePopulation: plan.design.clusterPopulation.size > 0 },
+    calibration: options.calibration?.summary ?? null,
+    coverage: coverageOf(plan, campaign.units, measures.sums),
+    overall: measures.overall.figures,
     change: null,
     changes: null,
-    regions: [],
-    expectations: [],
-    method: { id, version, certainty: certaintyOf(indexMethod(id), chosen, campaign.method.parameters) },
-    parameters: chosen,
-    overall: computeScope(plan, everything, scopesOf(units)).figures,
     unitGroups: groups.map((each) => each.figures),
     units: groups.flatMap((each) => each.units),
-    distributions: distributionsOf(campaign.questionnaire, layout, [...everything.values()]),
+    regions: campaign.regions.map(({ id: region, name, units }) => (
+      { id: region, name, units: rankRegion(rankedUnits(plan, measures.units.filter((each) => units.includes(each.unit.id))), parameters) })),
+    expectations: expectationsOf(plan.questions, questions),
+    distributions: distributionsOf(plan.questions, questions),
   };
 }
 
-/** A unit with its counts and its computed figures. */
-interface CountedUnit {
-  readonly unit: Unit;
-  readonly vectors: WeightedVectors;
-  readonly scope: ComputedScope;
-}
-
-function countedUnits(plan: IndexPlan, campaign: Campaign, cells: readonly TallyCell[]): CountedUnit[] {
-  const byUnit = new Map<string, TallyCell[]>(campaign.units.map((unit) => [unit.id, []]));
-  for (const cell of cells) byUnit.get(cell.position.unit)?.push(cell);
-  return campaign.units.map((unit): CountedUnit => {
-    const vectors = sumCells(required(byUnit.get(unit.id), 'Every unit has its list of cells.'));
-    return { unit, vectors, scope: computeScope(plan, vectors) };
-  });
-}
-
 function groupFigures(
-  plan: IndexPlan, group: UnitGroup, units: readonly CountedUnit[],
+  plan: ReportPlan, { group, units, sums, result }: GroupMeasures,
 ): { readonly figures: UnitGroupFigures; readonly units: readonly UnitFigures[] } {
-  const { figures } = computeScope(plan, sumVectors(units.map((each) => each.vectors)), scopesOf(units));
-  const ranked = rankGroup(group.bands, plan.parameters.decimals,
-    units.map(({ unit, scope }) => ({ unit, figures: scope.figures })));
+  const ranked = rankGroup(group.bands, rankedUnits(plan, units), plan.parameters);
   return {
     figures: {
-      id: group.id, name: group.name, ...figures, coverage: coverageOf(units.map((each) => each.unit), sumVectors(units.map((each) => each.vectors))), change: null, changes: null,
-      bands: group.bands.map(({ id, title }) => ({ id, title, count: ranked.filter((each) => each.band === id).length, previousCount: null })),
+      id: group.id, name: group.name, ...result.figures,
+      coverage: coverageOf(plan, units.map((each) => each.unit), sums),
+      bands: bandCounts(group, ranked), change: null, changes: null,
     },
     units: ranked,
   };
 }
 
-function coverageOf(units: readonly Unit[], vectors: WeightedVectors): Coverage {
-  return {
-    planned: units.reduce((sum, each) => sum + each.target, 0),
-    responses: [...vectors.values()].reduce((sum, each) => sum + (each[0] ?? 0), 0),
-    refusals: null,
-  };
+function rankedUnits({ options: { refusals } }: ReportPlan, units: CampaignMeasures['units']): RankedUnit[] {
+  return units.map((each) => ({ ...each, figures: each.result.figures, refusals: refusals?.get(each.unit.id) ?? null }));
 }
 
-function scopesOf(units: readonly CountedUnit[]): ComputedScope[] {
-  return units.map((each) => each.scope);
+function bandCounts({ bands }: UnitGroup, units: readonly UnitFigures[]): UnitGroupFigures['bands'] {
+  return bands.map(({ id, title }) => ({ id, title, count: units.filter((each) => each.band === id).length, previousCount: null }));
+}
+
+/** Refusals are null where no unit has any word on them. */
+function coverageOf({ options: { refusals } }: ReportPlan, units: readonly Unit[], { counts }: ScopeSums): Coverage {
+  const known = units.flatMap(({ id }) => refusals?.get(id) ?? []);
+  return {
+    planned: units.reduce((sum, each) => sum + each.target, 0),
+    responses: counts[countOffset] ?? 0,
+    refusals: known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
+  };
 }
 
 /** What a person chose otherwise than the campaign rests on nothing that was read. */

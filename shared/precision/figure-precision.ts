@@ -1,0 +1,70 @@
+/**
+ * How sure one figure is: standard error, 95% interval, design effect and degrees of freedom, or
+ * the reason why there is none. The rules, in this order:
+ *
+ * 1. fewer than one degree of freedom: nothing can be said (`too_few_clusters`);
+ * 2. exactly 0 or 100: the exact interval of Clopper and Pearson for the number of responses divided
+ *    by the design effect of the unit's group (`at_edge`);
+ * 3. the tally does not tell and the answers were not read (`answers_needed`);
+ * 4. every cluster has the same share, which linearisation would take for certainty (`no_variation`);
+ * 5. one question without any design: Wilson's interval; everything else: Student's t on the logit scale.
+ */
+import type { Precision } from '../index-methods/figures.ts';
+import { exactInterval } from '../statistics/exact-interval.ts';
+import { logitInterval, type Interval } from '../statistics/interval.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
+import type { FigureSpread } from './figure-spread.ts';
+
+/** Coverage of every interval. */
+export const intervalLevel = 0.95;
+
+export interface FigureBasis {
+  /** The estimate in percent. */
+  readonly index: number;
+  /** Whether it is exactly 0 or exactly 100. */
+  readonly edge: 'none' | 'all' | null;
+  readonly spread: FigureSpread;
+  readonly sample: { readonly n: number; readonly weight: number; readonly df: number };
+  /** Whether the whole population was asked: then a standard error of 0 is one. */
+  readonly isCensus: boolean;
+  /** Responses that the exact interval at an edge counts with. */
+  readonly effectiveResponses: number;
+  /** Satisfied and answered, where Wilson's interval holds. */
+  readonly wilson: { readonly satisfied: number; readonly answered: number } | null;
+}
+
+export function figurePrecision(basis: FigureBasis): Precision {
+  const { edge, spread, sample: { df }, isCensus } = basis;
+  const unknown: Precision = { se: null, low: null, high: null, deff: null, df, reason: 'too_few_clusters' };
+  if (df < 1) return unknown;
+  if (edge !== null) return { ...unknown, ...inPercent(exactInterval(edge, basis.effectiveResponses, intervalLevel), basis.index), reason: 'at_edge' };
+  if (Number.isNaN(spread.variance)) return { ...unknown, reason: 'answers_needed' };
+  if (spread.variance < smallest && !isCensus) return { ...unknown, reason: 'no_variation' };
+  const se = Math.sqrt(spread.variance);
+  const deff = designEffect(basis);
+  return { se: se * 100, ...inPercent(intervalOf(basis, se), basis.index), deff, df, reason: deff === null ? 'answers_needed' : null };
+}
+
+/** Squared standard errors below this are rounding: 10^-10 percentage points. */
+const smallest = 1e-24;
+
+function intervalOf({ wilson, index, sample: { df } }: FigureBasis, se: number): Interval {
+  if (wilson !== null) return wilsonInterval(wilson.satisfied, wilson.answered, intervalLevel);
+  return logitInterval({ share: index / 100, se, df, level: intervalLevel });
+}
+
+/**
+ * se² over the variance that the same ratio had, were the n responses a simple random sample with
+ * replacement: V = W/(n − 1) · Σ w (e − ē)². Source: R survey `svyratio(deff = "replace")`.
+ */
+export function designEffect({ spread, sample: { n, weight } }: Pick<FigureBasis, 'spread' | 'sample'>): number | null {
+  const around = spread.squares - (spread.total * spread.total) / weight;
+  const simple = (weight / (n - 1)) * around;
+  const effect = spread.variance / simple;
+  return Number.isFinite(effect) ? effect : null;
+}
+
+/** In percent; rounding must not push the estimate out of its interval. */
+function inPercent({ low, high }: Interval, index: number): { readonly low: number; readonly high: number } {
+  return { low: Math.min(low * 100, index), high: Math.max(high * 100, index) };
+}

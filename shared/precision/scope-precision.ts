@@ -1,0 +1,34 @@
+/** How sure the figures of one scope are, from its linearised sample and its exact indices. */
+import { noPrecision, type Precision } from '../index-methods/figures.ts';
+import { percentOf, type Ratio } from '../statistics/ratio.ts';
+import { isZero } from '../statistics/whole.ts';
+import { figurePrecision } from './figure-precision.ts';
+import { figureSpread } from './figure-spread.ts';
+import type { LinearScope } from './linear-scope.ts';
+
+export interface ScopePrecisionOptions {
+  /** By figure; undefined where nothing was answered. */
+  readonly indices: readonly (Ratio | undefined)[];
+  /** Of a unit: the design effects of its unit group by figure, for its exact intervals; null where unknown. */
+  readonly groupEffects?: readonly (number | null)[];
+  /** Satisfied and answered of a figure for which Wilson's interval holds, else null. */
+  wilsonOf(figure: number): { readonly satisfied: number; readonly answered: number } | null;
+}
+
+export function scopePrecision(scope: LinearScope, options: ScopePrecisionOptions): Precision[] {
+  const isCensus = scope.sample.strata.every((each) => each.sampled.finite === 0);
+  return options.indices.map((ratio, at): Precision => {
+    const figure = scope.figures[at];
+    if (ratio === undefined || figure === undefined) return noPrecision('nothing_answered');
+    return figurePrecision({
+      index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(scope.sample, figure), sample: scope.sample, isCensus,
+      effectiveResponses: scope.sample.n / Math.max(1, options.groupEffects?.[at] ?? 1),
+      wilson: options.wilsonOf(at),
+    });
+  });
+}
+
+function edgeOf({ above, below }: Ratio): 'none' | 'all' | null {
+  if (isZero(above)) return 'none';
+  return BigInt(above) === BigInt(below) ? 'all' : null;
+}
