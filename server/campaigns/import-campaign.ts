@@ -55,7 +55,10 @@ async function clashes(storage: Storage, campaign: Campaign, accounts: readonly 
     return known !== undefined && known.role !== role
       ? [issue('reference.duplicate', `accounts[${index}].login`, { id: login })] : [];
   }));
+  const { previousCampaign } = campaign;
+  const isLost = previousCampaign !== null && !stored.some((each) => each.campaign.id === previousCampaign);
   return [
+    ...(isLost ? [issue('reference.unknown', 'previousCampaign', { id: previousCampaign })] : []),
     ...(isTaken ? [issue('reference.duplicate', 'id', { id: campaign.id })] : []),
     ...(isOther ? [issue('reference.duplicate', 'questionnaire.version', { id: `${id} ${version}` })] : []),
     ...people.flat(),

@@ -11,8 +11,16 @@ import { access, type RouteName } from './access.ts';
 
 const office = { device: 'import', account: null, kind: 'office', isRevoked: false, isGenerated: false, places: 'all' } as const;
 const deskRoles = roles.filter((role) => role !== 'enumerator');
+/** Everything that figures are compared with, and that a reader of the south may see only in part. */
+const compared = {
+  previousCampaign: 'other-2026',
+  strata: [{ id: 'a', clustersPopulation: 90 }, { id: '', clustersPopulation: 80 }],
+  regions: [{ id: 'all', name: { vi: 'Vùng' }, units: ['north', 'south'] }, { id: 'upper', name: { vi: 'Vùng Bắc' }, units: ['north'] }],
+  history: [{ unit: 'north', year: 2024, index: 61.25 }, { unit: 'south', year: 2024, index: 71 }, { unit: 'overall', year: 2024, index: 61.25 }, { unit: 'old-north', year: 2023, index: 61.25 }],
+  transitions: [{ from: '2024-07-01', before: ['old-north'], after: ['north'], base: 'not_comparable' }, { from: '2024-07-01', before: ['old-south'], after: ['south', 'north'], base: 'not_comparable' }],
+};
 /** What a reader of the south alone may not meet: units, places, people and names of the north, and the other campaign. */
-const northern = ['"north"', '"n1"', '"n2"', 'Bắc', 'Ấp 1', 'Ấp 2', 'người-bắc', 'other-2026'];
+const northern = ['"north"', '"n1"', '"n2"', 'Bắc', 'Ấp 1', 'Ấp 2', 'người-bắc', 'other-2026', 'old-north', '61.25'];
 const readingRoutes = (Object.keys(access) as RouteName[])
   .filter((name) => name.startsWith('GET /api/campaigns') && !name.endsWith('events') && !name.endsWith(':format'));
 
@@ -23,8 +31,8 @@ describe('the scope of a reader', () => {
   const get = (path: string, of: string) => server.call('GET', path, { cookie: of });
   beforeAll(async () => {
     server = await testServer();
-    const hash = await server.openSmallCampaign();
-    await server.openSmallCampaign('other-2026');
+    await server.openSmallCampaign('other-2026', { year: 2025 });
+    const hash = await server.openSmallCampaign('small-2026', compared);
     await server.device([{ campaign: 'small-2026', place: 'n1' }], 'người-bắc');
     await server.device([{ campaign: 'small-2026', place: 's1' }], 'người-nam');
     const give = (place: string, over = {}) => envelopeOf(smallResponse(smallCampaign(), hash, { place, answers: { c1: 5, which: [2] }, ...over }));
