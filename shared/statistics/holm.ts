@@ -9,8 +9,14 @@
  * @returns one answer per p value, in the order given; equal p values have equal answers.
  */
 export function holmRejections(pValues: readonly number[], level: number): boolean[] {
-  const sorted = Float64Array.from(pValues).sort();
-  const firstKept = sorted.findIndex((p, at) => p > level / (sorted.length - at));
-  const cut = firstKept === -1 ? Infinity : sorted[firstKept] ?? 0;
-  return pValues.map((p) => p < cut);
+  const cut = holmCut(Float64Array.from(pValues), level);
+  return pValues.map((p) => p <= cut);
+}
+
+/** The largest p value that is rejected: what is no larger is rejected too. Below 0 when none is. */
+export function holmCut(pValues: Float64Array, level: number): number {
+  const sorted = pValues.filter((p) => p <= level).sort();
+  const firstKept = sorted.findIndex((p, at) => p > level / (pValues.length - at));
+  const rejected = firstKept === -1 ? sorted.length : firstKept;
+  return sorted[rejected - 1] ?? -1;
 }
