@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { percentAxis, placeOn } from './axis.ts';
+import { closeAxis, percentAxis, placeOn } from './axis.ts';
 
 describe('the percent axis', () => {
   test('it holds the lowest figure with room and says that it is cut', () => {
@@ -18,5 +18,15 @@ describe('the percent axis', () => {
     expect(axis.from).toBe(95);
     expect(placeOn(axis, 100)).toBe(100);
     expect(placeOn(axis, 97.5)).toBe(50);
+  });
+});
+
+describe('the axis of a few close figures', () => {
+  test('it begins and ends near them, at whole steps', () => {
+    expect(closeAxis([92.31, 93.42, 95, 94.1])).toEqual({ from: 92, to: 96, ticks: [92, 93, 94, 95, 96], isCut: true });
+  });
+  test('it never passes a hundred nor goes below zero', () => {
+    expect(closeAxis([99.9, 100])).toMatchObject({ from: 99, to: 100 });
+    expect(closeAxis([0, 0.2])).toMatchObject({ from: 0, isCut: false });
   });
 });

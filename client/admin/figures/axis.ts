@@ -3,9 +3,9 @@
  * whether it starts at zero is said beside it.
  */
 export interface Axis {
-  /** Percent at the left end. */
+  /** At the left end. */
   readonly from: number;
-  /** Always 100. */
+  /** At the right end. */
   readonly to: number;
   readonly ticks: readonly number[];
   readonly isCut: boolean;
@@ -18,6 +18,16 @@ export function percentAxis(figures: readonly number[], edges: readonly number[]
   const inside = [...new Set(edges)].filter((edge) => edge > from && edge < 100);
   const between = inside.length > 0 ? inside : evenTicks(from);
   return { from, to: 100, ticks: [from, ...between, 100].sort((left, right) => left - right), isCut: from > 0 };
+}
+
+/** An axis that just holds a few figures close to each other, in whole numbers; it ends where they end, never above 100. */
+export function closeAxis(figures: readonly number[]): Axis {
+  const [low, high] = [Math.min(...figures), Math.max(...figures)];
+  const step = [1, 2, 5, 10, 20, 25].find((each) => (high - low) / each <= 3) ?? 50;
+  const from = Math.max(0, Math.floor((low - step / 4) / step) * step);
+  const to = Math.min(100, Math.ceil((high + step / 4) / step) * step);
+  const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
+  return { from, to, ticks, isCut: from > 0 };
 }
 
 /** Where `value` stands on the axis, from 0 at the left to 100 at the right. */

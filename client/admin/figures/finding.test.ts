@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { noPrecision } from '#shared/index-methods/figures.ts';
 import type { CriterionFigure, UnitFigures } from '#shared/report/report.ts';
+import { sampleUnit } from '../testing/sample-report.ts';
 import { criteriaFinding, rankingFinding } from './finding.ts';
 
-function unit(id: string, shown: string | null, rank: number | null): UnitFigures {
-  const figure = { n: shown === null ? 0 : 90, answered: 0, satisfied: 0, index: shown === null ? null : Number(shown), shown, ...noPrecision('answers_needed') };
-  return { id, name: { vi: id }, unitGroup: 'g', target: 100, rank, isTied: false, rankLow: null, rankHigh: null, tieGroup: null, rankReason: null, refusals: null, change: null, band: null, overall: figure, parts: [], groups: [], criteria: [] };
-}
+const unit = (id: string, shown: string | null, rank: number | null): UnitFigures => sampleUnit(id, shown, { rank });
+/** Units in the order of the ranking, each as [rank, rankLow, rankHigh, tieGroup]. */
+const places = (...given: readonly (readonly [number, number, number, number])[]): UnitFigures[] =>
+  given.map(([rank, rankLow, rankHigh, tieGroup], at) => sampleUnit('abcdefgh'[at] ?? '', `${99 - rank}.00`, { rank, rankLow, rankHigh, tieGroup }));
 function criterion(id: string, shown: string | null): CriterionFigure {
   return { id, n: 10, answered: 10, satisfied: 5, index: shown === null ? null : Number(shown), shown, ...noPrecision('answers_needed'), levels: [] };
 }
@@ -30,6 +31,17 @@ describe('the sentence above a ranking', () => {
   test('a single figure is no ranking, and none is said to be none', () => {
     expect(rankingFinding([unit('a', '98.10', 1), unit('c', null, null)]).key).toBe('onlyOne');
     expect(rankingFinding([unit('c', null, null)]).key).toBe('nothingYet');
+  });
+  test('who is surely the first or the last is called so', () => {
+    expect(rankingFinding(places([1, 1, 1, 1], [2, 2, 3, 2], [3, 2, 3, 2], [4, 4, 4, 3])))
+      .toMatchObject({ key: 'surelyFirst', count: 3, ids: ['a'], rest: { kind: 'surelyLast', id: 'd' } });
+  });
+  test('a first that others are not surely below is not said to lead', () => {
+    expect(rankingFinding(places([1, 1, 3, 1], [2, 1, 3, 1], [3, 1, 4, 1], [4, 3, 4, 2]))).toMatchObject({ key: 'notSurelyFirst', count: 3 });
+  });
+  test('the longest run further down that no test separates is named by its ranks', () => {
+    const found = rankingFinding(places([1, 1, 1, 1], [2, 2, 4, 2], [3, 2, 4, 2], [4, 2, 5, 2], [5, 4, 5, 3]));
+    expect(found.rest).toEqual({ kind: 'tieGroup', from: 2, to: 4 });
   });
 });
 

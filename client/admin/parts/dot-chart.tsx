@@ -1,15 +1,14 @@
 import { required } from '#shared/kernel/assert.ts';
+import type { Figure } from '#shared/report/report.ts';
 import type { Axis } from '../figures/axis.ts';
 import { placeOn } from '../figures/axis.ts';
-import { figureOf } from '../state/wording.ts';
-import { t } from '../state/words.ts';
 
 export interface DotScale {
   readonly axis: Axis;
   /** Edges between bands: ruled through all rows, every second band shaded. */
   readonly edges: readonly number[];
   /** The group's own figure: dashed through all rows. */
-  readonly mean: { readonly value: number; readonly shown: string } | undefined;
+  readonly mean: { readonly value: number; readonly label: string } | undefined;
 }
 
 /** Heading of the chart column: the ends of the axis, the edges of the bands, the group's figure. */
@@ -19,7 +18,7 @@ export function DotHead({ scale }: { readonly scale: DotScale }) {
     <span class="dot-head" aria-hidden="true">
       {mean === undefined ? null : (
         <span class={placeOn(axis, mean.value) > 60 ? 'dot-mean-label dot-mean-left' : 'dot-mean-label'} style={{ left: `${placeOn(axis, mean.value)}%` }}>
-          {t('groupMean', { figure: figureOf(mean.shown) })}
+          {mean.label}
         </span>
       )}
       {spaced(axis).map((tick, index) => (
@@ -42,17 +41,32 @@ function spaced(axis: Axis): number[] {
   return [...kept, axis.to];
 }
 
-/** One row of the chart: lines that meet those of the rows above and below, and the dot. */
-export function DotCell({ value, scale, label }: { readonly value: number | null; readonly scale: DotScale; readonly label: string }) {
+/** Percent of the axis that a band's label needs at its left end. */
+const labelRoom = 30;
+
+interface DotCellProps {
+  readonly figure: Pick<Figure, 'index' | 'low' | 'high'>;
+  readonly scale: DotScale;
+  /** The band's edges, on the first row that it holds. */
+  readonly label: string;
+  /** The interval in words. */
+  readonly heard?: string | undefined;
+}
+
+/** One row of the chart: lines that meet those of the rows above and below, the interval as a whisker, the index as a dot. */
+export function DotCell({ figure: { index, low, high }, scale, label, heard }: DotCellProps) {
   const { axis, edges, mean } = scale;
   const inside = edges.filter((edge) => edge > axis.from && edge < axis.to).sort((left, right) => right - left);
+  const isFreeAtLeft = placeOn(axis, Math.min(index ?? axis.to, low ?? axis.to)) > labelRoom;
   return (
-    <span class="dot-cell" aria-hidden="true">
+    <span class="dot-cell" title={heard}>
+      {heard === undefined ? null : <span class="only-heard">{heard}</span>}
       {shades(inside, axis).map((shade) => <span key={shade.from} class="dot-shade" style={{ left: `${shade.from}%`, width: `${shade.width}%` }} />)}
       {[axis.from, ...inside, axis.to].map((edge) => <span key={edge} class="dot-line" style={{ left: `${placeOn(axis, edge)}%` }} />)}
       {mean === undefined ? null : <span class="dot-mean" style={{ left: `${placeOn(axis, mean.value)}%` }} />}
-      <span class={value !== null && placeOn(axis, value) < 40 ? 'dot-band dot-band-end' : 'dot-band'}>{label}</span>
-      {value === null ? null : <span class="dot" style={{ left: `${placeOn(axis, value)}%` }} />}
+      <span class={isFreeAtLeft ? 'dot-band' : 'dot-band dot-band-end'} aria-hidden="true">{label}</span>
+      {low === null || high === null ? null : <span class="whisker" style={{ left: `${placeOn(axis, low)}%`, width: `${placeOn(axis, high) - placeOn(axis, low)}%` }} />}
+      {index === null ? null : <span class="dot" style={{ left: `${placeOn(axis, index)}%` }} />}
     </span>
   );
 }

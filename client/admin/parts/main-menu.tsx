@@ -6,7 +6,7 @@ import { t } from '../state/words.ts';
 import { MenuIcon } from './menu-icon.tsx';
 
 const words = {
-  overview: 'menuOverview', collection: 'menuCollection', ranking: 'menuRanking', downloads: 'menuDownloads',
+  overview: 'menuOverview', collection: 'menuCollection', ranking: 'menuRanking', announcement: 'menuAnnouncement', downloads: 'menuDownloads',
   questionnaire: 'menuQuestionnaire', campaigns: 'menuCampaigns', people: 'menuPeople',
 } as const;
 
@@ -19,7 +19,7 @@ export function MainMenu() {
     <nav class="menu" aria-label={t('menu')}>
       {campaign === undefined ? null : (
         <ul>
-          {(['overview', 'collection', 'ranking', 'downloads'] as const).map((page) => (
+          {(['overview', 'collection', 'ranking', 'announcement', 'downloads'] as const).map((page) => (
             <Entry key={page} page={page} campaign={campaign} calling={page === 'collection' ? held : 0} />
           ))}
         </ul>
@@ -32,14 +32,18 @@ export function MainMenu() {
   );
 }
 
+/** Pages about one unit are reached from the ranking. */
+type MenuPage = Exclude<CampaignPage, 'units' | 'formula'> | OfficePage;
+
 interface EntryProps {
-  readonly page: Exclude<CampaignPage, 'units'> | OfficePage;
+  readonly page: MenuPage;
   readonly campaign: string | undefined;
   readonly calling: number;
 }
 
 function Entry({ page, campaign, calling }: EntryProps) {
-  const here = route.value.page === 'units' ? 'ranking' : route.value.page;
+  const at = route.value.page;
+  const here = at === 'units' || at === 'formula' ? 'ranking' : at;
   const href = page === 'campaigns' || page === 'people' ? officeAddress(page) : campaignAddress({ campaign: campaign ?? '', page });
   return (
     <li>

@@ -1,31 +1,15 @@
 /** Columns of a ranking, for the overview's short table and the ranking's full one. */
 import { vietnamDay } from '#shared/kernel/instant.ts';
-import type { UnitGroup } from '#shared/campaign/model.ts';
-import type { Band } from '#shared/ranking/classify.ts';
-import type { Report, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
-import { keepTogether, writeCount, writeDigits } from '../../kit/language/formats.ts';
-import { percentAxis } from '../figures/axis.ts';
-import { branchFigure, type Branch } from '../figures/content-tree.ts';
+import type { UnitFigures } from '#shared/report/report.ts';
+import { writeCount, writeDigits } from '../../kit/language/formats.ts';
 import { figureOf, nameOf } from '../state/wording.ts';
 import { t } from '../state/words.ts';
 import type { Column } from './column.ts';
-import { DotCell, DotHead, type DotScale } from './dot-chart.tsx';
+import type { RankingScope } from './ranking-scope.ts';
 
-export interface RankingScope {
-  readonly group: UnitGroupFigures;
-  readonly bands: UnitGroup['bands'];
-  readonly units: readonly UnitFigures[];
-}
-
-/** One unit group of the report with its units, in the report's order. */
-export function rankingScope(report: Report, groups: readonly UnitGroup[], id: string | undefined): RankingScope | undefined {
-  const group = report.unitGroups.find((each) => each.id === id) ?? report.unitGroups[0];
-  if (group === undefined) return undefined;
-  const bands = groups.find((each) => each.id === group.id)?.bands ?? [];
-  return { group, bands, units: report.units.filter((each) => each.unitGroup === group.id) };
-}
-
-export function rankColumns(): Column<UnitFigures>[] {
+/** Rank, possible ranks, bracket, name, index: what says where a unit stands. */
+export function rankColumns(scope: RankingScope): Column<UnitFigures>[] {
+  const hasRanges = scope.units.some((unit) => unit.rankLow !== null);
   return [
     {
       id: 'rank', title: t('columnRank'), look: 'figure', isStrong: true, value: (unit) => unit.rank,
@@ -33,7 +17,11 @@ export function rankColumns(): Column<UnitFigures>[] {
         <>{unit.rank}{unit.isTied ? <><span class="tie" aria-hidden="true">=</span><span class="only-heard">{t('tiedHeard', { rank: unit.rank })}</span></> : null}</>
       )),
     },
-    { id: 'unit', title: t('columnUnit'), isFixed: true, value: (unit) => nameOf(unit.name) },
+    ...(hasRanges ? rangeColumns() : []),
+    {
+      id: 'unit', title: t('columnUnit'), isFixed: true, value: (unit) => nameOf(unit.name),
+      cell: (unit) => <>{nameOf(unit.name)}{unit.rankReason === null ? null : <span class="muted rank-reason"> {rankReasonText(unit, scope.minimumSample)}</span>}</>,
+    },
     {
       id: 'index', title: t('columnIndexUnit'), head: t('columnIndex'), look: 'figure', isStrong: true, isBestHigh: true,
       value: (unit) => (unit.overall.shown === null ? null : Number(unit.overall.shown)),
@@ -42,55 +30,48 @@ export function rankColumns(): Column<UnitFigures>[] {
   ];
 }
 
+function rangeColumns(): Column<UnitFigures>[] {
+  return [
+    { id: 'range', title: t('columnRange'), head: <span class="range-head">{t('columnRange')}</span>, look: 'figure', value: rangeText, cell: (unit) => rangeText(unit) ?? '' },
+    { id: 'bracket', title: t('columnTieGroup'), look: 'chart', isPicture: true, value: () => null, cell: () => <i class="bracket" aria-hidden="true" /> },
+    { id: 'tie', title: t('columnTieGroup'), look: 'figure', isHiddenAtFirst: true, value: (unit) => unit.tieGroup },
+  ];
+}
+
+/** `5–13`, or one number where the rank is sure. */
+export function rangeText({ rankLow, rankHigh }: Pick<UnitFigures, 'rankLow' | 'rankHigh'>): string | null {
+  if (rankLow === null || rankHigh === null) return null;
+  return rankLow === rankHigh ? String(rankLow) : t('rankRange', { low: rankLow, high: rankHigh });
+}
+
+export function rankReasonText(unit: UnitFigures, minimumSample: number): string {
+  if (unit.rankReason === null) return '';
+  if (unit.rankReason === 'no_figure') return t('rankReasonNoFigure');
+  return t('rankReasonSample', { count: writeCount(unit.overall.n), minimum: writeCount(minimumSample) });
+}
+
 /** Without the percent sign, which the heading or the hundred of the first row carries. */
 export function cellFigure(shown: string | null): string {
   if (shown === null) return t('noFigure');
   return Number(shown) === 100 ? figureOf(shown) : writeDigits(shown);
 }
 
-export function chartColumn({ group, bands, units }: RankingScope): Column<UnitFigures> {
-  const values = units.flatMap((unit) => (unit.overall.index === null ? [] : [unit.overall.index]));
-  const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]).filter((edge) => edge > 0 && edge < 100))];
-  const { index, shown } = group.overall;
-  const scale: DotScale = { axis: percentAxis(values, edges), edges, mean: index === null || shown === null ? undefined : { value: index, shown } };
-  const labels = new Map(bands.map((band) => [band.id, bandLabel(band)]));
-  return {
-    id: 'chart', title: t('columnChart'), look: 'chart', room: 'medium', isPicture: true, head: <DotHead scale={scale} />,
-    value: () => null,
-    cell: (unit) => <DotCell value={unit.overall.index} scale={scale} label={labels.get(unit.band ?? '') ?? ''} />,
-  };
-}
-
-/** A band's edges in few signs; its full title, with what each edge holds, stands under the table's tabs. */
-function bandLabel({ from, to, fromIncluded }: Band): string {
-  const [low, high] = [writeDigits(String(from)), writeDigits(String(to))];
-  if (to >= 100) return t(fromIncluded ? 'bandFrom' : 'bandAbove', { from: low });
-  return from <= 0 ? t('bandBelow', { to: high }) : t('bandBetween', { from: low, to: high });
-}
-
 export function countColumn(): Column<UnitFigures> {
   return { id: 'n', title: t('columnResponses'), look: 'figure', isBestHigh: true, value: (unit) => unit.overall.n, cell: (unit) => writeCount(unit.overall.n) };
 }
 
-export function branchColumns(branches: readonly Branch[], isHiddenAtFirst = false): Column<UnitFigures>[] {
-  return branches.map((branch) => {
-    const shownOf = (unit: UnitFigures): string | null => branchFigure(unit, branch)?.shown ?? null;
-    return {
-      id: `group-${branch.id}`, title: nameOf(branch.shortLabel), look: 'middle', room: 'wide', isBestHigh: true, isHiddenAtFirst,
-      head: <span class="branch-head">{keepTogether(nameOf(branch.shortLabel))}</span>,
-      value: (unit) => (shownOf(unit) === null ? null : Number(shownOf(unit))),
-      cell: (unit) => (shownOf(unit) === null ? t('noFigure') : writeDigits(trimHundred(shownOf(unit) ?? ''))),
-    };
-  });
+/** A rule where the band changes and above those without a rank, the band's name on its first row, and the unit's part of a bracket. */
+export function rankingRowClass(scope: RankingScope): (unit: UnitFigures, above: UnitFigures | undefined) => string {
+  return (unit, above) => [bandClass(unit, above), unit.rank === null && above !== undefined && above.rank !== null ? 'band-changes' : '', bracketClass(scope, unit)].filter(Boolean).join(' ');
 }
 
-function trimHundred(shown: string): string {
-  return Number(shown) === 100 ? '100' : shown;
+function bracketClass(scope: RankingScope, unit: UnitFigures): string {
+  const part = scope.brackets.get(unit.id);
+  return part === undefined ? '' : `bracket-in bracket-${part}`;
 }
 
-/** A rule where the band changes, and its name on the first row that it holds. */
-export function bandClass(unit: UnitFigures, above: UnitFigures | undefined): string {
-  if (unit.band === null) return '';
+function bandClass(unit: UnitFigures, above: UnitFigures | undefined): string {
+  if (unit.band === null || unit.rank === null) return '';
   if (above === undefined) return 'band-first';
   return above.band === unit.band ? '' : 'band-first band-changes';
 }

@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals';
 
-const campaignPages = ['overview', 'collection', 'ranking', 'units', 'questionnaire', 'downloads'] as const;
+const campaignPages = ['overview', 'collection', 'ranking', 'units', 'formula', 'announcement', 'questionnaire', 'downloads'] as const;
 export type CampaignPage = (typeof campaignPages)[number];
 const officePages = ['campaigns', 'people'] as const;
 export type OfficePage = (typeof officePages)[number];

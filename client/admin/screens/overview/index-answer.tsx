@@ -1,39 +1,38 @@
-import { fraction } from '#shared/statistics/fraction.ts';
-import { roundHalfUp, roundedDigits } from '#shared/statistics/round-half-up.ts';
-import type { Figure, Report } from '#shared/report/report.ts';
+import type { Campaign } from '#shared/campaign/model.ts';
+import type { Report } from '#shared/report/report.ts';
 import { writeCount, writePercent } from '../../../kit/language/formats.ts';
 import { percentAxis, placeOn } from '../../figures/axis.ts';
+import { pastYears } from '../../figures/past-years.ts';
+import { changeSentence, intervalText, precisionReasonText, refusalsText } from '../../parts/precision-text.ts';
 import { current } from '../../state/campaign.ts';
+import { campaignAddress } from '../../state/route.ts';
 import { t } from '../../state/words.ts';
+import { YearStrip } from './year-strip.tsx';
 
-/** What the index says so far, and how many answers it stands on. */
-export function IndexAnswer({ report }: { readonly report: Report }) {
+/** What the index says so far, how sure it is, how it changed and how many answers it stands on. */
+export function IndexAnswer({ report, campaign }: { readonly report: Report; readonly campaign: Campaign }) {
   const { overall } = report.overall;
-  const withFigure = report.units.filter((each) => each.overall.index !== null);
+  const { decimals } = report.parameters;
+  const interval = intervalText(overall, decimals);
   return (
     <section class="answer" aria-labelledby="answer-index">
       <h2 id="answer-index">{current.value?.status === 'closed' ? t('indexFinal') : t('indexSoFar')}</h2>
       {overall.shown === null ? <p class="muted">{t('indexNothing')}</p> : (
         <>
           <p class="answer-line">
-            <span class="answer-figure figures">{writePercent(overall.shown)}</span>{' '}
-            <span class="muted">{baseText(overall, report.parameters.decimals)}</span>
+            <a class="answer-figure figures" href={campaignAddress({ campaign: campaign.id, page: 'formula' })} title={t('formulaOpen')}>{writePercent(overall.shown)}</a>{' '}
+            <span class="muted">{interval === null ? precisionReasonText(overall.reason) : t('interval95', { interval })}</span>
           </p>
-          <p>{t('behindFigure', { count: writeCount(overall.n), units: writeCount(withFigure.length), total: writeCount(report.units.length) })}</p>
-          <UnitStrip report={report} />
+          {report.change === null ? null : <p>{changeSentence(report.change, decimals)}</p>}
+          <p class="muted">{t('indexStands', { satisfied: writeCount(overall.satisfied), answered: writeCount(overall.answered) })}; {refusalsText(report.coverage)}</p>
+          {pastYears(report, campaign.history).length > 0 ? <YearStrip report={report} campaign={campaign} /> : <UnitStrip report={report} />}
         </>
       )}
     </section>
   );
 }
 
-/** An equals sign stands only where the quotient of the counts is the figure shown; weights and means make it another. */
-function baseText({ satisfied, answered, shown }: Figure, decimals: number): string {
-  const isQuotient = answered > 0 && roundedDigits(roundHalfUp(fraction(100 * satisfied, answered), decimals)) === shown;
-  return t(isQuotient ? 'indexEquals' : 'indexFrom', { satisfied: writeCount(satisfied), answered: writeCount(answered) });
-}
-
-/** All units as dots on one axis, the whole as the large one. */
+/** All units as dots on one axis, the whole as the large one: where there is no past to show. */
 function UnitStrip({ report }: { readonly report: Report }) {
   const figures = report.units.flatMap((each) => (each.overall.index === null || each.overall.shown === null ? [] : [{ id: each.id, value: each.overall.index, shown: each.overall.shown }]));
   const axis = percentAxis(figures.map((each) => each.value));

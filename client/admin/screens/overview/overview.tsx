@@ -20,7 +20,7 @@ export function OverviewScreen() {
           <div class="answers">
             <CollectedAnswer progress={counts} />
             <NeedsAnswer progress={counts} />
-            <IndexAnswer report={figures} />
+            <IndexAnswer report={figures} campaign={campaign} />
           </div>
           <OverviewTable report={figures} campaign={campaign} />
         </>

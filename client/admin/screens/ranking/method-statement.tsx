@@ -27,7 +27,6 @@ export function MethodStatement({ report: { method, parameters }, campaign }: { 
         ))}
         {known === undefined ? null : <div><dt>{t('methodBasis')}</dt><dd>{nameOf(known.basis)}</dd></div>}
       </dl>
-      <p class="muted">{t('findingCaution')}</p>
     </section>
   );
 }
