@@ -42,6 +42,7 @@ const server: BuildEnvironmentOptions = {
       cli: at('./server/cli.ts'),
       'exports/export-worker': at('./server/exports/export-worker.ts'),
       'storage/rebuild-worker': at('./server/storage/rebuild-worker.ts'),
+      'campaigns/report-worker': at('./server/campaigns/report-worker.ts'),
     },
     output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
   },
@@ -67,7 +68,7 @@ const tests: ViteUserConfig = {
   define,
   test: {
     projects: [
-      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts'] } },
+      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts'] } },
       { test: { name: 'client', root: '.', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
     ],
   },

@@ -26,6 +26,8 @@ export interface SimulatedSurvey {
   readonly clusterSpread: number;
   /** Weighted to the known halves of a question that people of one half answered less often. */
   readonly isPostStratified: boolean;
+  /** Only people who were asked about the first unit are in the data; clusters without one are known to have been drawn. */
+  readonly isOfOneUnit: boolean;
 }
 
 /** Shares of the criteria lie around that of the whole; they add up to 0 in the whole and in group B. */
@@ -42,7 +44,7 @@ export const halfShift = 0.06;
 
 const people = (count: number, share: number, weights: readonly number[] = [1]): SimulatedStratum => ({ clusters: count, size: [1, 1], share, weights });
 const drawn = (clusters: number, share: number, weights: readonly number[] = [1]): SimulatedStratum => ({ clusters, size: [4, 20], share, weights });
-const base = { units: 5, unitsInCluster: 3, unitShifts: [0.03, -0.03, 0, 0.02, -0.02], clusterSpread: 0.07, isPostStratified: false };
+const base = { units: 5, unitsInCluster: 3, unitShifts: [0.03, -0.03, 0, 0.02, -0.02], clusterSpread: 0.07, isPostStratified: false, isOfOneUnit: false };
 
 /** The surveys of the study. */
 export const simulatedSurveys: readonly SimulatedSurvey[] = [
@@ -55,6 +57,7 @@ export const simulatedSurveys: readonly SimulatedSurvey[] = [
   { ...base, title: 'three clusters a stratum', hasClusters: true, strata: [0.7, 0.74, 0.78, 0.8, 0.82, 0.84, 0.85, 0.72, 0.76, 0.8, 0.83, 0.85].map((share) => drawn(3, share)) },
   { ...base, title: 'eight clusters', hasClusters: true, unitsInCluster: 5, strata: [{ ...drawn(8, 0.8), size: [30, 60] }] },
   { ...base, title: 'clusters of few units', hasClusters: true, unitsInCluster: 1, strata: [drawn(60, 0.65), drawn(60, 0.85)] },
+  { ...base, title: 'clusters without a response', hasClusters: true, unitsInCluster: 1, isOfOneUnit: true, strata: [drawn(60, 0.65), drawn(60, 0.85)] },
   { ...base, title: 'half of all clusters', hasClusters: true, strata: [{ ...drawn(20, 0.75, [2]), population: 40 }, { ...drawn(20, 0.82, [2]), population: 40 }] },
 ];
 
@@ -64,3 +67,10 @@ export const surveysOfEqualUnits: readonly SimulatedSurvey[] = [
   { ...base, title: 'equal units, clusters', hasClusters: true, units: 8, unitsInCluster: 4, unitShifts: [0, 0, 0, 0, 0, 0, 0, 0], strata: [drawn(40, 0.75), drawn(40, 0.85)] },
   { ...base, title: 'equal units, few and satisfied', hasClusters: false, units: 6, unitShifts: [0, 0, 0, 0, 0, 0], clusterSpread: 0, strata: [people(180, 0.945)] },
 ];
+
+/** Small surveys for the short study: each goes wrong at once where one thing is left out of the variance. */
+export const shortSurveys = {
+  fewClusters: { ...base, title: 'five clusters', hasClusters: true, units: 2, unitsInCluster: 2, strata: [{ ...drawn(5, 0.8), size: [25, 35] }] },
+  emptyClusters: { ...base, title: 'clusters without a response', hasClusters: true, units: 4, unitsInCluster: 1, unitShifts: [0, 0, 0, 0], isOfOneUnit: true, strata: [drawn(20, 0.62), drawn(20, 0.88)] },
+  equalUnits: { ...base, title: 'equal units', hasClusters: false, units: 6, unitShifts: [0, 0, 0, 0, 0, 0], clusterSpread: 0, strata: [people(240, 0.8)] },
+} as const satisfies Readonly<Record<string, SimulatedSurvey>>;

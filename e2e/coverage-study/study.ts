@@ -5,6 +5,7 @@
 import { required } from '../../shared/kernel/assert.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import type { Figure } from '../../shared/index-methods/figures.ts';
+import type { ClusterOf } from '../../shared/precision/design.ts';
 import { makeReport } from '../../shared/report/make-report.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { calibrate } from '../../shared/weighting/calibrate.ts';
@@ -24,16 +25,26 @@ export interface Count {
 export interface StudyOptions {
   readonly runs: number;
   readonly seed: string;
+  /** Takes another interval than the engine's, to see that it would be noticed. */
+  readonly intervalOf?: (figure: Figure) => Ends;
+  /** Leaves out the drawn clusters that brought no response, to see that it would be noticed. */
+  readonly forgetsEmptyClusters?: boolean;
+}
+
+export interface Ends {
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** How often the interval of each figure held the truth. */
 export function coverage(survey: SimulatedSurvey, options: StudyOptions): Record<FigureName, Count> {
   const counts = Object.fromEntries(figures.map((each) => [each, { times: 0, runs: 0 }])) as Record<FigureName, { times: number; runs: number }>;
   const expected = expectedTruth(survey);
+  const intervalOf = options.intervalOf ?? ((figure: Figure): Ends => figure);
   for (const { report, simulated, population } of reports(survey, options)) {
     const truth = population.length > 0 ? countedTruth(simulated, population) : expected;
     for (const name of figures) {
-      const { low, high } = figureOf(report, name);
+      const { low, high } = intervalOf(figureOf(report, name));
       if (low === null || high === null) continue;
       counts[name].runs += 1;
       if (low <= truth[name] && truth[name] <= high) counts[name].times += 1;
@@ -55,19 +66,27 @@ interface Run {
   readonly population: readonly SampledResponse[];
 }
 
-function* reports(survey: SimulatedSurvey, { runs, seed }: StudyOptions): Generator<Run> {
+function* reports(survey: SimulatedSurvey, { runs, seed, forgetsEmptyClusters = false }: StudyOptions): Generator<Run> {
   const simulated = simulatedCampaign(survey);
   const random = seededRandom(`${seed}|${survey.title}`);
   for (let run = 0; run < runs; run += 1) {
     const { responses, population } = drawSurvey(survey, simulated, random);
-    yield { report: reportOf(survey, simulated, responses), simulated, population };
+    const kept = survey.isOfOneUnit ? responses.filter(({ position }) => position.unit === looked.unit) : responses;
+    const drawnClusters = survey.isOfOneUnit && !forgetsEmptyClusters ? responses.map(({ position }) => position) : [];
+    yield { report: reportOf(survey, simulated, { responses: kept, drawnClusters }), simulated, population };
   }
 }
 
-function reportOf(survey: SimulatedSurvey, { campaign, layout }: Simulated, responses: readonly SampledResponse[]): Report {
+interface Sample {
+  readonly responses: readonly SampledResponse[];
+  /** Beside those of the responses. */
+  readonly drawnClusters: readonly ClusterOf[];
+}
+
+function reportOf(survey: SimulatedSurvey, { campaign, layout }: Simulated, { responses, drawnClusters }: Sample): Report {
   const clusterPopulation = new Map(survey.strata.flatMap(({ population }, at): [string, number][] => (population === undefined ? [] : [[`s${at}`, population]])));
   const cells = cellsOf(layout, responses);
-  const design = { drawnClusters: [], clusterPopulation };
+  const design = { drawnClusters, clusterPopulation };
   if (!survey.isPostStratified) return makeReport(campaign, cells, { design });
   const margins = [{ question: weightedQuestion, shares: new Map([[1, firstHalf.inPopulation], [2, 1 - firstHalf.inPopulation]]) }];
   const split = collectMarginCells(layout, margins);

@@ -12,17 +12,18 @@ export type Truth = Readonly<Record<FigureName, number>>;
 export const looked = { unit: 'u1', group: 'B', criterion: 'c1' };
 
 /** From the shares that answers are drawn with: the mean of the strata by their expected weight. */
-export function expectedTruth({ strata, unitShifts }: SimulatedSurvey): Truth {
+export function expectedTruth({ strata, unitShifts, isOfOneUnit }: SimulatedSurvey): Truth {
   let [above, below] = [0, 0];
   for (const { clusters, size, share, weights } of strata) {
     const weight = clusters * ((size[0] + size[1]) / 2) * (weights.reduce((sum, each) => sum + each, 0) / weights.length);
     above += weight * share;
     below += weight;
   }
-  const overall = (100 * above) / below;
+  const ofAllUnits = (100 * above) / below;
+  const unit = ofAllUnits + 100 * (unitShifts[0] ?? 0);
+  const overall = isOfOneUnit ? unit : ofAllUnits;
   return {
-    overall, group: overall,
-    unit: overall + 100 * (unitShifts[0] ?? 0),
+    overall, unit, group: overall,
     criterion: overall + 100 * (criterionShifts[looked.criterion] ?? 0),
   };
 }
