@@ -72,6 +72,20 @@ describe('a tally', () => {
     }));
   });
 
+  it('is the same in whatever grouping parts are merged', () => {
+    const list = fc.array(answers, { maxLength: 10 });
+    fc.assert(fc.property(list, list, list, (...parts) => {
+      const [a, b, c] = parts.map(vectorOf) as [Float64Array, Float64Array, Float64Array];
+      const merged = (left: Float64Array, right: Float64Array): Float64Array => {
+        const sum = left.slice();
+        addVector(sum, right);
+        return sum;
+      };
+      expect(merged(merged(a, b), c)).toEqual(merged(a, merged(b, c)));
+      expect(merged(b, a)).toEqual(merged(a, b));
+    }));
+  });
+
   it('holds n, answered, a count per option and the sums of each composite', () => {
     const vector = vectorOf([{ a1: 5, a2: 3, b1: 4, many: [1, 11] }, { a1: 4 }, {}]);
     expect(vector[0]).toBe(3);
@@ -110,6 +124,34 @@ describe('answer codes', () => {
     foldResponse(layout, codes, { vector, times: 1 });
     expect(vector[talliedQuestion(layout, 'a1').offset]).toBe(0);
     expect(compositeSums(vector, 'overall')).toEqual([1, 1, 1, 1, 1]);
+    expect(chosenIn(codes, talliedQuestion(layout, 'a1'))).toBeUndefined();
+  });
+
+  it('are unanswered where fewer bytes were kept than there are questions', () => {
+    expect(chosenIn(new Uint8Array(0), talliedQuestion(layout, 'a1'))).toBeUndefined();
+  });
+});
+
+describe('the layout of a tally', () => {
+  it('has a byte for a question of one choice, a byte and a bit an option for one of several, and none for free words', () => {
+    expect(layout.questions.map((each) => [each.shape.id, each.codeLength])).toEqual([['a1', 1], ['a2', 1], ['b1', 1], ['b2', 1], ['many', 3]]);
+    expect(layout.codeLength).toBe(7);
+    expect(layout.length).toBe(1 + 4 * 6 + 12 + 3 * 5);
+  });
+
+  it('calls levels satisfied for criteria alone, which alone belong to composites', () => {
+    const other = { ...common, id: 'mood', type: 'rating' as const, role: 'perception' as const, scale: 'five' };
+    const wider: Questionnaire = { ...questionnaire, questions: [...questionnaire.questions, other] };
+    const placed = layoutOf(wider, compositesOf(wider), [4, 5]);
+    const [criterion, mood] = ['a1', 'mood'].map((id) => talliedQuestion(placed, id));
+    expect(criterion).toMatchObject({ isSatisfied: [false, false, false, true, true], composites: [0, 1] });
+    expect(mood).toMatchObject({ isSatisfied: [false, false, false, false, false], composites: [] });
+  });
+
+  it('refuses composites of what is not tallied, and to place a question that it does not have', () => {
+    const composites = [{ id: 'odd', criteria: ['a1', 'words'] }];
+    expect(() => layoutOf(questionnaire, composites, [4, 5])).toThrow('consist of tallied questions');
+    expect(() => talliedQuestion(layout, 'words')).toThrow('Question words is tallied');
   });
 });
 
