@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { Shell } from './parts/shell.tsx';
 import { TroubleNotice } from './parts/trouble-notice.tsx';
+import { AnnouncementScreen } from './screens/announcement/announcement.tsx';
 import { CampaignsScreen } from './screens/campaigns/campaigns.tsx';
 import { CollectionScreen } from './screens/collection/collection.tsx';
 import { DownloadsScreen } from './screens/downloads/downloads.tsx';
+import { FormulaScreen } from './screens/formula/formula.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { PeopleScreen } from './screens/people/people.tsx';
 import { QuestionnaireScreen } from './screens/questionnaire/questionnaire.tsx';
@@ -35,6 +37,8 @@ function Page({ at }: { readonly at: Route }) {
     case 'collection': return <CollectionScreen />;
     case 'ranking': return <RankingScreen />;
     case 'units': return <UnitScreen id={at.detail} />;
+    case 'formula': return <FormulaScreen unit={at.detail} />;
+    case 'announcement': return <AnnouncementScreen />;
     case 'questionnaire': return <QuestionnaireScreen />;
     case 'downloads': return <DownloadsScreen />;
     case 'campaigns': return <CampaignsScreen />;

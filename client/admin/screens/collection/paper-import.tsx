@@ -5,6 +5,7 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { Notice } from '../../../kit/ui/notice.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { IssueTable } from '../../parts/issue-table.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { TroubleIssues } from '../../parts/trouble-issues.tsx';
 import { refreshFigures } from '../../state/campaign.ts';
 import { importPaper } from '../../state/server.ts';
@@ -33,9 +34,9 @@ export function PaperImport({ campaign }: { readonly campaign: string }) {
       <p class="muted">{t('paperText')}</p>
       <div class="paper-fields">
         <FileField label={t('paperFile')} accept=".csv,text/csv" onFile={(chosen) => { setFile(chosen); setState({}); }} />
-        <Select label={t('paperSeparator')} value={options.separator} onChoose={(separator) => setOptions({ ...options, separator })}
+        <SelectField label={t('paperSeparator')} value={options.separator} onChoose={(separator) => setOptions({ ...options, separator })}
           choices={[[',', t('paperSeparatorComma')], [';', t('paperSeparatorSemicolon')], ['\t', t('paperSeparatorTab')]]} />
-        <Select label={t('paperEncoding')} value={options.encoding} onChoose={(encoding) => setOptions({ ...options, encoding })}
+        <SelectField label={t('paperEncoding')} value={options.encoding} onChoose={(encoding) => setOptions({ ...options, encoding })}
           choices={encodings.map((each) => [each, each.toUpperCase()])} />
         {file === undefined ? null : <Button kind="primary" compact disabled={state.isBusy} onClick={() => { void submit(file); }}>{state.isBusy ? t('paperBusy') : t('paperDo', { file: file.name })}</Button>}
       </div>
@@ -52,17 +53,5 @@ function Outcome({ done }: { readonly done: ResponsesImportReply }) {
       <Notice tone={done.rejected > 0 ? 'waiting' : 'info'} text={t('paperDone', words)} />
       {done.issues.length === 0 ? null : <><h3>{t('paperIssues')}</h3><IssueTable issues={done.issues} caption={t('paperIssues')} /></>}
     </>
-  );
-}
-
-function Select({ label, value, choices, onChoose }: {
-  readonly label: string; readonly value: string; readonly choices: readonly (readonly [string, string])[]; onChoose(value: string): void;
-}) {
-  return (
-    <label class="desk-field"><span>{label}</span>
-      <select class="desk-input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {choices.map(([each, name]) => <option key={each} value={each}>{name}</option>)}
-      </select>
-    </label>
   );
 }

@@ -1,11 +1,13 @@
+import type { Coverage } from '#shared/report/report.ts';
 import type { ProgressReply } from '#shared/wire/campaigns.ts';
 import { writeCount, writeDay } from '../../../kit/language/formats.ts';
 import { forecast, planGap, sharePercent } from '../../figures/plan.ts';
+import { refusalsText } from '../../parts/precision-text.ts';
 import { current } from '../../state/campaign.ts';
 import { t } from '../../state/words.ts';
 
-/** How much is in, against the plan. */
-export function CollectedAnswer({ progress }: { readonly progress: ProgressReply }) {
+/** How much is in, against the plan, and how many refused. */
+export function CollectedAnswer({ progress, coverage }: { readonly progress: ProgressReply; readonly coverage: Coverage }) {
   const { responses, target } = progress;
   const share = sharePercent(responses, target);
   return (
@@ -17,7 +19,7 @@ export function CollectedAnswer({ progress }: { readonly progress: ProgressReply
       </p>
       <p>{planText(progress)}</p>
       {target > 0 ? <PlanBar progress={progress} /> : null}
-      <p class="muted">{outlook(progress)}</p>
+      <p class="muted">{[outlook(progress), refusalsText(coverage)].filter(Boolean).join('; ')}</p>
     </section>
   );
 }

@@ -1,13 +1,18 @@
 import type { Campaign } from '#shared/campaign/model.ts';
+import type { FigureRef } from '#shared/report/figure-ref.ts';
 import type { Report } from '#shared/report/report.ts';
+import { figureStatement } from '#shared/report/statement.ts';
 import { writeCount, writePercent } from '../../../kit/language/formats.ts';
 import { percentAxis, placeOn } from '../../figures/axis.ts';
 import { pastYears } from '../../figures/past-years.ts';
-import { changeSentence, intervalText, precisionReasonText, refusalsText } from '../../parts/precision-text.ts';
+import { changeSentence, intervalText, precisionReasonText } from '../../parts/precision-text.ts';
 import { current } from '../../state/campaign.ts';
 import { campaignAddress } from '../../state/route.ts';
 import { t } from '../../state/words.ts';
+import { written } from '../../state/written.ts';
 import { YearStrip } from './year-strip.tsx';
+
+const whole: FigureRef = { scope: { kind: 'overall' }, figure: { kind: 'overall' } };
 
 /** What the index says so far, how sure it is, how it changed and how many answers it stands on. */
 export function IndexAnswer({ report, campaign }: { readonly report: Report; readonly campaign: Campaign }) {
@@ -24,7 +29,7 @@ export function IndexAnswer({ report, campaign }: { readonly report: Report; rea
             <span class="muted">{interval === null ? precisionReasonText(overall.reason) : t('interval95', { interval })}</span>
           </p>
           {report.change === null ? null : <p>{changeSentence(report.change, decimals)}</p>}
-          <p class="muted">{t('indexStands', { satisfied: writeCount(overall.satisfied), answered: writeCount(overall.answered) })}; {refusalsText(report.coverage)}</p>
+          <p class="muted">{figureStatement({ report, questionnaire: campaign.questionnaire, written: written() }, whole)}</p>
           {pastYears(report, campaign.history).length > 0 ? <YearStrip report={report} campaign={campaign} /> : <UnitStrip report={report} />}
         </>
       )}

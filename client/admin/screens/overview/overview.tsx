@@ -18,7 +18,7 @@ export function OverviewScreen() {
       {!isHere ? (trouble === undefined ? <p class="muted" role="status">{t('loading')}</p> : null) : (
         <>
           <div class="answers">
-            <CollectedAnswer progress={counts} />
+            <CollectedAnswer progress={counts} coverage={figures.coverage} />
             <NeedsAnswer progress={counts} />
             <IndexAnswer report={figures} campaign={campaign} />
           </div>

@@ -1,7 +1,11 @@
 import type { Campaign } from '#shared/campaign/model.ts';
+import type { UnitChange } from '#shared/change/unit-change.ts';
 import type { Report, UnitFigures } from '#shared/report/report.ts';
 import { writeCount } from '../../../kit/language/formats.ts';
 import { neighbours } from '../../figures/neighbours.ts';
+import { isOutsideError } from '../../figures/sureness.ts';
+import { intervalText, notComparableText, precisionReasonText, signedText } from '../../parts/precision-text.ts';
+import { rangeText, rankReasonText } from '../../parts/ranking-columns.tsx';
 import { campaignAddress } from '../../state/route.ts';
 import { figureOf, nameOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
@@ -12,7 +16,7 @@ interface HeadProps {
   readonly campaign: Campaign;
 }
 
-/** Where we are, the name, and the unit's three figures. */
+/** Where we are, the name, and the unit's figures: index, change, rank, each with how sure it is. */
 export function UnitHead({ unit, report, campaign }: HeadProps) {
   const group = report.unitGroups.find((each) => each.id === unit.unitGroup);
   const peers = report.units.filter((each) => each.unitGroup === unit.unitGroup);
@@ -28,12 +32,32 @@ export function UnitHead({ unit, report, campaign }: HeadProps) {
         <h1>{nameOf(unit.name)}</h1>
       </div>
       <dl class="unit-figures">
-        <div><dt>{t('unitIndex')}</dt><dd><strong class="figures">{figureOf(unit.overall.shown)}</strong></dd></div>
-        <div><dt>{t('unitRank')}</dt><dd><strong class="figures">{unit.rank === null ? t('noFigure') : t('unitRankOf', { rank: unit.rank, total: writeCount(ranked) })}</strong>{unit.isTied ? <span class="muted"> {t('tiedHeard', { rank: unit.rank ?? '' })}</span> : null}</dd></div>
+        <div><dt>{t('unitIndexYear', { year: report.year })}</dt><dd>
+          <a class="unit-index figures" href={campaignAddress({ campaign: campaign.id, page: 'formula', detail: unit.id })} title={t('formulaOpen')}>{figureOf(unit.overall.shown)}</a>
+          {' '}<span class="muted figures" title={precisionReasonText(unit.overall.reason)}>{intervalText(unit.overall, 1)}</span></dd></div>
+        {unit.change === null ? null : <div><dt>{unit.change.previousYear === null ? t('columnChangeShort') : t('unitChange', { year: unit.change.previousYear })}</dt><dd><Change change={unit.change} decimals={report.parameters.decimals} /></dd></div>}
+        <div><dt>{t('unitRank')}</dt><dd><strong class="figures">{unit.rank === null ? t('noFigure') : t('unitRankOf', { rank: unit.rank, total: writeCount(ranked) })}</strong>{' '}<span class="muted">{standing(unit, report)}</span></dd></div>
         {band === undefined ? null : <div class="unit-band"><dt>{t('unitBand')}</dt><dd><strong>{nameOf(band.title)}</strong></dd></div>}
-        <div><dt>{t('unitResponses')}</dt><dd><strong class="figures">{writeCount(unit.overall.n)}</strong>{unit.target > 0 ? <span class="muted"> {t('unitResponsesOf', { target: writeCount(unit.target) })}</span> : null}</dd></div>
       </dl>
     </div>
+  );
+}
+
+/** The possible ranks, an official tie, or why there is none. */
+function standing(unit: UnitFigures, report: Report): string {
+  if (unit.rank === null) return rankReasonText(unit, report.parameters.minimumSample);
+  const range = rangeText(unit);
+  return [unit.isTied ? t('tiedHeard', { rank: unit.rank }) : '', range === null || unit.rankLow === unit.rankHigh ? '' : t('unitRankRange', { range })].filter(Boolean).join(', ');
+}
+
+function Change({ change, decimals }: { readonly change: UnitChange; readonly decimals: number }) {
+  if (change.change === null) return <span class="muted">{notComparableText(change)}</span>;
+  const outside = isOutsideError(change);
+  return (
+    <>
+      <strong class="figures">{signedText(change.change, decimals)}</strong>{' '}
+      <span class="muted">{outside === null ? t('points') : t(outside ? 'pointsOutside' : 'pointsInside')}</span>
+    </>
   );
 }
 
