@@ -13,7 +13,7 @@ import { NoAnswer } from './no-answer.ts';
 export interface Call<Reply extends z.ZodMiniType> {
   readonly path: string;
   /** POST when there is a body, else GET. */
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON; text in a `Blob` keeps its own type. */
   readonly body?: unknown;
   /** What the reply must be. */
