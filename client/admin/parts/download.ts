@@ -24,6 +24,11 @@ export async function beginDownload(address: string): Promise<void> {
   followLink(address, '');
 }
 
+/** Hands plain text to the browser as a file. */
+export function saveText(name: string, text: string): void {
+  saveFile(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+}
+
 function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   followLink(address, name);

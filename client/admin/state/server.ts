@@ -4,7 +4,9 @@ import type { Campaign } from '#shared/campaign/model.ts';
 import type { Report } from '#shared/report/report.ts';
 import { accountsReply, type accountChangeRequest, type newAccountRequest } from '#shared/wire/accounts.ts';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
+import { factsReply } from '#shared/wire/figures.ts';
 import { heldItem, heldReply, type heldDecisionRequest } from '#shared/wire/held.ts';
+import { refusalsReply } from '#shared/wire/refusals.ts';
 import { serverReply, sessionReply, type firstAdminRequest, type signInRequest } from '#shared/wire/session.ts';
 import { noContent, send } from '../../kit/api/send.ts';
 
@@ -18,6 +20,7 @@ const anything = z.unknown();
 
 /** Counting a big file takes its time. */
 const importTimeoutMs = 300_000;
+const asCsv = (file: Blob): Blob => new Blob([file], { type: 'text/csv' });
 const at = (campaign: string, rest = ''): string => `/api/campaigns/${encodeURIComponent(campaign)}${rest}`;
 
 export interface MethodChoice {
@@ -41,6 +44,14 @@ export const readReport = (campaign: string, choice: MethodChoice) => {
   const search = chosen.length === 0 ? '' : `?${new URLSearchParams(chosen).toString()}`;
   return send({ path: at(campaign, `/results${search}`), reply: report });
 };
+export const readFacts = (campaign: string, language: string) => send({ path: at(campaign, `/facts?${new URLSearchParams({ language }).toString()}`), reply: factsReply });
+export const readCalibrated = (campaign: string, file: Blob, options: Readonly<Record<string, string>>) => send({
+  path: at(campaign, `/calibrated?${new URLSearchParams(options).toString()}`), reply: report, body: asCsv(file), timeoutMs: importTimeoutMs,
+});
+export const readRefusals = (campaign: string) => send({ path: at(campaign, '/refusals'), reply: refusalsReply });
+export const recordRefusals = (campaign: string, file: Blob, separator: string) => send({
+  path: at(campaign, `/refusals?${new URLSearchParams({ separator }).toString()}`), method: 'PUT', reply: refusalsReply, body: asCsv(file),
+});
 export const openCampaign = (campaign: string) => send({ path: at(campaign, '/open'), method: 'POST', reply: campaignSummary });
 export const closeCampaign = (campaign: string) => send({ path: at(campaign, '/close'), method: 'POST', reply: campaignSummary });
 export const importCampaign = (file: Blob, isDryRun: boolean) => send({
@@ -49,7 +60,7 @@ export const importCampaign = (file: Blob, isDryRun: boolean) => send({
 });
 export const importPaper = (campaign: string, file: Blob, options: { readonly separator: string; readonly encoding: string }) => send({
   path: at(campaign, `/imports?${new URLSearchParams(options).toString()}`), reply: responsesImportReply,
-  body: new Blob([file], { type: 'text/csv' }), timeoutMs: importTimeoutMs,
+  body: asCsv(file), timeoutMs: importTimeoutMs,
 });
 
 export const readHeld = (campaign: string, before: number | null) =>

@@ -13,6 +13,7 @@ import { DeviceTable } from './device-table.tsx';
 import { HeldList } from './held-list.tsx';
 import { PaperImport } from './paper-import.tsx';
 import { PlaceTable } from './place-table.tsx';
+import { RefusalsTab } from './refusals.tsx';
 import { UnitTable } from './unit-table.tsx';
 
 /** Field work: how far every unit, place and device is, what is held, and paper forms coming in. */
@@ -47,6 +48,7 @@ function Tables({ counts, campaign }: { readonly counts: ProgressReply; readonly
     { id: 'units', name: t('tabUnits'), count: counts.units.length },
     { id: 'places', name: t('tabPlaces'), count: counts.places.length },
     { id: 'devices', name: t('tabDevices'), count: counts.devices.length },
+    { id: 'refusals', name: t('tabRefusals') },
     ...(maySeeResponses.value ? [{ id: 'held', name: t('tabHeld'), count: counts.held, isCalling: counts.held > 0 }] : []),
     ...(mayManage.value ? [{ id: 'paper', name: t('tabPaper') }] : []),
   ];
@@ -57,6 +59,7 @@ function Tables({ counts, campaign }: { readonly counts: ProgressReply; readonly
       {chosen === 'units' ? <UnitTable counts={counts} campaign={campaign} /> : null}
       {chosen === 'places' ? <PlaceTable counts={counts} campaign={campaign} /> : null}
       {chosen === 'devices' ? <DeviceTable counts={counts} campaign={campaign.id} /> : null}
+      {chosen === 'refusals' ? <RefusalsTab key={campaign.id} campaign={campaign} /> : null}
       {chosen === 'held' ? <HeldList key={campaign.id} campaign={campaign} waiting={counts.held} /> : null}
       {chosen === 'paper' ? <PaperImport campaign={campaign.id} /> : null}
     </>

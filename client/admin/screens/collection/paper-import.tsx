@@ -6,6 +6,7 @@ import { Notice } from '../../../kit/ui/notice.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { IssueTable } from '../../parts/issue-table.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
+import { separatorChoices } from '../../parts/separators.ts';
 import { TroubleIssues } from '../../parts/trouble-issues.tsx';
 import { refreshFigures } from '../../state/campaign.ts';
 import { importPaper } from '../../state/server.ts';
@@ -35,7 +36,7 @@ export function PaperImport({ campaign }: { readonly campaign: string }) {
       <div class="paper-fields">
         <FileField label={t('paperFile')} accept=".csv,text/csv" onFile={(chosen) => { setFile(chosen); setState({}); }} />
         <SelectField label={t('paperSeparator')} value={options.separator} onChoose={(separator) => setOptions({ ...options, separator })}
-          choices={[[',', t('paperSeparatorComma')], [';', t('paperSeparatorSemicolon')], ['\t', t('paperSeparatorTab')]]} />
+          choices={separatorChoices()} />
         <SelectField label={t('paperEncoding')} value={options.encoding} onChoose={(encoding) => setOptions({ ...options, encoding })}
           choices={encodings.map((each) => [each, each.toUpperCase()])} />
         {file === undefined ? null : <Button kind="primary" compact disabled={state.isBusy} onClick={() => { void submit(file); }}>{state.isBusy ? t('paperBusy') : t('paperDo', { file: file.name })}</Button>}

@@ -58,9 +58,14 @@ function Step({ step: { title, symbols, figures, result } }: { readonly step: Fo
   return (
     <li class="step">
       <span>{title}</span>
-      <span class="step-symbols figures">{symbols}</span>
+      <span class="step-symbols figures">{withSubscripts(symbols)}</span>
       {figures === '' ? null : <span class="step-figures figures">{figures}</span>}
       <strong class="step-result figures">{result}</strong>
     </li>
   );
+}
+
+/** `n_h` as n with h below the line. */
+function withSubscripts(text: string) {
+  return text.split(/_([a-z]+)/i).map((part, at) => (at % 2 === 1 ? <sub key={at}>{part}</sub> : part));
 }

@@ -7,11 +7,12 @@ import { definition, report } from '../../state/campaign.ts';
 import { replaceQuery, route } from '../../state/route.ts';
 import { t } from '../../state/words.ts';
 import { YearsView } from '../years/years.tsx';
+import { CalibratedView } from './calibrated.tsx';
 import { MethodChooser } from './method-chooser.tsx';
 import { MethodStatement } from './method-statement.tsx';
 import { RankingTable } from './ranking-table.tsx';
 
-const views = [['table', 'viewTable'], ['years', 'viewYears']] as const;
+const views = [['table', 'viewTable'], ['years', 'viewYears'], ['calibrated', 'viewCalibrated']] as const;
 
 /** Every unit group in full, with the method it is computed by; against last year; under every other method. */
 export function RankingScreen() {
@@ -34,6 +35,7 @@ interface ViewProps {
 }
 
 function View({ chosen, report: figures, campaign }: ViewProps) {
+  if (chosen === 'calibrated') return <CalibratedView report={figures} campaign={campaign} />;
   const scope = rankingScope(figures, campaign.unitGroups, route.value.query['group']);
   if (scope === undefined) return <p class="empty">{t('emptyUnits')}</p>;
   if (chosen === 'years') return <YearsView report={figures} campaign={campaign} scope={scope} />;
