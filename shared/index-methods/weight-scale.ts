@@ -12,6 +12,8 @@ export interface WeightScale {
   readonly length: number;
   /** By weight: its digits, lowest first. */
   readonly digitsOf: ReadonlyMap<number, Float64Array>;
+  /** By weight: the whole number that stands for it, as a double. */
+  readonly valueOf: ReadonlyMap<number, number>;
 }
 
 /** Binary places of one digit. */
@@ -26,7 +28,11 @@ export function weightScale(weights: Iterable<number>): WeightScale {
   const whole = wholeWeights([...weights]);
   let length = 1;
   for (const weight of whole.values()) length = Math.max(length, digitCount(weight));
-  return { length, digitsOf: new Map([...whole].map(([weight, value]) => [weight, digitsOf(value, length)])) };
+  return {
+    length,
+    digitsOf: new Map([...whole].map(([weight, value]) => [weight, digitsOf(value, length)])),
+    valueOf: new Map([...whole].map(([weight, value]) => [weight, Number(value)])),
+  };
 }
 
 /** The whole number that these sums of digits stand for. */
@@ -37,6 +43,17 @@ export function wholeOfDigits(sums: readonly Float64Array[], at: number): Whole 
     value = (value << BigInt(digitBits)) + BigInt(sums[digit]?.[at] ?? 0);
   }
   return plainIfSafe(value);
+}
+
+/** The numbers that these sums of digits stand for, as doubles. */
+export function doublesOfDigits(sums: readonly Float64Array[]): Float64Array {
+  const doubles = (sums[0] ?? new Float64Array()).slice();
+  for (let digit = 1; digit < sums.length; digit += 1) {
+    const worth = digitBase ** digit;
+    const sum = sums[digit] as Float64Array;
+    for (let at = 0; at < doubles.length; at += 1) doubles[at] = (doubles[at] as number) + worth * (sum[at] as number);
+  }
+  return doubles;
 }
 
 function digitCount(weight: Whole): number {

@@ -9,22 +9,10 @@
  *
  * Source: R survey 4.1.1, `svyrecvar` with `options(survey.lonely.psu = "adjust")`.
  */
-import { linearSquares, linearTotal, type LinearForm } from './linear-form.ts';
-import type { SamplePart } from './sample-part.ts';
+import { linearSquares } from './linear-form.ts';
+import type { Contribution, LinearFigure } from './linear-scope.ts';
+import type { SampleTable } from './sample-table.ts';
 import { clusterCount, type ScopeSample, type ScopeStratum } from './scope-sample.ts';
-
-/** One figure of a scope, ready for its variance. */
-export interface LinearFigure {
-  /** The form that holds for a part: the scope's, or for a mean over units the unit's. */
-  formOf(part: SamplePart): LinearForm;
-  /** Σ w·e² and, where responses are their own clusters, Σ w²·e², from the stored answers; null where those were not read. */
-  squaresOf(part: SamplePart): PartSquares | null;
-}
-
-export interface PartSquares {
-  readonly weighted: number;
-  readonly own: number;
-}
 
 export interface FigureSpread {
   /** Squared standard error of the share; NaN where single answers are needed. */
@@ -35,54 +23,98 @@ export interface FigureSpread {
   readonly total: number;
 }
 
-export function figureSpread({ strata }: ScopeSample, figure: LinearFigure): FigureSpread {
-  const sums = { squares: 0, total: 0 };
+/** What clusters contribute to a figure, and what single responses do. */
+export interface ClusterValues {
+  /** The sample in whose strata and clusters the values stand. */
+  readonly sample: Pick<ScopeSample, 'strata' | 'clusters'>;
+  /** z by cluster; behind them, by stratum, Σ z of its single responses. */
+  readonly slots: Float64Array;
+  /** By stratum: Σ z² of its single responses. */
+  readonly singleSquares: Float64Array;
+}
+
+/** The spread of a figure whose clusters contribute these values. */
+export function figureSpread(table: SampleTable, figure: LinearFigure, values: ClusterValues): FigureSpread {
+  let [squares, total] = [0, 0];
+  for (const each of figure) squares += responseSquares(table, each);
+  for (const value of values.slots) total += value;
+  return { squares, total, variance: varianceOf(values) };
+}
+
+function varianceOf({ sample: { strata, clusters }, slots, singleSquares }: ClusterValues): number {
   let variance = 0;
-  for (const stratum of strata) variance += stratumVariance(stratum, figure, sums);
-  return { variance, ...sums };
+  strata.forEach((stratum, at) => {
+    variance += stratumVariance(stratum, slots, { total: slots[clusters.length + at] as number, squares: singleSquares[at] as number });
+  });
+  return variance;
 }
 
-interface Sums {
-  squares: number;
-  total: number;
-}
-
-/** The stratum's term of the variance; adds to `sums` what the design effect needs. */
-function stratumVariance(stratum: ScopeStratum, figure: LinearFigure, sums: Sums): number {
-  const { sampled: { drawn, finite }, clusters, singles } = stratum;
-  const values = clusters.map((parts) => clusterTotal(parts, figure, sums));
-  const alone = { total: 0, squares: 0 };
-  for (const part of singles) {
-    alone.total += clusterTotal([part], figure, sums);
-    alone.squares += partSquares(part, figure).own;
-  }
-  let all = alone.total;
-  for (const value of values) all += value;
-  sums.total += all;
-  const mean = drawn === 1 ? 0 : all / drawn;
-  const counted = clusterCount(stratum) - clusters.length;
-  let within = Math.max(0, alone.squares - 2 * mean * alone.total + counted * mean * mean);
-  for (const value of values) within += (value - mean) * (value - mean);
-  within += (drawn - values.length - counted) * mean * mean;
+function stratumVariance(
+  stratum: ScopeStratum, slots: Float64Array, single: { readonly total: number; readonly squares: number },
+): number {
+  const { sampled: { drawn, finite }, from, to, singleResponses } = stratum;
+  let total = single.total;
+  for (let at = from; at < to; at += 1) total += slots[at] as number;
+  const mean = drawn === 1 ? 0 : total / drawn;
+  let within = Math.max(0, single.squares - 2 * mean * single.total + singleResponses * mean * mean);
+  for (let at = from; at < to; at += 1) within += ((slots[at] as number) - mean) ** 2;
+  within += (drawn - clusterCount(stratum)) * mean * mean;
   return finite * (drawn === 1 ? 1 : drawn / (drawn - 1)) * within;
 }
 
-function clusterTotal(parts: readonly SamplePart[], figure: LinearFigure, sums: Sums): number {
-  let total = 0;
-  for (const part of parts) {
-    total += linearTotal(figure.formOf(part), part.totals);
-    sums.squares += partSquares(part, figure).weighted;
+/** The values of the clusters in which the scope has responses. */
+export function clusterValues(table: SampleTable, sample: ScopeSample, figure: LinearFigure): ClusterValues {
+  const { clusters, strata, slotOf } = sample;
+  const slots = new Float64Array(clusters.length + strata.length);
+  const singleSquares = new Float64Array(strata.length);
+  const hasSingles = strata.some((each) => each.singles.length > 0);
+  for (const each of figure) {
+    addContribution(table, each, { slotOf, slots });
+    if (hasSingles) addSingleSquares(table, each, { slotOf, first: clusters.length, squares: singleSquares });
   }
-  return total;
+  return { sample, slots, singleSquares };
 }
 
-function partSquares(part: SamplePart, figure: LinearFigure): PartSquares {
-  const form = figure.formOf(part);
-  if (form.length === 0) return { weighted: 0, own: 0 };
-  const known = figure.squaresOf(part);
-  if (known !== null) return known;
-  return {
-    weighted: linearSquares(form, part.squares),
-    own: part.ownSquares === null ? 0 : linearSquares(form, part.ownSquares),
-  };
+/** The hot loop of the report: every row of the scope, for every figure. */
+export function addContribution(
+  { gains, bases, cells }: SampleTable, { rows, form }: Contribution,
+  { slotOf, slots }: { readonly slotOf: Int32Array; readonly slots: Float64Array },
+): void {
+  for (const { column, gain, base } of form) {
+    const first = column * cells.length;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] as number;
+      const slot = slotOf[row] as number;
+      slots[slot] = (slots[slot] as number) + gain * (gains[first + row] as number) - base * (bases[first + row] as number);
+    }
+  }
+}
+
+/** Σ w·e² over the rows of a contribution. */
+function responseSquares({ weights }: SampleTable, { rows, form, squares, answerSquares }: Contribution): number {
+  if (answerSquares === null) return linearSquares(form, squares);
+  let sum = 0;
+  for (const row of rows) sum += (weights[row] as number) * answerSquares(row);
+  return sum;
+}
+
+/** Adds Σ w²·e² of the rows without a cluster, by stratum. */
+function addSingleSquares(
+  { weights, ownSquares }: SampleTable, { rows, form, answerSquares }: Contribution,
+  { slotOf, first, squares }: { readonly slotOf: Int32Array; readonly first: number; readonly squares: Float64Array },
+): void {
+  for (const row of rows) {
+    const own = ownSquares[row];
+    if (own === null || own === undefined) continue;
+    const stratum = (slotOf[row] as number) - first;
+    squares[stratum] = (squares[stratum] as number) + ownSquare({ form, answerSquares }, own, { row, weight: weights[row] as number });
+  }
+}
+
+/** Σ w²·e² of one row without a cluster. */
+export function ownSquare(
+  { form, answerSquares }: Pick<Contribution, 'form' | 'answerSquares'>, own: Float64Array,
+  { row, weight }: { readonly row: number; readonly weight: number },
+): number {
+  return answerSquares === null ? linearSquares(form, own) : weight * weight * answerSquares(row);
 }

@@ -5,50 +5,85 @@
  * Formula: cov = Σ over strata of f · n/(n − 1) · Σ over the n drawn clusters of (z − z̄)(z' − z̄').
  */
 import type { PairLink } from './estimate.ts';
-import type { LinearFigure } from './figure-spread.ts';
-import { linearTotal } from './linear-form.ts';
-import { clusterCount, type ScopeSample } from './scope-sample.ts';
+import type { ClusterValues } from './figure-spread.ts';
+import type { ScopeSample } from './scope-sample.ts';
 import type { SampledStratum } from './sampled-strata.ts';
 
 interface StratumInfluence {
   readonly sampled: SampledStratum;
-  /** z by cluster with responses. */
+  /** z by cluster. */
   readonly clusters: ReadonlyMap<string, number>;
   /** Σ z, single responses among them. */
   readonly total: number;
-  /** Clusters with responses, single responses among them. */
-  readonly count: number;
 }
 
-/** By stratum. */
-export type Influence = ReadonlyMap<string, StratumInfluence>;
+export interface Influence {
+  /** By stratum. Of a survey that was weighted to margins every cluster is in it, with its residual. */
+  readonly strata: ReadonlyMap<string, StratumInfluence>;
+  /** Clusters with responses of the figure's scope, by stratum, and how many single responses there are. */
+  readonly own: ReadonlyMap<string, { readonly clusters: ReadonlySet<string>; readonly singles: number }>;
+}
 
-export function influenceOf({ strata }: ScopeSample, figure: LinearFigure): Influence {
-  return new Map(strata.map((stratum) => {
-    const clusters = new Map(stratum.clusters.map((parts) => [
-      parts[0]?.cluster ?? '', parts.reduce((sum, part) => sum + linearTotal(figure.formOf(part), part.totals), 0),
-    ]));
-    let total = 0;
-    for (const part of stratum.singles) total += linearTotal(figure.formOf(part), part.totals);
-    for (const value of clusters.values()) total += value;
-    return [stratum.id, { sampled: stratum.sampled, clusters, total, count: clusterCount(stratum) }];
-  }));
+/** The influence of a figure of the scope `own`, whose values stand in the slots of `sample`. */
+export function influenceOf(own: ScopeSample, { sample: { strata, clusters }, slots }: ClusterValues): Influence {
+  return {
+    own: new Map(own.strata.map(({ id, from, to, singleResponses }) => (
+      [id, { clusters: new Set(own.clusters.slice(from, to)), singles: singleResponses }]))),
+    strata: new Map(strata.map(({ id, sampled, from, to }, index) => {
+      const named = new Map<string, number>();
+      let total = slots[clusters.length + index] as number;
+      for (let at = from; at < to; at += 1) {
+        named.set(clusters[at] as string, slots[at] as number);
+        total += slots[at] as number;
+      }
+      return [id, { sampled, clusters: named, total }];
+    })),
+  };
 }
 
 /** Covariance in squared percentage points, and the degrees of freedom of the pair's difference. */
 export function pairLink(left: Influence, right: Influence): PairLink {
   let covariance = 0;
-  let clusters = clustersIn(left) + clustersIn(right);
-  let strata = left.size + right.size;
-  for (const [id, mine] of left) {
-    const theirs = right.get(id);
+  for (const [id, mine] of left.strata) {
+    const theirs = right.strata.get(id);
+    if (theirs !== undefined) covariance += stratumCovariance(mine.sampled, sharedProducts(mine, theirs).sum, mine.total * theirs.total);
+  }
+  return { covariance: covariance * 10_000, df: pairDegrees(left.own, right.own) };
+}
+
+/** Clusters − strata among those in which either has responses. */
+function pairDegrees(left: Influence['own'], right: Influence['own']): number {
+  let degrees = 0;
+  for (const { clusters, singles } of left.values()) degrees += clusters.size + singles - 1;
+  for (const [id, { clusters, singles }] of right) {
+    const theirs = left.get(id);
+    degrees += singles - (theirs === undefined ? 1 : 0);
+    for (const cluster of clusters) if (theirs?.clusters.has(cluster) !== true) degrees += 1;
+  }
+  return degrees;
+}
+
+/**
+ * Covariance, in squared percentage points, of the same figure in two surveys that drew from the
+ * same strata and interviewed in some of the same clusters: as if both were one survey of all
+ * clusters of either.
+ */
+export function sharedCovariance(now: Influence, before: Influence): number {
+  let covariance = 0;
+  for (const [id, mine] of now.strata) {
+    const theirs = before.strata.get(id);
     if (theirs === undefined) continue;
     const shared = sharedProducts(mine, theirs);
-    strata -= 1;
-    clusters -= shared.count;
-    covariance += stratumCovariance(mine, theirs, shared.sum);
+    if (shared.count === 0) continue;
+    const sampled = { drawn: drawnInEither(mine.sampled, theirs.sampled), finite: Math.min(mine.sampled.finite, theirs.sampled.finite) };
+    covariance += stratumCovariance(sampled, shared.sum, mine.total * theirs.total);
   }
-  return { covariance: covariance * 10_000, df: clusters - strata };
+  return covariance * 10_000;
+}
+
+function drawnInEither(left: SampledStratum, right: SampledStratum): number {
+  const named = new Set([...left.clusters, ...right.clusters]).size;
+  return named + (left.drawn - left.clusters.size) + (right.drawn - right.clusters.size);
 }
 
 function sharedProducts(left: StratumInfluence, right: StratumInfluence): { readonly sum: number; readonly count: number } {
@@ -62,13 +97,7 @@ function sharedProducts(left: StratumInfluence, right: StratumInfluence): { read
   return { sum, count };
 }
 
-function stratumCovariance({ sampled: { drawn, finite }, total }: StratumInfluence, right: StratumInfluence, products: number): number {
-  if (drawn === 1) return finite * products;
-  return finite * (drawn / (drawn - 1)) * (products - (total * right.total) / drawn);
-}
-
-function clustersIn(influence: Influence): number {
-  let sum = 0;
-  for (const { count } of influence.values()) sum += count;
-  return sum;
+/** `products` is Σ z·z' over the shared clusters, `totals` the product of the two Σ z. */
+function stratumCovariance({ drawn, finite }: Pick<SampledStratum, 'drawn' | 'finite'>, products: number, totals: number): number {
+  return drawn === 1 ? finite * products : finite * (drawn / (drawn - 1)) * (products - totals / drawn);
 }

@@ -10,7 +10,6 @@
  */
 import type { FigureForm } from './figure-forms.ts';
 import { squaresWidth, totalsWidth } from './ratio-columns.ts';
-import type { SamplePart } from './sample-part.ts';
 
 export interface LinearTerm {
   readonly column: number;
@@ -20,18 +19,10 @@ export interface LinearTerm {
   readonly base: number;
 }
 
+/** Empty where there is no figure. */
 export type LinearForm = readonly LinearTerm[];
 
-/** Σ w·g and Σ w·b of a scope by column, added up in sample order. */
-export function scopeTotals(parts: readonly SamplePart[], columns: number): Float64Array {
-  const totals = new Float64Array(columns * totalsWidth);
-  for (const part of parts) {
-    for (let at = 0; at < totals.length; at += 1) totals[at] = (totals[at] as number) + (part.totals[at] as number);
-  }
-  return totals;
-}
-
-/** The linear form of a figure in the scope that has these totals. */
+/** The linear form of a figure in the scope whose Σ w·g and Σ w·b by column these are. */
 export function linearForm(form: FigureForm, totals: Float64Array): LinearForm {
   return form.map(({ column, share }) => {
     const gain = totals[column * totalsWidth] as number;
@@ -45,19 +36,11 @@ export function scaledForm(form: LinearForm, factor: number): LinearForm {
   return form.map(({ column, gain, base }) => ({ column, gain: gain * factor, base: base * factor }));
 }
 
-/** Σ w·e over totals of columns. */
-export function linearTotal(form: LinearForm, totals: Float64Array): number {
-  let sum = 0;
-  for (const { column, gain, base } of form) {
-    sum += gain * (totals[column * totalsWidth] as number) - base * (totals[column * totalsWidth + 1] as number);
-  }
-  return sum;
-}
-
 /** Σ w·e² from squares of columns; NaN where they do not tell (several columns, or squares not kept). */
 export function linearSquares(form: LinearForm, squares: Float64Array): number {
   const [term] = form;
-  if (term === undefined || form.length > 1) return Number.NaN;
+  if (term === undefined) return 0;
+  if (form.length > 1) return Number.NaN;
   const at = term.column * squaresWidth;
   const gains = term.gain * term.gain * (squares[at] as number);
   const bases = term.base * term.base * (squares[at + 2] as number);

@@ -5,6 +5,7 @@ import { isZero } from '../statistics/whole.ts';
 import { figurePrecision } from './figure-precision.ts';
 import { figureSpread } from './figure-spread.ts';
 import type { LinearScope } from './linear-scope.ts';
+import type { SurveySample } from './survey-sample.ts';
 
 export interface ScopePrecisionOptions {
   /** By figure; undefined where nothing was answered. */
@@ -15,13 +16,13 @@ export interface ScopePrecisionOptions {
   wilsonOf(figure: number): { readonly satisfied: number; readonly answered: number } | null;
 }
 
-export function scopePrecision(scope: LinearScope, options: ScopePrecisionOptions): Precision[] {
+export function scopePrecision(survey: SurveySample, scope: LinearScope, options: ScopePrecisionOptions): Precision[] {
   const isCensus = scope.sample.strata.every((each) => each.sampled.finite === 0);
   return options.indices.map((ratio, at): Precision => {
     const figure = scope.figures[at];
     if (ratio === undefined || figure === undefined) return noPrecision('nothing_answered');
     return figurePrecision({
-      index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(scope.sample, figure), sample: scope.sample, isCensus,
+      index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(survey.table, figure, survey.valuesOf(scope.sample, figure)), sample: scope.sample, isCensus,
       effectiveResponses: scope.sample.n / Math.max(1, options.groupEffects?.[at] ?? 1),
       wilson: options.wilsonOf(at),
     });

@@ -8,13 +8,17 @@
 import type { Campaign } from '../campaign/model.ts';
 import type { MethodParameters } from '../index-methods/contract.ts';
 import type { IndexPlan } from '../index-methods/index-plan.ts';
-import { scopeLevels, type AnswerMoments, type ScopeLevel } from '../precision/answer-squares.ts';
-import { pooledScope, type PooledScope } from '../precision/linear-scope.ts';
+import { momentKey, scopeLevels, type AnswerMoments, type ScopeLevel } from '../precision/answer-squares.ts';
+import { pooledScope, type LinearScope } from '../precision/linear-scope.ts';
+import { scopeSample } from '../precision/scope-sample.ts';
 import type { SamplePosition } from '../response/model.ts';
-import { cellKey, type TallyCell } from '../tally/cell.ts';
+import type { TallyCell } from '../tally/cell.ts';
 import { routedOut, unanswered } from '../tally/answer-codes.ts';
 import { talliedQuestion } from '../tally/layout.ts';
-import { campaignSums, inSampleOrder } from './campaign-sums.ts';
+import { doublesOfDigits } from '../index-methods/weight-scale.ts';
+import { rowsOf, sumsOf, type UnitSums } from './campaign-sums.ts';
+import { campaignSurvey } from './campaign-survey.ts';
+import { categoryReader } from './category-reader.ts';
 import { criterionTerms, type CriterionTerm } from './criterion-terms.ts';
 import { reportPlan, tallyTellsSquares, type ReportPlan } from './report-plan.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -39,12 +43,13 @@ export function collectMoments(campaign: Campaign, cells: readonly TallyCell[], 
   const report = reportPlan(campaign, options);
   const sources = answerSources(report);
   const terms = unitTerms(report, cells);
+  const categoriesOf = options.calibration === undefined ? () => null : categoryReader(report.layout, options.calibration);
   const byCell = new Map<string, SquareSums>();
   return {
     add(position, codes) {
       const mine = terms.get(position.unit);
       if (mine === undefined) return;
-      const key = cellKey(position);
+      const key = momentKey(position, categoriesOf(codes));
       const sums = byCell.get(key) ?? squareSums(mine.bounds);
       byCell.set(key, sums);
       sums.add(residuals(sources, mine, codes));
@@ -89,9 +94,10 @@ function residuals(sources: readonly AnswerSource[], { criteria, bounds }: UnitT
 
 /** By unit id. Under `mean_of_units` every level takes the unit's own figures. */
 function unitTerms(report: ReportPlan, cells: readonly TallyCell[]): ReadonlyMap<string, UnitTerms> {
-  const { campaign, plan, parameters, criteria: { source } } = report;
-  const { units, strata } = campaignSums(report, cells);
-  const scopeOf = (members: typeof units, level: ScopeLevel): PooledScope => pooledScope({ parts: inSampleOrder(members), strata }, source, level);
+  const { campaign, plan, parameters, source } = report;
+  const { criteria: { table }, sums: { units, strata, shape } } = campaignSurvey(report, cells);
+  const scopeOf = (members: readonly UnitSums[], level: ScopeLevel): LinearScope => pooledScope(
+    { ...source, table }, scopeSample(table, rowsOf(members), strata), { weighted: doublesOfDigits(sumsOf(members, shape).weighted), level });
   const isPooled = parameters.acrossUnits === 'pooled';
   const whole = isPooled ? [scopeOf(units, 'overall')] : [];
   const groups = new Map(isPooled ? campaign.unitGroups.map(({ id }) => (

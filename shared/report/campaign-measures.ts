@@ -3,18 +3,28 @@
  * before the exact intervals of its units, which take the group's design effects.
  */
 import type { Unit, UnitGroup } from '../campaign/model.ts';
+import { computeScope, type ComputedScope } from '../index-methods/compute.ts';
 import type { Precision } from '../index-methods/figures.ts';
 import type { ScopeSums } from '../index-methods/scope-counts.ts';
+import { doublesOfDigits } from '../index-methods/weight-scale.ts';
 import { influenceOf, type Influence } from '../precision/influence.ts';
-import { meanScope, pooledScope, type LinearScope, type PooledScope } from '../precision/linear-scope.ts';
-import { sampleParts, type SamplePart } from '../precision/sample-part.ts';
+import { meanScope, pooledScope, type LinearScope } from '../precision/linear-scope.ts';
 import { scopePrecision } from '../precision/scope-precision.ts';
-import type { TallyCell } from '../tally/cell.ts';
-import { campaignSums, inSampleOrder, sumsOf, type CampaignSums, type UnitSums } from './campaign-sums.ts';
+import { scopeSample } from '../precision/scope-sample.ts';
+import { rowsOf, sumsOf, type UnitSums } from './campaign-sums.ts';
+import type { CampaignSurvey } from './campaign-survey.ts';
 import { chosenOf, questionShares } from './distributions.ts';
 import type { ReportPlan } from './report-plan.ts';
-import { computed, scopeResult, type MeasuredScope, type ScopeResult } from './scope-figures.ts';
+import { scopeResult, type ScopeResult } from './scope-figures.ts';
 
+/** A unit's exact indices and linearised sample. */
+export interface MeasuredUnit extends UnitSums {
+  readonly computed: ComputedScope;
+  readonly linear: LinearScope;
+  readonly influence: Influence;
+}
+
+/** A unit with its figures. */
 export interface UnitMeasures {
   readonly unit: Unit;
   readonly result: ScopeResult;
@@ -23,102 +33,89 @@ export interface UnitMeasures {
   readonly groupEffect: number | null;
 }
 
-export interface GroupMeasures {
-  readonly group: UnitGroup;
+/** Several units together. */
+export interface JointMeasures {
   readonly sums: ScopeSums;
   readonly result: ScopeResult;
+}
+
+export interface GroupMeasures extends JointMeasures {
+  readonly group: UnitGroup;
   readonly units: readonly UnitMeasures[];
 }
 
 export interface CampaignMeasures {
-  readonly sums: ScopeSums;
-  readonly parts: readonly SamplePart[];
-  readonly overall: ScopeResult;
+  readonly survey: CampaignSurvey;
+  readonly whole: JointMeasures;
   readonly groups: readonly GroupMeasures[];
-  readonly units: readonly UnitMeasures[];
   /** By column of the plan's questions. */
   readonly questions: readonly Precision[];
 }
 
-type MeasuredUnit = UnitSums & MeasuredScope<PooledScope>;
-
-export function measureCampaign(report: ReportPlan, cells: readonly TallyCell[]): CampaignMeasures {
-  const sums = campaignSums(report, cells);
-  const isPlain = isWithoutDesign(report, sums);
-  const units = sums.units.map((each): MeasuredUnit => ({
-    ...each,
-    computed: computed(report.plan, each.sums),
-    linear: pooledScope({ parts: each.parts, strata: sums.strata }, report.criteria.source, 'unit'),
-  }));
-  const context = { report, sums, isPlain };
-  const groups = report.campaign.unitGroups.map((group) =>
-    measureGroup(context, group, units.filter((each) => each.unit.unitGroup === group.id)));
-  const everything = sumsOf(units, sums.shape);
+export function measureCampaign(report: ReportPlan, survey: CampaignSurvey): CampaignMeasures {
+  const units = survey.sums.units.map((each) => measureUnit(report, survey, each));
+  const whole = measureTogether(report, survey, { units, level: 'overall' });
   return {
-    sums: everything, parts: sums.parts, groups,
-    overall: manyUnits(context, units, { sums: everything, level: 'overall' }),
-    units: groups.flatMap((each) => each.units),
-    questions: questionPrecision(context, units.flatMap((each) => each.parts.flatMap((part) => part.cells)), everything),
+    survey, whole,
+    groups: report.campaign.unitGroups.map((group): GroupMeasures => {
+      const members = units.filter((each) => each.unit.unitGroup === group.id);
+      const joint = measureTogether(report, survey, { units: members, level: 'unitGroup' });
+      return { group, ...joint, units: members.map((each) => unitResult(report, survey, { unit: each, group: joint.result })) };
+    }),
+    questions: measureQuestions(report, survey, whole.sums),
   };
 }
 
-interface Context {
-  readonly report: ReportPlan;
-  readonly sums: CampaignSums;
-  readonly isPlain: boolean;
+export function measureUnit({ plan, source }: ReportPlan, { criteria: survey, sums: { strata } }: CampaignSurvey, unit: UnitSums): MeasuredUnit {
+  const sample = scopeSample(survey.table, unit.rows, strata);
+  const linear = pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(unit.sums.weighted), level: 'unit' });
+  const overall = linear.figures[overallFigure(plan)] ?? [];
+  return { ...unit, linear, computed: computeScope(plan, unit.sums), influence: influenceOf(sample, survey.valuesOf(sample, overall)) };
 }
 
-function measureGroup(context: Context, group: UnitGroup, units: readonly MeasuredUnit[]): GroupMeasures {
-  const { report: { plan }, isPlain } = context;
-  const sums = sumsOf(units, context.sums.shape);
-  const result = manyUnits(context, units, { sums, level: 'unitGroup' });
-  const overall = plan.criteria.length + plan.composites.findIndex((each) => each.kind === 'overall');
+/** The figures of a unit, once those of its group are known. */
+export function unitResult(
+  { plan, parameters }: ReportPlan, survey: CampaignSurvey, { unit, group }: { readonly unit: MeasuredUnit; readonly group: ScopeResult },
+): UnitMeasures {
+  const isWilson = survey.isWithoutDesign && parameters.baseFigure === 'share_satisfied';
   return {
-    group, sums, result,
-    units: units.map((each): UnitMeasures => ({
-      unit: each.unit,
-      result: scopeResult(each, { plan, isWilson: isWilson(context.report, isPlain), groupEffects: result.effects }),
-      influence: influenceOf(each.linear.sample, each.linear.figures[overall] ?? noFigure),
-      groupEffect: result.effects[overall] ?? null,
-    })),
+    unit: unit.unit, influence: unit.influence,
+    result: scopeResult(unit, { plan, survey: survey.criteria, isWilson, groupEffects: group.effects }),
+    groupEffect: group.effects[overallFigure(plan)] ?? null,
   };
 }
-
-const noFigure = { formOf: () => [], squaresOf: () => null };
 
 /** The figures of several units together: pooled, or the means of theirs. */
-function manyUnits(
-  { report, sums: { strata }, isPlain }: Context, units: readonly MeasuredUnit[],
-  { sums, level }: { readonly sums: ScopeSums; readonly level: 'unitGroup' | 'overall' },
-): ScopeResult {
-  const { plan, parameters, criteria: { source } } = report;
-  const scope = { parts: inSampleOrder(units), strata };
+export function measureTogether(
+  { plan, parameters, source }: ReportPlan, { criteria: survey, sums: { strata, shape }, isWithoutDesign }: CampaignSurvey,
+  { units, level }: { readonly units: readonly MeasuredUnit[]; readonly level: 'unitGroup' | 'overall' },
+): JointMeasures {
+  const sums = sumsOf(units, shape);
+  const sample = scopeSample(survey.table, rowsOf(units), strata);
   const isMean = parameters.acrossUnits === 'mean_of_units';
-  const linear: LinearScope = isMean
-    ? meanScope(scope, source, new Map(units.map((each) => [each.unit.id, each.linear])))
-    : pooledScope(scope, source, level);
-  return scopeResult({ linear, computed: computed(plan, sums, units) }, { plan, isWilson: !isMean && isWilson(report, isPlain) });
+  const linear = isMean ? meanScope(sample, units.map((each) => each.linear))
+    : pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(sums.weighted), level });
+  const scope = { linear, computed: computeScope(plan, sums, units.map((each) => each.computed)) };
+  const isWilson = isWithoutDesign && !isMean && parameters.baseFigure === 'share_satisfied';
+  return { sums, result: scopeResult(scope, { plan, survey, isWilson }) };
 }
 
-function questionPrecision({ report, sums: { strata }, isPlain }: Context, cells: readonly TallyCell[], everything: ScopeSums): Precision[] {
-  const { columns } = report.questions;
-  const parts = sampleParts(cells, columns);
-  const linear = pooledScope({ parts, strata }, {
-    columns: columns.length, moments: null, momentOf: () => null,
+/** How sure the shares of all other questions are, over everything. */
+export function measureQuestions(
+  { questions: { columns } }: ReportPlan, { questions: survey, sums: { strata }, isWithoutDesign }: CampaignSurvey, sums: ScopeSums,
+): Precision[] {
+  const sample = scopeSample(survey.table, Int32Array.from(survey.table.cells, (_, row) => row), strata);
+  const linear = pooledScope({
+    table: survey.table, moments: null, momentOf: () => null,
     formsFor: (hasAnswers) => columns.map((_, column) => (hasAnswers(column) ? [{ column, share: 1 }] : [])),
-  }, 'overall');
-  return scopePrecision(linear, {
-    indices: questionShares(report.questions, everything),
-    wilsonOf: (at) => { const column = columns[at]; return isPlain && column !== undefined ? chosenOf(column, everything) : null; },
+  }, sample, { weighted: doublesOfDigits(sums.weighted), level: 'overall' });
+  return scopePrecision(survey, linear, {
+    indices: questionShares(columns, sums),
+    wilsonOf: (at) => { const column = columns[at]; return isWithoutDesign && column !== undefined ? chosenOf(column, sums) : null; },
   });
 }
 
-function isWilson({ parameters }: ReportPlan, isPlain: boolean): boolean {
-  return isPlain && parameters.baseFigure === 'share_satisfied';
-}
-
-/** No design at all: no cluster, at most one stratum, equal weights, no known population, no margins. */
-function isWithoutDesign({ design, options }: ReportPlan, { shape, strata, parts }: CampaignSums): boolean {
-  return design.drawnClusters.length === 0 && design.clusterPopulation.size === 0 && options.calibration === undefined
-    && strata.size <= 1 && shape.scale.digitsOf.size <= 1 && parts.every((each) => each.cluster === '');
+/** Position of the whole among the figures. */
+function overallFigure({ criteria, composites }: ReportPlan['plan']): number {
+  return criteria.length + composites.findIndex((each) => each.kind === 'overall');
 }

@@ -1,12 +1,11 @@
 /**
- * What the cells of a campaign add up to: per unit its exact sums and its parts of the sample, and
- * the strata of the whole. Cells of units that the campaign does not have count nowhere.
+ * What the cells of a campaign add up to: per unit its exact sums and its rows in the table of the
+ * sample, and the strata of the whole. Cells of units that the campaign does not have count nowhere.
  */
-import { required } from '../kernel/assert.ts';
 import type { Unit } from '../campaign/model.ts';
 import { addSums, sumCells, type ScopeSums, type SumShape } from '../index-methods/scope-counts.ts';
 import { weightScale } from '../index-methods/weight-scale.ts';
-import { comparePlaces, sampleParts, type SamplePart } from '../precision/sample-part.ts';
+import { inSampleOrder } from '../precision/sample-table.ts';
 import { sampledStrata, type SampledStratum } from '../precision/sampled-strata.ts';
 import type { TallyCell } from '../tally/cell.ts';
 import type { ReportPlan } from './report-plan.ts';
@@ -14,34 +13,39 @@ import type { ReportPlan } from './report-plan.ts';
 export interface UnitSums {
   readonly unit: Unit;
   readonly sums: ScopeSums;
-  /** In sample order, with the columns of the criteria. */
-  readonly parts: readonly SamplePart[];
+  /** Positions of its cells, rising. */
+  readonly rows: Int32Array;
 }
 
 export interface CampaignSums {
   readonly shape: SumShape;
+  /** Cells with responses, in sample order. */
+  readonly cells: readonly TallyCell[];
   readonly units: readonly UnitSums[];
-  /** All parts, in sample order. */
-  readonly parts: readonly SamplePart[];
   readonly strata: ReadonlyMap<string, SampledStratum>;
 }
 
-export function campaignSums({ campaign, layout, design, criteria }: ReportPlan, cells: readonly TallyCell[]): CampaignSums {
-  const byUnit = new Map<string, TallyCell[]>(campaign.units.map((unit) => [unit.id, []]));
-  for (const cell of cells) byUnit.get(cell.position.unit)?.push(cell);
-  const own = [...byUnit.values()].flat();
-  const shape = { length: layout.length, scale: weightScale(own.map((cell) => cell.position.weight)) };
+export function campaignSums({ campaign, layout, design }: ReportPlan, given: readonly TallyCell[]): CampaignSums {
+  const rowsOf = new Map<string, number[]>(campaign.units.map((unit) => [unit.id, []]));
+  const cells = inSampleOrder(given.filter((cell) => rowsOf.has(cell.position.unit)));
+  cells.forEach((cell, row) => rowsOf.get(cell.position.unit)?.push(row));
+  const shape = { length: layout.length, scale: weightScale(cells.map((cell) => cell.position.weight)) };
   const units = campaign.units.map((unit): UnitSums => {
-    const mine = required(byUnit.get(unit.id), 'Every unit has its list of cells.');
-    return { unit, sums: sumCells(mine, shape), parts: sampleParts(mine, criteria.columns) };
+    const rows = Int32Array.from(rowsOf.get(unit.id) ?? []);
+    return { unit, rows, sums: sumCells(Array.from(rows, (row) => cells[row] as TallyCell), shape) };
   });
-  const parts = inSampleOrder(units);
-  return { shape, units, parts, strata: sampledStrata(design, parts) };
+  return { shape, cells, units, strata: sampledStrata(design, cells) };
 }
 
-/** The parts of several units, in sample order. */
-export function inSampleOrder(units: readonly UnitSums[]): SamplePart[] {
-  return units.flatMap((each) => each.parts).sort(comparePlaces);
+/** Rows of several units, rising. */
+export function rowsOf(units: readonly UnitSums[]): Int32Array {
+  const rows = new Int32Array(units.reduce((sum, each) => sum + each.rows.length, 0));
+  let from = 0;
+  for (const each of units) {
+    rows.set(each.rows, from);
+    from += each.rows.length;
+  }
+  return rows.sort();
 }
 
 /** The sums of several units together. */

@@ -1,6 +1,6 @@
 /** What one answer to a criterion adds to the linearised value e of every composite, on every level. */
 import type { IndexPlan } from '../index-methods/index-plan.ts';
-import type { PooledScope } from '../precision/linear-scope.ts';
+import type { LinearScope } from '../precision/linear-scope.ts';
 
 /** An answer that gains g adds `gain` · g − `base` to the figure. */
 export interface CriterionTerm {
@@ -11,12 +11,12 @@ export interface CriterionTerm {
 }
 
 /** By criterion of the plan; `levels` are the scopes that a response belongs to, the unit first. */
-export function criterionTerms(plan: IndexPlan, levels: readonly PooledScope[]): CriterionTerm[][] {
+export function criterionTerms(plan: IndexPlan, levels: readonly LinearScope[]): CriterionTerm[][] {
   const terms = plan.criteria.map((): CriterionTerm[] => []);
-  levels.forEach(({ forms }, level) => {
+  levels.forEach(({ figures }, level) => {
     plan.composites.forEach((_, composite) => {
       const figure = level * plan.composites.length + composite;
-      for (const { column, gain, base } of forms[plan.criteria.length + composite] ?? []) {
+      for (const { column, gain, base } of figures[plan.criteria.length + composite]?.[0]?.form ?? []) {
         for (const criterion of criteriaOf(plan, column)) terms[criterion]?.push({ figure, gain, base });
       }
     });

@@ -38,7 +38,7 @@ export function expectationsOf(plan: QuestionFigures, from: QuestionSums): Named
 }
 
 /** The exact share of every column; undefined where nobody answered. */
-export function questionShares({ columns }: QuestionFigures, sums: ScopeSums): (Ratio | undefined)[] {
+export function questionShares(columns: readonly AnswerColumn[], sums: ScopeSums): (Ratio | undefined)[] {
   return columns.map((column) => shareOf(column, sums));
 }
 

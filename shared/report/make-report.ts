@@ -8,10 +8,11 @@ import type { Campaign, Unit, UnitGroup } from '../campaign/model.ts';
 import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
 import { indexMethod } from '../index-methods/registry.ts';
 import type { ScopeSums } from '../index-methods/scope-counts.ts';
-import { designSize } from '../precision/sampled-strata.ts';
+import type { SampledStratum } from '../precision/sampled-strata.ts';
 import { countOffset } from '../tally/layout.ts';
 import type { TallyCell } from '../tally/cell.ts';
-import { measureCampaign, type CampaignMeasures, type GroupMeasures } from './campaign-measures.ts';
+import { measureCampaign, type CampaignMeasures, type GroupMeasures, type UnitMeasures } from './campaign-measures.ts';
+import { campaignSurvey } from './campaign-survey.ts';
 import { distributionsOf, expectationsOf } from './distributions.ts';
 import { rankGroup, rankRegion, type RankedUnit } from './rank-group.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -23,7 +24,7 @@ export type { ReportOptions } from './report-options.ts';
 /** The report of `campaign`; cells of units that the campaign does not have count nowhere. */
 export function makeReport(campaign: Campaign, cells: readonly TallyCell[], options: ReportOptions = {}): Report {
   const plan = reportPlan(campaign, options);
-  return reportOf(plan, measureCampaign(plan, options.calibration?.cells ?? cells));
+  return reportOf(plan, measureCampaign(plan, campaignSurvey(plan, cells)));
 }
 
 /** The report that these measures add up to. */
@@ -31,25 +32,33 @@ export function reportOf(plan: ReportPlan, measures: CampaignMeasures): Report {
   const { campaign, parameters, options } = plan;
   const { id, version } = campaign.method;
   const groups = measures.groups.map((each) => groupFigures(plan, each));
-  const questions = { sums: measures.sums, precision: measures.questions, decimals: parameters.decimals };
+  const { whole, survey } = measures;
+  const units = measures.groups.flatMap((each) => each.units);
+  const questions = { sums: whole.sums, precision: measures.questions, decimals: parameters.decimals };
   return {
     campaign: campaign.id,
     year: campaign.year,
     method: { id, version, certainty: certaintyOf(indexMethod(id), parameters, campaign.method.parameters) },
     parameters,
-    design: { ...designSize(plan.design, measures.parts), hasFinitePopulation: plan.design.clusterPopulation.size > 0 },
+    design: { ...sizeOf([...survey.sums.strata.values()]), hasFinitePopulation: plan.design.clusterPopulation.size > 0 },
     calibration: options.calibration?.summary ?? null,
-    coverage: coverageOf(plan, campaign.units, measures.sums),
-    overall: measures.overall.figures,
+    coverage: coverageOf(plan, campaign.units, whole.sums),
+    overall: whole.result.figures,
     change: null,
     changes: null,
     unitGroups: groups.map((each) => each.figures),
     units: groups.flatMap((each) => each.units),
-    regions: campaign.regions.map(({ id: region, name, units }) => (
-      { id: region, name, units: rankRegion(rankedUnits(plan, measures.units.filter((each) => units.includes(each.unit.id))), parameters) })),
+    regions: campaign.regions.map((region) => ({
+      id: region.id, name: region.name,
+      units: rankRegion(rankedUnits(plan, units.filter((each) => region.units.includes(each.unit.id))), parameters),
+    })),
     expectations: expectationsOf(plan.questions, questions),
     distributions: distributionsOf(plan.questions, questions),
   };
+}
+
+function sizeOf(strata: readonly SampledStratum[]): { readonly strata: number; readonly clusters: number } {
+  return { strata: strata.length, clusters: strata.reduce((sum, each) => sum + each.clusters.size, 0) };
 }
 
 function groupFigures(
@@ -66,7 +75,7 @@ function groupFigures(
   };
 }
 
-function rankedUnits({ options: { refusals } }: ReportPlan, units: CampaignMeasures['units']): RankedUnit[] {
+function rankedUnits({ options: { refusals } }: ReportPlan, units: readonly UnitMeasures[]): RankedUnit[] {
   return units.map((each) => ({ ...each, figures: each.result.figures, refusals: refusals?.get(each.unit.id) ?? null }));
 }
 

@@ -22,8 +22,9 @@ export interface ReportPlan {
   readonly plan: IndexPlan;
   readonly design: SurveyDesign;
   readonly options: ReportOptions;
-  /** Columns and forms of criteria and composites. */
-  readonly criteria: { readonly columns: readonly RatioColumn[]; readonly source: FigureSource };
+  /** Columns of criteria and composites, and how their figures are put together. */
+  readonly columns: readonly RatioColumn[];
+  readonly source: Omit<FigureSource, 'table'>;
   /** Of the options of all other questions, and of the expectation indices. */
   readonly questions: QuestionFigures;
 }
@@ -32,18 +33,16 @@ export function reportPlan(campaign: Campaign, options: ReportOptions): ReportPl
   const parameters = { ...defaultParameters, ...campaign.method.parameters, ...options.parameters };
   const layout = campaignLayout(campaign);
   const plan = indexPlan(campaign.questionnaire, layout, parameters);
-  const columns = criteriaColumns(plan, (at) => (squaresHold(plan, layout) ? layout.composites[at]?.offset ?? null : null));
+  const hasSquares = squaresHold(plan, layout);
+  const isTold = tallyTellsSquares(plan, layout);
   return {
     campaign, parameters, layout, plan, options,
     design: options.design ?? designOf(campaign),
-    criteria: {
-      columns,
-      source: {
-        columns: columns.length,
-        moments: options.moments ?? null,
-        formsFor: (hasAnswers) => figureForms(plan, hasAnswers),
-        momentOf: (figure) => (figure < plan.criteria.length || tallyTellsSquares(plan, layout) ? null : figure - plan.criteria.length),
-      },
+    columns: criteriaColumns(plan, (at) => (hasSquares ? layout.composites[at]?.offset ?? null : null)),
+    source: {
+      moments: options.moments ?? null,
+      formsFor: (hasAnswers) => figureForms(plan, hasAnswers),
+      momentOf: (figure) => (figure < plan.criteria.length || isTold ? null : figure - plan.criteria.length),
     },
     questions: questionFigures(campaign.questionnaire, layout, parameters),
   };
