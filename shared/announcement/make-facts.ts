@@ -35,15 +35,19 @@ export function makeFacts(table: IndexTable, options: Partial<FactOptions> = {})
     ...subjectFacts(view, whole), ...groupOrderFacts(view), ...lowerMeanHigherBestFacts(view),
     // Units of different groups are counted together and not ranked with each other.
     ...(groups.length === 0 ? rankingFacts(view, whole) : []), ...countFacts(view, whole),
-    ...groups.flatMap((group) => [...subjectFacts(view, group), ...rankingFacts(view, group), ...countFacts(view, group)]),
+    ...groups.flatMap((group) => [...groupFacts(view, group), ...rankingFacts(view, group), ...countFacts(view, group)]),
     ...view.options.regions.flatMap(({ id, name }) => rankingFacts(view, { kind: 'region', id, name })),
     ...(view.options.unit === undefined ? [] : unitFacts(view, view.options.unit)),
   ];
 }
 
 function subjectFacts(view: TableView, subject: FactSubject): Fact[] {
-  const distances = subject.kind === 'unit_group' ? [] : distanceFacts(view, subject);
-  return [...levelFacts(view, subject), ...distances, ...highestSoFarFacts(view, subject)];
+  return [...levelFacts(view, subject), ...distanceFacts(view, subject), ...highestSoFarFacts(view, subject)];
+}
+
+/** A unit group's figure alone is said where the groups are put in order. */
+function groupFacts(view: TableView, group: FactSubject): Fact[] {
+  return [...levelFacts(view, group).filter((each) => each.changes.length > 0), ...highestSoFarFacts(view, group)];
 }
 
 function rankingFacts(view: TableView, scope: FactScope): Fact[] {

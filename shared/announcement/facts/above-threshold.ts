@@ -17,6 +17,7 @@ export interface AboveThresholdFact {
   readonly previous: { readonly year: number; readonly count: number } | null;
 }
 
+/** That no unit reaches a threshold which none reached before either is not worth a sentence. */
 export function aboveThresholdFacts(view: TableView, scope: FactScope): AboveThresholdFact[] {
   const all = standings(view, scope);
   if (all.length === 0) return [];
@@ -29,7 +30,7 @@ export function aboveThresholdFacts(view: TableView, scope: FactScope): AboveThr
       previous: before === undefined || then.length === 0
         ? null : { year: before.year, count: then.filter((each) => sideOf(each.shown, threshold) === 'reached').length },
     };
-  });
+  }).filter(({ reached, previous }) => reached.length > 0 || (previous?.count ?? 0) > 0);
 }
 
 /** So few are named; below the threshold with their figures. */

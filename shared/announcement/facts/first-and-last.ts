@@ -21,12 +21,12 @@ export interface LastFact {
   readonly units: readonly Standing[];
 }
 
-/** Nothing is said when it would name half of the units and more, or when all of the first share the first place. */
+/** Nothing is said where half of the units would be among the first, or when all of the first share the first place. */
 export function firstFacts(view: TableView, scope: FactScope): FirstFact[] {
   const all = standings(view, scope);
   const { places } = view.options;
   const units = all.filter((each) => each.place <= places);
-  if (units.length < 2 || units.length * 2 > all.length || units.every((each) => each.place === 1)) return [];
+  if (places * 2 > all.length || units.length === all.length || units.every((each) => each.place === 1)) return [];
   return [{ kind: 'first', scope, year: view.now.year, places, units }];
 }
 
@@ -34,18 +34,25 @@ export function lastFacts(view: TableView, scope: FactScope): LastFact[] {
   const all = standings(view, scope);
   const border = all.at(-view.options.places)?.shown.scaled;
   const units = all.filter((each) => border !== undefined && each.shown.scaled <= border).reverse();
-  if (units.length === 0 || units.length * 2 > all.length) return [];
+  if (view.options.places * 2 > all.length || units.length === all.length) return [];
   return [{ kind: 'last', scope, year: view.now.year, units }];
 }
 
 export function wordFirst({ scope, places, units }: FirstFact, writer: Writer): string {
-  return fill(writer.words.first, { count: writer.count(places), scope: writer.subject(scope), units: writer.list(byFigure(units).map((each) => wordPlace(each, writer))) });
+  return fill(writer.words.first, { count: writer.count(places), scope: writer.subject(scope), units: named(units, writer, (each) => wordPlace(each, writer)) });
 }
 
 export function wordLast({ scope, units }: LastFact, writer: Writer): string {
   const { last, tiedFigure, unitFigure } = writer.words;
-  const named = byFigure(units).map((each) => fill(each.units.length > 1 ? tiedFigure : unitFigure, { units: writer.units(each.units), figure: writer.figure(each.shown) }));
-  return fill(last, { count: writer.unitCount(units.length), scope: writer.subject(scope), units: writer.list(named) });
+  const word = (each: SameFigure): string =>
+    fill(each.units.length > 1 ? tiedFigure : unitFigure, { units: writer.units(each.units), figure: writer.figure(each.shown) });
+  return fill(last, { count: writer.unitCount(units.length), scope: writer.subject(scope), units: named(units, writer, word) });
+}
+
+/** A list; of lists, as soon as units share a figure. */
+function named(units: readonly Standing[], writer: Writer, word: (each: SameFigure) => string): string {
+  const figures = byFigure(units);
+  return (figures.length < units.length ? writer.semicolons : writer.list)(figures.map(word));
 }
 
 interface SameFigure extends Omit<Standing, 'unit'> {

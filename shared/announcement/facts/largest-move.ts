@@ -15,6 +15,9 @@ export interface LargestMoveFact {
   readonly places: number;
 }
 
+/** When more units moved as far, nobody stands out. */
+const unitsAtMost = 3;
+
 export function largestMoveFacts(view: TableView, scope: FactScope): LargestMoveFact[] {
   const [before] = view.past;
   const moves = movesIn(view, scope);
@@ -23,7 +26,7 @@ export function largestMoveFacts(view: TableView, scope: FactScope): LargestMove
     const places = Math.max(0, ...moves.map((each) => sign * each.moved));
     if (before === undefined || places === 0) return [];
     const units = moves.filter((each) => sign * each.moved === places).map((each) => each.unit);
-    return [{ kind: 'largest_move', scope, direction, previousYear: before.year, units, places }];
+    return units.length > unitsAtMost ? [] : [{ kind: 'largest_move', scope, direction, previousYear: before.year, units, places }];
   });
 }
 

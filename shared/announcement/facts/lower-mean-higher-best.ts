@@ -17,6 +17,7 @@ export interface LowerMeanHigherBestFact {
   readonly higher: GroupAndBest;
 }
 
+/** Of several such groups the highest is named. */
 export function lowerMeanHigherBestFacts(view: TableView): LowerMeanHigherBestFact[] {
   const groups = view.table.unitGroups.flatMap(({ id }): GroupAndBest[] => {
     const mean = view.now.unitGroups.get(id);
@@ -24,9 +25,12 @@ export function lowerMeanHigherBestFacts(view: TableView): LowerMeanHigherBestFa
     const [first] = best;
     return mean === undefined || first === undefined ? [] : [{ unitGroup: id, shown: mean.shown, best: { units: best.map((each) => each.unit), shown: first.shown } }];
   });
-  return groups.flatMap((lower) => groups
-    .filter((higher) => lower.shown.scaled < higher.shown.scaled && lower.best.shown.scaled > higher.best.shown.scaled)
-    .map((higher): LowerMeanHigherBestFact => ({ kind: 'lower_mean_higher_best', year: view.now.year, lower, higher })));
+  return groups.flatMap((lower): LowerMeanHigherBestFact[] => {
+    const [higher] = groups
+      .filter((each) => lower.shown.scaled < each.shown.scaled && lower.best.shown.scaled > each.best.shown.scaled)
+      .sort((left, right) => right.shown.scaled - left.shown.scaled);
+    return higher === undefined ? [] : [{ kind: 'lower_mean_higher_best', year: view.now.year, lower, higher }];
+  });
 }
 
 export function wordLowerMeanHigherBest({ lower, higher }: LowerMeanHigherBestFact, writer: Writer): string {

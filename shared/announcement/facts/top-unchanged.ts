@@ -13,14 +13,14 @@ export interface TopUnchangedFact {
   readonly isSameOrder: boolean;
 }
 
-/** Said only when exactly k units hold the first k places in both years: a tie at the border has no top k. */
+/** Said only when exactly k units hold the first k places in both years: a tie at the border has no top k, and half of the units are no top. */
 export function topUnchangedFacts(view: TableView, scope: FactScope): TopUnchangedFact[] {
   const [before] = view.past;
   if (before === undefined) return [];
   const { places } = view.options;
   const [all, then] = [standings(view, scope), standings(view, scope, before)];
   const [top, topThen] = [all, then].map((list) => list.filter((each) => each.place <= places));
-  if (top?.length !== places || topThen?.length !== places || all.length <= places) return [];
+  if (top?.length !== places || topThen?.length !== places || places * 2 > all.length) return [];
   const placeThen = new Map(topThen.map((each) => [each.unit, each.place]));
   if (!top.every((each) => placeThen.has(each.unit))) return [];
   return [{

@@ -66,7 +66,7 @@ export const announcement = {
   leadersTogether: {
     kept: '{units} tiếp tục cùng dẫn đầu {scope} với {figure}.',
     new: '{units} vươn lên cùng dẫn đầu {scope} với {figure} (năm {year}: {before}).',
-    partly: '{units} cùng dẫn đầu {scope} với {figure}; trong đó {kept} tiếp tục giữ vị trí này so với năm {year}.',
+    partly: '{units} cùng dẫn đầu {scope} với {figure}; trong đó {kept} đã dẫn đầu năm {year}.',
     unknown: '{units} cùng dẫn đầu {scope} với {figure}.',
   },
   first: '{count} vị trí đứng đầu của {scope} thuộc về {units}.',
@@ -96,7 +96,7 @@ export const announcement = {
   atFullAgainst: '; số lượng {change} so với năm {year}',
   noneAtFull: 'Không có đơn vị nào của {scope} đạt 100%{named}{comparison}.',
   reached: 'Có {count}/{total} đơn vị của {scope} đạt {threshold}{named}{rest}{comparison}.',
-  noneReached: 'Không có đơn vị nào trong {total} đơn vị của {scope} đạt {threshold}{rest}{comparison}.',
+  noneReached: 'Không có đơn vị nào trong {total} đơn vị của {scope} đạt {threshold}{comparison}.',
   allReached: 'Tất cả {total}/{total} đơn vị của {scope} đều đạt {threshold}{comparison}.',
   below: '{count} dưới {figure}{named}',
   atEdge: '{count} đúng {figure}',
@@ -114,16 +114,16 @@ export const announcement = {
   changedBy: '{units} ({points})',
   changedTogetherBy: '{units} (cùng {points})',
   changeRange: {
-    up: 'Trong các đơn vị tăng của {scope} so với năm {year}, tăng nhiều nhất là {largest}, tăng ít nhất là {smallest}.',
-    down: 'Trong các đơn vị giảm của {scope} so với năm {year}, giảm nhiều nhất là {largest}, giảm ít nhất là {smallest}.',
+    up: 'Trong số các đơn vị của {scope} tăng so với năm {year}, tăng nhiều nhất là {largest}, tăng ít nhất là {smallest}.',
+    down: 'Trong số các đơn vị của {scope} giảm so với năm {year}, giảm nhiều nhất là {largest}, giảm ít nhất là {smallest}.',
   },
   changeOnly: {
-    up: 'Chỉ có {units} của {scope} tăng so với năm {year}, tăng {points}.',
-    down: 'Chỉ có {units} của {scope} giảm so với năm {year}, giảm {points}.',
+    up: 'Trong {scope}, chỉ {units} tăng so với năm {year}, tăng {points}.',
+    down: 'Trong {scope}, chỉ {units} giảm so với năm {year}, giảm {points}.',
   },
   changeAllEqual: {
-    up: 'Các đơn vị tăng của {scope} so với năm {year} là {units}, cùng tăng {points}.',
-    down: 'Các đơn vị giảm của {scope} so với năm {year} là {units}, cùng giảm {points}.',
+    up: 'Các đơn vị của {scope} tăng so với năm {year} là {units}, cùng tăng {points}.',
+    down: 'Các đơn vị của {scope} giảm so với năm {year} là {units}, cùng giảm {points}.',
   },
 };
 export type AnnouncementWords = typeof announcement;
