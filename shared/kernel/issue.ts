@@ -27,6 +27,8 @@ export const issueCodes = [
   'points.bad_sum', 'points.above_maximum', 'points.not_falling',
   // margins
   'margin.bad_share', 'margin.not_whole', 'margin.several_answers', 'margin.nobody_answered', 'margin.no_share',
+  // years
+  'series.definition_changed', 'series.unit_changed',
   // answers
   'answer.unknown_question', 'answer.unknown_option', 'answer.wrong_type', 'answer.out_of_range',
   'answer.too_long', 'answer.duplicate_option', 'answer.routed_out',

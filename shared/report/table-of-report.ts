@@ -43,7 +43,8 @@ export function indexDefinition(method: string, parameters: MethodParameters): s
   return [method, baseFigure, aggregation, acrossUnits, satisfiedLevels.join('+'), ...(aggregation === 'weighted' ? weights : [])].join(' ');
 }
 
-function yearOfReport(report: Report): TableYear {
+/** The figures of a report as one year of a table. */
+export function yearOfReport(report: Report): TableYear {
   const { decimals } = report.parameters;
   return {
     year: report.year,

@@ -39,6 +39,8 @@ export const issues: typeof reference = {
   'margin.several_answers': 'Question {question} is not one of a single choice, so it cannot weight the responses. Choose another question.',
   'margin.nobody_answered': 'No response chose option {option} of question {question}, so its share cannot be reached. Join it with another option or leave the question out.',
   'margin.no_share': '{count} responses chose option {option} of question {question}, which has no share. Add one.',
+  'series.definition_changed': 'The index of {from} and that of {to} were computed in different ways, so they make no series. Look at each run of years by itself.',
+  'series.unit_changed': 'Between {from} and {to} the unit was merged or split, so the years are not compared. Look at each run of years by itself, or declare a reconstructed base.',
   'answer.unknown_question': 'The questionnaire has no such question.',
   'answer.unknown_option': 'This question has no option {value}.',
   'answer.wrong_type': 'The answer is not of the type of its question.',

@@ -42,6 +42,8 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'margin.several_answers': 'Câu {question} không phải câu chọn một phương án nên không dùng để hiệu chỉnh trọng số được. Hãy chọn câu khác.',
   'margin.nobody_answered': 'Không phiếu nào chọn phương án {option} của câu {question}, nên không đạt được tỷ lệ của nó. Hãy gộp với phương án khác hoặc bỏ câu này.',
   'margin.no_share': '{count} phiếu chọn phương án {option} của câu {question} mà phương án này chưa có tỷ lệ. Hãy thêm tỷ lệ.',
+  'series.definition_changed': 'Chỉ số năm {from} và năm {to} được tính theo cách khác nhau nên không nối thành một chuỗi. Hãy xem riêng từng đoạn năm.',
+  'series.unit_changed': 'Giữa năm {from} và năm {to} đơn vị đã sáp nhập hoặc chia tách nên không so sánh. Hãy xem riêng từng đoạn năm, hoặc khai báo số gốc quy đổi.',
   'answer.unknown_question': 'Bảng hỏi không có câu này.',
   'answer.unknown_option': 'Câu này không có phương án {value}.',
   'answer.wrong_type': 'Câu trả lời không đúng kiểu của câu hỏi.',
