@@ -16,15 +16,12 @@ export function standardErrorFormula(context: FormulaContext, { figure, ref }: F
   const head = headOf(written, 'standard_error');
   if (se === null || index === null) return without(head, written, figure);
   const value = (from: number, decimals: number): string => fill(words.unitPoints, { value: number(written, from, decimals) });
-  const clusters = report.design.clusters === 0
-    ? fill(words.stepVarianceResponses, { responses: count(written, n) })
-    : fill(words.stepVarianceClusters, { clusters: count(written, report.design.clusters), strata: count(written, Math.max(1, report.design.strata)) });
   const isMean = ref.scope.kind !== 'unit' && report.parameters.acrossUnits === 'mean_of_units';
   return {
     ...head,
     steps: [
       { title: words.stepResiduals, symbols: 'e = (s − R·a) / Σ w·a', figures: fill(words.stepResidualsFigures, { share: number(written, index / 100, 6), responses: count(written, n) }), result: 'Σ w·e = 0' },
-      { title: words.stepVariance, symbols: 'V = Σ_h n_h / (n_h − 1) · Σ_i (z_hi − z̄_h)²,  z_hi = Σ w·e', figures: clusters, result: `V = ${number(written, se * se, 4)}` },
+      { title: words.stepVariance, symbols: 'V = Σ_h n_h / (n_h − 1) · Σ_i (z_hi − z̄_h)²,  z_hi = Σ w·e', figures: sampleOf(context, { figure, ref }), result: `V = ${number(written, se * se, 4)}` },
       { title: words.stepSe, symbols: 'SE = √V', figures: `√${number(written, se * se, 4)}`, result: value(se, 3) },
     ],
     notes: [
@@ -34,6 +31,14 @@ export function standardErrorFormula(context: FormulaContext, { figure, ref }: F
       ...(report.design.hasFinitePopulation ? [words.finitePopulation] : []),
     ],
   };
+}
+
+/** What the variance between clusters is formed over. */
+function sampleOf({ written, report: { design } }: FormulaContext, { figure, ref }: Pick<FoundFigure, 'figure' | 'ref'>): string {
+  const { words } = written;
+  if (design.clusters === 0) return fill(words.stepVarianceResponses, { responses: count(written, figure.n) });
+  if (ref.scope.kind !== 'overall') return fill(words.stepVariancePart, { df: figure.df === null ? '' : count(written, figure.df) });
+  return fill(words.stepVarianceClusters, { clusters: count(written, design.clusters), strata: count(written, Math.max(1, design.strata)) });
 }
 
 /** On the logit scale, by Wilson, or exact at the edges: whichever the figure's interval is. */

@@ -126,6 +126,8 @@ describe('the formulas of a figure', () => {
     expect(quantile).toMatchObject({ figures: 'df = 11', result: '2,2010' });
     expect(ends?.result).toBe(`${twoDecimals(figure.low)} đến ${twoDecimals(figure.high)}`);
     expect(formula('standard_error', whole)?.steps.map((each) => each.symbols)).toContain('SE = √V');
+    expect(formula('standard_error', whole)?.steps[1]?.figures).toBe(`${plain.design.clusters} cụm trong ${Math.max(1, plain.design.strata)} tầng`);
+    expect(formula('standard_error', unit())?.steps[1]?.figures).toContain('cụm có phiếu trừ tầng có phiếu: 11');
     expect(formula('design_effect', whole)?.steps.at(-1)?.symbols).toBe('n_eff = n / deff');
   });
 

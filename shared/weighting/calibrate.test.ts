@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AssertionFailed } from '../kernel/assert.ts';
 import type { Questionnaire, Question } from '../questionnaire/model.ts';
 import type { SamplePosition } from '../response/model.ts';
 import { encodeAnswers } from '../tally/answer-codes.ts';
@@ -140,6 +141,11 @@ describe('weighting', () => {
     const atBound = cells.filter(({ position, designWeight }) => Math.abs(Math.abs(position.weight / designWeight - 1) - 0.2) < 1e-9);
     expect(summary.trimming).toEqual({ ...trim, responses: atBound.reduce((sum, cell) => sum + cell.vector[0]!, 0) });
     expect(summary.spread).toMatchObject({ smallest: expect.closeTo(0.8, 12) as number, largest: expect.closeTo(1.2, 12) as number });
+  });
+
+  it('has no bounds that leave no room', () => {
+    expect(() => weighted([sex], { trim: { low: 0.5, high: 0.9 } })).toThrow(AssertionFailed);
+    expect(() => weighted([sex], { trim: { low: 0, high: 3 } })).toThrow(AssertionFailed);
   });
 
   it('says when raking has not converged', () => {

@@ -16,7 +16,7 @@ import { weightSpread } from './weight-spread.ts';
 import type { CalibratedCell, Calibration, Margin, MarginCell, TrimBounds } from './calibration.ts';
 
 export interface CalibrateOptions {
-  /** Bounds of final over design weight; absent: weights are not trimmed. */
+  /** Bounds of final over design weight, 0 < low ≤ 1 ≤ high; absent: weights are not trimmed. */
   readonly trim?: TrimBounds;
   /** Rounds of raking before it is given up. */
   readonly maximumRounds?: number;
@@ -30,6 +30,7 @@ export function calibrate(
   cells: readonly MarginCell[], margins: readonly Margin[], { trim, maximumRounds = 1000 }: CalibrateOptions = {},
 ): Calibration {
   assert(margins.length > 0, 'Weighting has a margin to meet.');
+  assert(trim === undefined || (0 < trim.low && trim.low <= 1 && 1 <= trim.high), 'Bounds of weights leave room for a ratio of 1.');
   const sorted = sortCells(cells);
   const combinations = combine(sorted);
   const raked = rake(combinations, margins, margins.length === 1 ? 1 : maximumRounds);

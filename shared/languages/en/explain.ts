@@ -52,6 +52,7 @@ export const explain: ExplainWords = {
   stepResidualsFigures: 'R = {share}; {responses} responses',
   stepVariance: 'Added up by cluster, then the variance between clusters within strata',
   stepVarianceClusters: '{clusters} clusters in {strata} strata',
+  stepVariancePart: 'clusters with responses minus strata with responses: {df}; the other clusters of these strata count as 0',
   stepVarianceResponses: 'each response is a cluster; {responses} responses',
   stepSe: 'Square root of the variance',
   stepLogit: 'On the logit scale',

@@ -53,6 +53,7 @@ export const explain = {
   stepResidualsFigures: 'R = {share}; {responses} phiếu',
   stepVariance: 'Cộng phần lệch theo cụm rồi lấy phương sai giữa các cụm trong tầng',
   stepVarianceClusters: '{clusters} cụm trong {strata} tầng',
+  stepVariancePart: 'cụm có phiếu trừ tầng có phiếu: {df}; cụm khác của các tầng ấy tính bằng 0',
   stepVarianceResponses: 'mỗi phiếu là một cụm; {responses} phiếu',
   stepSe: 'Căn bậc hai của phương sai',
   stepLogit: 'Chuyển sang thang logit',
