@@ -155,12 +155,17 @@ describe('counts', () => {
     expect(only('change_counts', table)).toMatchObject([{ up: 2, unchanged: 1, down: 2, notComparableUnits: ['f', 'g', 'h'], total: 8 }]);
   });
 
-  it('leave a unit that was merged uncompared, in changes, places and years running', () => {
+  it('leave a unit that was merged uncompared, in changes and years running; and all places of a list that it belongs to', () => {
     const merged = { ...table, transitions: [{ from: '2023-07-01', before: ['a', 'z'], after: ['a'], base: 'not_comparable' as const }] };
     expect(only('change_counts', merged)[0]?.notComparableUnits).toContain('a');
     expect(only('kept_above', merged)[0]?.units).toEqual(['b', 'd']);
-    expect(only('unit_place', merged, { unit: 'a' })[0]?.previous).toBeNull();
-    expect(only('unit_place', merged, { unit: 'b' })[0]?.previous).not.toBeNull();
+    const regions = [{ id: 'r', name: { vi: 'vùng' }, units: ['b', 'c', 'd'] }];
+    expect(only('unit_place', merged, { unit: 'b', regions }).map((each) => [each.scope.kind, each.previous?.moved ?? null])).toEqual([['whole', null], ['region', 1]]);
+  });
+
+  it('follow a merged unit where its base was reconstructed', () => {
+    const merged = tableOf({ 2022: { a: 90, z: 80 }, 2023: { a: 86 } }, { transitions: [{ from: '2023-07-01', before: ['a', 'z'], after: ['a'], base: 'reconstructed' as const }] });
+    expect(only('level', merged, { unit: 'a' })[0]?.changes).toEqual([{ year: 2022, previous: shown(85), change: shown(1) }]);
   });
 
   it('of bands add up to the units with a figure, those in no band by name', () => {

@@ -3,8 +3,8 @@
  * and the units of a scope with their places. Facts read nothing else of the table.
  */
 import type { IndexTable, TableFigure, TableYear } from '../change/index-table.ts';
+import { meansTheSame } from '../change/transitions.ts';
 import { rank } from '../ranking/rank.ts';
-import type { Rounded } from '../statistics/round-half-up.ts';
 import type { FactOptions } from './fact-options.ts';
 import type { FactScope, FactSubject, Standing } from './subject.ts';
 
@@ -21,7 +21,7 @@ export function viewOf(table: IndexTable, options: FactOptions): TableView | nul
   const years = [...table.years].reverse().filter((each) => options.year === undefined || each.year <= options.year);
   const [now, ...earlier] = years;
   if (now === undefined || (options.year !== undefined && now.year !== options.year)) return null;
-  const other = earlier.findIndex((each) => each.definition !== now.definition);
+  const other = earlier.findIndex((each) => !meansTheSame(each, now));
   return { table, options, now, past: other < 0 ? earlier : earlier.slice(0, other) };
 }
 
@@ -49,9 +49,4 @@ export function figureOf(subject: FactSubject, year: TableYear): TableFigure | n
   if (subject.kind === 'whole') return year.overall;
   if (subject.kind === 'unit_group') return year.unitGroups.get(subject.id) ?? null;
   return year.units.get(subject.id)?.figure ?? null;
-}
-
-/** `left − right`, both of the table's decimals. */
-export function difference(left: Rounded, right: Rounded): Rounded {
-  return { scaled: left.scaled - right.scaled, decimals: left.decimals };
 }

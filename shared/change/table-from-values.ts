@@ -6,8 +6,9 @@
  * A later value for the same unit and year replaces the earlier one. A value of a unit that the frame
  * does not name stays in its year, where transitions find predecessors, and is listed nowhere else.
  */
-import { add, divide, fraction, fractionOfDecimal } from '../statistics/fraction.ts';
-import { roundHalfUp, roundedDigits } from '../statistics/round-half-up.ts';
+import { fractionOfDecimal } from '../statistics/fraction.ts';
+import { roundHalfUp, roundedValue } from '../statistics/round-half-up.ts';
+import { meanFigure } from './mean-figure.ts';
 import type { IndexTable, TableFigure, TableUnitFigure, TableYear } from './index-table.ts';
 import type { PastIndex } from './past-index.ts';
 
@@ -37,8 +38,8 @@ function tableYear(year: number, values: readonly PastIndex[], frame: TableFrame
   const units = new Map([...figures].filter(([id]) => id !== overallId && !groupIds.includes(id))
     .map(([unit, figure]): [string, TableUnitFigure] => [unit, { unit, figure, isRanked: true }]));
   const meanOf = (unitGroup: string | null): TableFigure | null => (frame.whereMissing === 'mean_of_units'
-    ? meanFigure(frame.units.filter((each) => unitGroup === null || each.unitGroup === unitGroup)
-      .flatMap((each) => units.get(each.id)?.figure ?? []), frame.decimals)
+    ? meanOfShown(frame.units.filter((each) => unitGroup === null || each.unitGroup === unitGroup)
+      .flatMap((each) => units.get(each.id)?.figure ?? []))
     : null);
   return {
     year,
@@ -56,10 +57,7 @@ function figureOfValue({ index, se }: PastIndex, decimals: number): TableFigure 
   return { shown: roundHalfUp(fractionOfDecimal(index), decimals), index, se, low: null, high: null, df: null };
 }
 
-/** The mean of the shown figures; null when there is none. */
-function meanFigure(figures: readonly TableFigure[], decimals: number): TableFigure | null {
-  if (figures.length === 0) return null;
-  const sum = figures.reduce((total, each) => add(total, fractionOfDecimal(Number(roundedDigits(each.shown)))), fraction(0));
-  const mean = divide(sum, fraction(figures.length));
-  return { shown: roundHalfUp(mean, decimals), index: Number(mean.numerator) / Number(mean.denominator), se: null, low: null, high: null, df: null };
+/** Null when there is no figure. */
+function meanOfShown(figures: readonly TableFigure[]): TableFigure | null {
+  return figures.length === 0 ? null : meanFigure(figures.map((each) => ({ figure: { ...each, index: roundedValue(each.shown) }, weight: 1 })));
 }

@@ -1,8 +1,10 @@
 /** Units of a scope per band, best band first, against the year before; and the units that no band holds. */
+import { bandCounts } from '../../change/band-counts.ts';
 import type { TableYear } from '../../change/index-table.ts';
-import { fill } from '../../languages/fill.ts';
 import type { LocalText } from '../../kernel/local-text.ts';
+import { fill } from '../../languages/fill.ts';
 import { classify, type Band } from '../../ranking/classify.ts';
+import type { Rounded } from '../../statistics/round-half-up.ts';
 import { wordCountChange } from '../count-change.ts';
 import type { FactScope } from '../subject.ts';
 import { unitsIn, type TableView } from '../view.ts';
@@ -21,15 +23,15 @@ export interface BandsFact {
 
 export function bandsFacts(view: TableView, scope: FactScope): BandsFact[] {
   const bands = bandsOf(view, scope);
-  const now = bandOfUnits(view, { scope, bands, year: view.now });
-  if (bands.length === 0 || now.length === 0) return [];
+  const now = shownFigures(view, scope, view.now);
+  if (bands.length === 0 || now.size === 0) return [];
   const [before] = view.past;
-  const then = before === undefined ? [] : bandOfUnits(view, { scope, bands, year: before });
-  const count = (units: typeof now, band: Band): number => units.filter((each) => each.band === band).length;
+  const then = before === undefined ? new Map<string, Rounded>() : shownFigures(view, scope, before);
+  const counts = bandCounts(bands, [...now.values()], then.size === 0 ? null : [...then.values()]);
   return [{
-    kind: 'bands', scope, year: view.now.year, total: now.length, previousYear: then.length === 0 ? null : before?.year ?? null,
-    bands: bands.map((band) => ({ id: band.id, title: band.title, count: count(now, band), previousCount: then.length === 0 ? null : count(then, band) })),
-    outside: now.filter((each) => each.band === undefined).map((each) => each.unit),
+    kind: 'bands', scope, year: view.now.year, total: now.size, previousYear: then.size === 0 ? null : before?.year ?? null,
+    bands: bands.flatMap(({ title }, index) => (counts.bands[index] === undefined ? [] : [{ ...counts.bands[index], title }])),
+    outside: [...now].filter(([, shown]) => classify(bands, shown) === undefined).map(([unit]) => unit),
   }];
 }
 
@@ -41,13 +43,12 @@ function bandsOf({ table: { unitGroups } }: TableView, scope: FactScope): readon
   return scope.kind === 'whole' && isShared ? first ?? [] : [];
 }
 
-function bandOfUnits(
-  view: TableView, { scope, bands, year }: { readonly scope: FactScope; readonly bands: readonly Band[]; readonly year: TableYear },
-): { readonly unit: string; readonly band: Band | undefined }[] {
-  return unitsIn(view, scope).flatMap((unit) => {
+/** By unit id. */
+function shownFigures(view: TableView, scope: FactScope, year: TableYear): ReadonlyMap<string, Rounded> {
+  return new Map(unitsIn(view, scope).flatMap((unit) => {
     const shown = year.units.get(unit)?.figure?.shown;
-    return shown === undefined ? [] : [{ unit, band: classify(bands, shown) }];
-  });
+    return shown === undefined ? [] : [[unit, shown] as const];
+  }));
 }
 
 export function wordBands({ scope, bands, outside, previousYear }: BandsFact, writer: Writer): string {

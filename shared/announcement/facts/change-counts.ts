@@ -1,6 +1,7 @@
 /** Units of a scope that rose, stayed and fell against the year before, and by name those that do not compare. */
+import { changeCounts } from '../../change/change-counts.ts';
+import { unitChanges } from '../../change/unit-changes.ts';
 import { fill } from '../../languages/fill.ts';
-import { changeOfUnit } from '../comparable.ts';
 import type { FactScope } from '../subject.ts';
 import { unitsIn, type TableView } from '../view.ts';
 import type { Writer } from '../writer.ts';
@@ -20,14 +21,10 @@ export interface ChangeCountsFact {
 export function changeCountsFacts(view: TableView, scope: FactScope): ChangeCountsFact[] {
   const [before] = view.past;
   if (before === undefined) return [];
-  const changes = unitsIn(view, scope).map((unit) => ({ unit, change: changeOfUnit(view, unit)?.scaled ?? null }));
-  const notComparableUnits = changes.filter((each) => each.change === null).map((each) => each.unit);
-  if (notComparableUnits.length === changes.length) return [];
-  const counted = (isCounted: (change: number) => boolean): number => changes.filter((each) => each.change !== null && isCounted(each.change)).length;
-  return [{
-    kind: 'change_counts', scope, previousYear: before.year, total: changes.length, notComparableUnits,
-    up: counted((change) => change > 0), unchanged: counted((change) => change === 0), down: counted((change) => change < 0),
-  }];
+  const members = new Set(unitsIn(view, scope));
+  const changes = [...unitChanges(view.table, { before, now: view.now })].filter(([unit]) => members.has(unit));
+  const { notComparable, ...counts } = changeCounts(changes.map(([unit, change]) => ({ unit, change })));
+  return notComparable === counts.total ? [] : [{ kind: 'change_counts', scope, previousYear: before.year, ...counts }];
 }
 
 export function wordChangeCounts({ scope, previousYear, up, unchanged, down, notComparableUnits, total }: ChangeCountsFact, writer: Writer): string {

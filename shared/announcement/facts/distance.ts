@@ -1,8 +1,9 @@
 /** How far a figure lies from the one of the whole, or from the nation's, which is given from outside. */
+import { differenceOf } from '../../change/change-of.ts';
 import { fill } from '../../languages/fill.ts';
 import type { Rounded } from '../../statistics/round-half-up.ts';
 import type { FactSubject } from '../subject.ts';
-import { difference, figureOf, type TableView } from '../view.ts';
+import { figureOf, type TableView } from '../view.ts';
 import type { Writer } from '../writer.ts';
 
 export interface DistanceFact {
@@ -26,7 +27,7 @@ export function distanceFacts(view: TableView, subject: FactSubject): DistanceFa
     ...(national === undefined ? [] : [{ kind: 'national' as const, shown: national }]),
   ];
   return references.map((reference): DistanceFact =>
-    ({ kind: 'distance', subject, year: view.now.year, shown, reference, distance: difference(shown, reference.shown) }));
+    ({ kind: 'distance', subject, year: view.now.year, shown, reference, distance: differenceOf(shown, reference.shown) }));
 }
 
 export function wordDistance({ subject, year, shown, reference, distance }: DistanceFact, writer: Writer): string {

@@ -1,7 +1,7 @@
 /** Units that reached a threshold in each of the last years; and whether all units did, for how many years. */
 import type { TableYear } from '../../change/index-table.ts';
+import { keptAbove } from '../../change/kept-above.ts';
 import { fill } from '../../languages/fill.ts';
-import { comparableFigure } from '../comparable.ts';
 import type { FactScope, Threshold } from '../subject.ts';
 import { sideOf } from '../threshold-sides.ts';
 import { standings, type TableView } from '../view.ts';
@@ -29,10 +29,9 @@ export interface AllAboveFact {
 }
 
 export function keptAboveFacts(view: TableView, scope: FactScope): (KeptAboveFact | AllAboveFact)[] {
-  const running = yearsRunning(view);
   return view.options.thresholds.flatMap((threshold): (KeptAboveFact | AllAboveFact)[] => {
-    const all = allAbove(view, { scope, threshold, running });
-    return all.length > 0 ? all : keptAbove(view, { scope, threshold, running });
+    const all = allAbove(view, scope, threshold);
+    return all.length > 0 ? all : someKeptAbove(view, scope, threshold);
   });
 }
 
@@ -42,25 +41,17 @@ function yearsRunning({ now, past }: TableView): TableYear[] {
   return [now, ...(gap < 0 ? past : past.slice(0, gap))];
 }
 
-interface Kept {
-  readonly scope: FactScope;
-  readonly threshold: Threshold;
-  readonly running: readonly TableYear[];
+function someKeptAbove(view: TableView, scope: FactScope, threshold: Threshold): KeptAboveFact[] {
+  const { table, now, options } = view;
+  const kept = keptAbove(table, { threshold: threshold.from, isIncluded: threshold.fromIncluded, years: options.keptYears, until: now.year });
+  const units = standings(view, scope).map((each) => each.unit).filter((id) => kept?.units.includes(id));
+  const [fromYear] = kept?.years ?? [];
+  if (fromYear === undefined || units.length === 0) return [];
+  return [{ kind: 'kept_above', scope, threshold, fromYear, year: now.year, units }];
 }
 
-function keptAbove(view: TableView, { scope, threshold, running }: Kept): KeptAboveFact[] {
-  const { keptYears } = view.options;
-  const years = running.slice(0, keptYears);
-  const units = standings(view, scope).map((each) => each.unit).filter((id) => years.every((year) => {
-    const shown = comparableFigure(view, { kind: 'unit', id }, year);
-    return shown !== null && sideOf(shown, threshold) === 'reached';
-  }));
-  const first = years.at(-1);
-  if (first === undefined || years.length < keptYears || units.length === 0) return [];
-  return [{ kind: 'kept_above', scope, threshold, fromYear: first.year, year: view.now.year, units }];
-}
-
-function allAbove(view: TableView, { scope, threshold, running }: Kept): AllAboveFact[] {
+function allAbove(view: TableView, scope: FactScope, threshold: Threshold): AllAboveFact[] {
+  const running = yearsRunning(view);
   const reached = running.map((year) => {
     const all = standings(view, scope, year);
     return all.length > 1 && all.every((each) => sideOf(each.shown, threshold) === 'reached');

@@ -1,9 +1,10 @@
 /** The figure of the whole, of a unit group or of a unit, against one and two years back. */
+import { differenceOf } from '../../change/change-of.ts';
 import { fill } from '../../languages/fill.ts';
 import type { Rounded } from '../../statistics/round-half-up.ts';
 import { comparableFigure } from '../comparable.ts';
 import type { FactSubject } from '../subject.ts';
-import { difference, figureOf, type TableView } from '../view.ts';
+import { figureOf, type TableView } from '../view.ts';
 import type { Writer } from '../writer.ts';
 
 export interface LevelFact {
@@ -20,7 +21,7 @@ export function levelFacts(view: TableView, subject: FactSubject): LevelFact[] {
   if (figure === null) return [];
   const changes = view.past.slice(0, 2).flatMap((then) => {
     const previous = comparableFigure(view, subject, then);
-    return previous === null ? [] : [{ year: then.year, previous, change: difference(figure.shown, previous) }];
+    return previous === null ? [] : [{ year: then.year, previous, change: differenceOf(figure.shown, previous) }];
   });
   return [{ kind: 'level', subject, year: view.now.year, shown: figure.shown, changes }];
 }
