@@ -87,6 +87,6 @@ test('the admin console, page by page', async ({ page }) => {
   }
   await page.getByRole('navigation', { name: admin.menu }).getByRole('link', { name: admin.menuRanking }).click();
   await page.getByRole('table').first().getByRole('rowheader').first().getByRole('link').click();
-  await expect(page.getByText(admin.unitIndex).first()).toBeVisible();
+  await expect(page.getByText(admin.unitRank).first()).toBeVisible();
   expect(await troubles(page), 'unit').toEqual([]);
 });

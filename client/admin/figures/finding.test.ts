@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noPrecision } from '#shared/index-methods/figures.ts';
 import type { CriterionFigure, UnitFigures } from '#shared/report/report.ts';
-import { sampleUnit } from '../testing/sample-report.ts';
+import { sampleFigure, sampleUnit } from '../testing/sample-report.ts';
 import { criteriaFinding, rankingFinding } from './finding.ts';
 
 const unit = (id: string, shown: string | null, rank: number | null): UnitFigures => sampleUnit(id, shown, { rank });
@@ -49,6 +49,14 @@ describe('the sentence above the criteria of a unit', () => {
   test('it names the lowest and the highest', () => {
     expect(criteriaFinding([criterion('1', '84.10'), criterion('2', '50.90'), criterion('3', '90.20'), criterion('4', null)]))
       .toEqual({ key: 'lowestAndHighest', count: 1, total: 3, ids: ['2', '3'], figures: ['50.90', '90.20'] });
+  });
+  test('with intervals only what is surely below the unit\'s own index is called low', () => {
+    const sure = (id: string, shown: string, interval: readonly [number, number]): CriterionFigure => ({ ...sampleFigure(shown, interval), id, levels: [] });
+    const overall = sampleFigure('80.00', [78, 82]);
+    const [low, lower, near] = [sure('1', '60.00', [50, 70]), sure('2', '55.00', [40, 79]), sure('3', '70.00', [55, 81])];
+    expect(criteriaFinding([low, lower, near], overall)).toMatchObject({ key: 'twoSurelyLow', ids: ['2', '1'] });
+    expect(criteriaFinding([low, near, sure('4', '90.00', [85, 95])], overall)).toMatchObject({ key: 'oneSurelyLow', ids: ['1'] });
+    expect(criteriaFinding([near, sure('4', '90.00', [85, 95])], overall)).toMatchObject({ key: 'noneSurelyLow', ids: ['3', '4'] });
   });
   test('several lowest are counted, equal ones are called alike, none is called none', () => {
     expect(criteriaFinding([criterion('1', '50.00'), criterion('2', '50.00'), criterion('3', '60.00')])).toMatchObject({ key: 'tiedLowest', count: 2 });

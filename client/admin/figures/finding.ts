@@ -2,11 +2,12 @@
  * The sentence above a table of figures: what it plainly shows, and who stands apart only where the
  * intervals say so. Words are in the catalogue under `finding`; this only chooses the sentence and its values.
  */
-import type { CriterionFigure, UnitFigures } from '#shared/report/report.ts';
+import type { CriterionFigure, Figure, UnitFigures } from '#shared/report/report.ts';
+import { sideOf } from './sureness.ts';
 
 export type FindingKey =
   | 'nothingYet' | 'onlyOne' | 'tiedAtHundred' | 'tiedFirst' | 'first' | 'firstOfSome' | 'surelyFirst' | 'notSurelyFirst'
-  | 'noAnswers' | 'allAlike' | 'lowestAndHighest' | 'tiedLowest';
+  | 'noAnswers' | 'allAlike' | 'lowestAndHighest' | 'tiedLowest' | 'oneSurelyLow' | 'twoSurelyLow' | 'someSurelyLow' | 'noneSurelyLow';
 
 export interface Finding {
   readonly key: FindingKey;
@@ -52,19 +53,27 @@ function restOf(ranked: readonly RankedUnit[]): Pick<Finding, 'rest'> {
   return last !== undefined && last.rankLow === ranked.length ? { rest: { kind: 'surelyLast', id: last.id } } : {};
 }
 
-/** The lowest and the highest criterion of one unit, by the figures as shown. */
-export function criteriaFinding(criteria: readonly CriterionFigure[]): Finding {
+/**
+ * What stands out among the criteria of one unit. With intervals: those surely below the unit's own
+ * index, lowest first; without: the lowest and the highest by the figures as shown.
+ */
+export function criteriaFinding(criteria: readonly CriterionFigure[], overall?: Figure): Finding {
   const known = criteria.filter((each): each is CriterionFigure & { shown: string } => each.shown !== null);
-  const values = known.map((each) => Number(each.shown));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const lowest = known.filter((each) => Number(each.shown) === low);
-  const highest = known.filter((each) => Number(each.shown) === high);
-  const found = {
-    count: lowest.length, total: known.length,
-    ids: [...lowest.slice(0, 1), ...highest.slice(0, 1)].map((each) => each.id),
-    figures: [...lowest.slice(0, 1), ...highest.slice(0, 1)].map((each) => each.shown),
-  };
-  if (known.length === 0) return { ...found, key: 'noAnswers' };
-  if (low === high) return { ...found, key: 'allAlike' };
-  return { ...found, key: lowest.length > 1 ? 'tiedLowest' : 'lowestAndHighest' };
+  const ordered = [...known].sort((left, right) => Number(left.shown) - Number(right.shown));
+  const [lowest, highest] = [ordered[0], ordered.at(-1)];
+  const base = { count: 0, total: known.length, ids: [], figures: [] };
+  if (lowest === undefined || highest === undefined) return { ...base, key: 'noAnswers' };
+  if (lowest.shown === highest.shown) return { ...base, key: 'allAlike', count: known.length, ids: [lowest.id, highest.id], figures: [lowest.shown, highest.shown] };
+  const ends = { ...base, ids: [lowest.id, highest.id], figures: [lowest.shown, highest.shown] };
+  if (known.some((each) => each.low !== null) && overall !== undefined) return surelyLow(ordered.filter((each) => sideOf(each, overall) === 'below'), ends);
+  const count = known.filter((each) => each.shown === lowest.shown).length;
+  return { ...ends, count, key: count > 1 ? 'tiedLowest' : 'lowestAndHighest' };
+}
+
+/** `low` are surely below the unit's index, lowest first; `ends` name the lowest and the highest of all. */
+function surelyLow(low: readonly CriterionFigure[], ends: Omit<Finding, 'key'>): Finding {
+  const [first, second] = low;
+  if (first === undefined) return { ...ends, key: 'noneSurelyLow' };
+  const ids = [first.id, ...(second === undefined ? [] : [second.id])];
+  return { ...ends, ids, count: low.length, key: low.length === 1 ? 'oneSurelyLow' : low.length === 2 ? 'twoSurelyLow' : 'someSurelyLow' };
 }

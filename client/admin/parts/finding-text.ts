@@ -9,6 +9,7 @@ const words = {
   first: 'findingFirst', firstOfSome: 'findingFirstOfSome', surelyFirst: 'findingSurelyFirst', notSurelyFirst: 'findingNotSurelyFirst',
   noAnswers: 'findingNoAnswers', allAlike: 'findingAllAlike',
   lowestAndHighest: 'findingLowestAndHighest', tiedLowest: 'findingTiedLowest',
+  oneSurelyLow: 'findingOneSurelyLow', twoSurelyLow: 'findingTwoSurelyLow', someSurelyLow: 'findingSomeSurelyLow', noneSurelyLow: 'findingNoneSurelyLow',
 } as const;
 
 /** `nameOf` turns the finding's ids into names. */
@@ -16,7 +17,7 @@ export function findingText(finding: Finding, nameOf: (id: string) => string, gr
   const [first = '', second = ''] = finding.ids.map(nameOf);
   const [figure = null, highestFigure = null] = finding.figures;
   const sentence = t(words[finding.key], {
-    group, unit: first, criterion: first, highest: second, figure: figureOf(figure), highestFigure: figureOf(highestFigure),
+    group, unit: first, second, criterion: first, highest: second, figure: figureOf(figure), highestFigure: figureOf(highestFigure),
     count: writeCount(finding.count), total: writeCount(finding.total), countWord: list('numberWords')[finding.count] ?? writeCount(finding.count),
   });
   return `${sentence}${restText(finding.rest, nameOf)}`;

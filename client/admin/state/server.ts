@@ -1,6 +1,8 @@
 /** Every call of the console, by the routes that `shared/wire` documents. */
 import * as z from 'zod/mini';
 import type { Campaign } from '#shared/campaign/model.ts';
+import type { Explanation } from '#shared/report/explanation.ts';
+import type { Leverage } from '#shared/report/leverage.ts';
 import type { Report } from '#shared/report/report.ts';
 import { accountsReply, type accountChangeRequest, type newAccountRequest } from '#shared/wire/accounts.ts';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
@@ -14,6 +16,7 @@ import { noContent, send } from '../../kit/api/send.ts';
 const outline = <T>(...keys: readonly (keyof T & string)[]) =>
   z.custom<T>((value) => typeof value === 'object' && value !== null && keys.every((key) => key in value));
 const report = outline<Report>('overall', 'unitGroups', 'units', 'parameters', 'method');
+const explanation = outline<{ readonly explanation: Explanation; readonly leverage: readonly Leverage[] }>('explanation', 'leverage');
 const definition = outline<Campaign>('questionnaire', 'unitGroups', 'units', 'places', 'method');
 /** Where only success matters: the list is read anew afterwards. */
 const anything = z.unknown();
@@ -22,6 +25,12 @@ const anything = z.unknown();
 const importTimeoutMs = 300_000;
 const asCsv = (file: Blob): Blob => new Blob([file], { type: 'text/csv' });
 const at = (campaign: string, rest = ''): string => `/api/campaigns/${encodeURIComponent(campaign)}${rest}`;
+
+/** `?` and what was chosen; nothing where nothing was. */
+const searchOf = (values: object): string => {
+  const chosen = Object.entries(values).filter((each): each is [string, string] => typeof each[1] === 'string');
+  return chosen.length === 0 ? '' : `?${new URLSearchParams(chosen).toString()}`;
+};
 
 export interface MethodChoice {
   readonly aggregation?: string | undefined;
@@ -39,11 +48,9 @@ export const removeDemonstration = () => send({ path: '/api/demonstration', meth
 export const readCampaigns = () => send({ path: '/api/campaigns', reply: campaignsReply });
 export const readDefinition = (campaign: string) => send({ path: at(campaign, '/definition'), reply: definition });
 export const readProgress = (campaign: string) => send({ path: at(campaign, '/progress'), reply: progressReply });
-export const readReport = (campaign: string, choice: MethodChoice) => {
-  const chosen = Object.entries(choice).filter((each): each is [string, string] => typeof each[1] === 'string');
-  const search = chosen.length === 0 ? '' : `?${new URLSearchParams(chosen).toString()}`;
-  return send({ path: at(campaign, `/results${search}`), reply: report });
-};
+export const readReport = (campaign: string, choice: MethodChoice) => send({ path: at(campaign, `/results${searchOf(choice)}`), reply: report });
+export const readExplanation = (campaign: string, of: { readonly unit: string; readonly with: string }, choice: MethodChoice) =>
+  send({ path: at(campaign, `/explain${searchOf({ ...of, ...choice })}`), reply: explanation });
 export const readFacts = (campaign: string, language: string) => send({ path: at(campaign, `/facts?${new URLSearchParams({ language }).toString()}`), reply: factsReply });
 export const readCalibrated = (campaign: string, file: Blob, options: Readonly<Record<string, string>>) => send({
   path: at(campaign, `/calibrated?${new URLSearchParams(options).toString()}`), reply: report, body: asCsv(file), timeoutMs: importTimeoutMs,

@@ -28,7 +28,7 @@ export function RefusalsTab({ campaign }: { readonly campaign: Campaign }) {
   return (
     <section class="stack paper" aria-labelledby="refusals">
       <h2 id="refusals">{t('refusalsTitle')}</h2>
-      <p class="muted reading">{t('refusalsText')}</p>
+      <p class="muted">{t('refusalsText')}</p>
       <pre class="example">{`unit,refusals\n${campaign.units.slice(0, 2).map((unit, at) => `${unit.id},${at * 3}`).join('\n')}`}</pre>
       {mayDecide.value ? <Upload campaign={campaign.id} onDone={() => { void reading.refresh(); refreshFigures(); }} /> : null}
       <Waiting resources={[reading]} />

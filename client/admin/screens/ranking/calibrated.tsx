@@ -36,7 +36,7 @@ export function CalibratedView({ report, campaign }: CalibratedProps) {
   return (
     <section class="stack calibrated" aria-labelledby="calibrated">
       <h2 id="calibrated">{t('calibratedTitle')}</h2>
-      <p class="muted reading">{t('calibratedText')}</p>
+      <p class="muted">{t('calibratedText')}</p>
       {example === undefined ? null : <pre class="example">{example}</pre>}
       <div class="paper-fields">
         <FileField label={t('calibratedFile')} accept=".csv,text/csv" onFile={(chosen) => { setFile(chosen); setState({}); }} />

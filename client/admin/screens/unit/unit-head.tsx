@@ -29,7 +29,7 @@ export function UnitHead({ unit, report, campaign }: HeadProps) {
           <a href={campaignAddress({ campaign: campaign.id, page: 'ranking', query: { group: unit.unitGroup } })}>{t('menuRanking')} / {group === undefined ? '' : nameOf(group.name)}</a>
           <Walk campaign={campaign.id} ids={peers.map((each) => each.id)} id={unit.id} />
         </nav>
-        <h1>{nameOf(unit.name)}</h1>
+        <div class="unit-name"><h1>{nameOf(unit.name)}</h1>{band === undefined ? null : <span class="muted">{nameOf(band.title)}</span>}</div>
       </div>
       <dl class="unit-figures">
         <div><dt>{t('unitIndexYear', { year: report.year })}</dt><dd>
@@ -37,7 +37,6 @@ export function UnitHead({ unit, report, campaign }: HeadProps) {
           {' '}<span class="muted figures" title={precisionReasonText(unit.overall.reason)}>{intervalText(unit.overall, 1)}</span></dd></div>
         {unit.change === null ? null : <div><dt>{unit.change.previousYear === null ? t('columnChangeShort') : t('unitChange', { year: unit.change.previousYear })}</dt><dd><Change change={unit.change} decimals={report.parameters.decimals} /></dd></div>}
         <div><dt>{t('unitRank')}</dt><dd><strong class="figures">{unit.rank === null ? t('noFigure') : t('unitRankOf', { rank: unit.rank, total: writeCount(ranked) })}</strong>{' '}<span class="muted">{standing(unit, report)}</span></dd></div>
-        {band === undefined ? null : <div class="unit-band"><dt>{t('unitBand')}</dt><dd><strong>{nameOf(band.title)}</strong></dd></div>}
       </dl>
     </div>
   );

@@ -42,7 +42,7 @@ interface PageProps {
 function UnitPage({ unit, report: figures, campaign }: PageProps) {
   const [isTable, setTable] = useState(false);
   const labels = new Map(answerableQuestions(campaign.questionnaire).map((each) => [each.id, each.shortLabel]));
-  const finding = criteriaFinding(unit.criteria);
+  const finding = criteriaFinding(unit.criteria, unit.overall);
   return (
     <>
       <UnitHead unit={unit} report={figures} campaign={campaign} />
