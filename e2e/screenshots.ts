@@ -64,6 +64,6 @@ async function ofAdmin(page: Page): Promise<void> {
   await page.getByRole('table').first().getByRole('rowheader').first().waitFor();
   await take(page, 'admin-ranking');
   await page.getByRole('table').first().getByRole('rowheader').first().getByRole('link').click();
-  await page.getByText(admin.unitIndex).first().waitFor();
+  await page.getByText(admin.unitRank).first().waitFor();
   await take(page, 'admin-unit');
 }
