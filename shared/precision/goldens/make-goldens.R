@@ -224,6 +224,33 @@ options_of <- function(d, use) {
        asked("m1", function(a) grepl("2", a), "m1:2"), asked("e1", function(a) a %in% c("3", "4"), "e1"))
 }
 
+# ---- which units are surely better -------------------------------------------------------------
+
+# Ranked together: the units of g1, and four of both groups (the fifth satisfies everyone and has no standard error).
+ranked_together <- list(g1 = unit_groups$g1, region = c("u1", "u2", "u3", "u4"))
+
+# Difference of the log odds of two units, its standard error with their covariance, t with the df of both.
+p_of_pair <- function(d, pair) {
+  for (at in 1:2) {
+    each <- columns(d$variables, term(unlist(criteria), "share_satisfied", 1, pair[at]))
+    d$variables[[paste0("above", at)]] <- each$above
+    d$variables[[paste0("below", at)]] <- each$below
+  }
+  x <- subset(d, d$variables$real & d$variables$unit %in% pair)
+  odds <- svycontrast(svytotal(~above1 + below1 + above2 + below2, x),
+                      list(difference = quote(log(above1 / (below1 - above1)) - log(above2 / (below2 - above2)))))
+  t <- as.numeric(coef(odds)) / as.numeric(SE(odds))
+  list(better = if (t > 0) pair[1] else pair[2], worse = if (t > 0) pair[2] else pair[1], p = 2 * pt(-abs(t), degf(x)))
+}
+
+ranks_of <- function(d) lapply(ranked_together, function(units) {
+  pairs <- apply(combn(units, 2), 2, function(pair) p_of_pair(d, pair), simplify = FALSE)
+  surely <- pairs[p.adjust(vapply(pairs, function(each) each$p, 0), "holm") <= 0.05]
+  lapply(setNames(nm = units), function(unit) list(
+    rankLow = 1 + sum(vapply(surely, function(each) each$worse == unit, NA)),
+    rankHigh = length(units) - sum(vapply(surely, function(each) each$better == unit, NA))))
+})
+
 # ---- written out ---------------------------------------------------------------------------------
 
 json <- function(value) {
@@ -240,9 +267,11 @@ blocks <- lapply(designs, function(design) {
   rows <<- rows_of(design)
   d <- eval(design$made)
   list(id = design$id, made = paste(deparse(design$made, width.cutoff = 500), collapse = " "), use = as.list(design$use), strata = as.list(design$strata), margins = as.list(design$margins),
+       ranks = ranks_of(d),
        figures = c(do.call(c, lapply(settings, function(each) satisfaction(d, each, design$use))), options_of(d, design$use)))
 })
 writeLines(json(list(
   tool = "R 4.2.2, survey 4.1.1, options(survey.lonely.psu = \"adjust\")",
+  ranks = "p.adjust(p of svycontrast(svytotal(...), log odds of one unit - log odds of the other), \"holm\") <= 0.05",
   scope = "x <- subset(d, unit %in% units of the scope)",
   groupWeights = as.list(group_weights), margins = lapply(margins, as.list), designs = blocks)), "goldens.json")
