@@ -90,6 +90,14 @@ describe('units that became others', () => {
     expect(base.figure === null ? null : [base.figure.low !== null && base.figure.low < 83, base.isReconstructed]).toEqual([true, true]);
   });
 
+  it('that were only renamed leave the places of their group comparable, in the list with what they were', () => {
+    const renamed = [value('old', 2024, 95), value('b', 2024, 90), value('c', 2024, 80), value('new', 2025, 70), value('b', 2025, 91), value('c', 2025, 92)];
+    const rename = (base: UnitTransition['base']): UnitTransition[] => [{ from: '2025-01-01', before: ['old'], after: ['new'], base }];
+    const changes = changesOf(tableFromValues(renamed, frameOf(['new', 'b', 'c'], rename('not_comparable'))));
+    expect([...changes].map(([unit, { change, placesMoved }]) => [unit, change, placesMoved])).toEqual([['new', null, null], ['b', 1, 0], ['c', 12, 2]]);
+    expect(changesOf(tableFromValues(renamed, frameOf(['new', 'b', 'c'], rename('reconstructed')))).get('new')).toMatchObject({ previous: 95, change: -25 });
+  });
+
   it('lack a base where one predecessor has no figure', () => {
     expect(changesOf(table(merged('reconstructed', { before: ['24', '27', '28'] }))).get('24')).toMatchObject({ reason: 'no_figure_before' });
   });

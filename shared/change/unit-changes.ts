@@ -1,14 +1,15 @@
 /**
  * The changes of all units of a table between two of its years.
  *
- * Places are compared inside today's unit groups. Where units of a group were merged or split between
- * the years, no place of the group is compared: 26th of 63 and 20th of 34 are places in two lists.
+ * Places are compared inside today's unit groups, with the places that their units or what became of
+ * them had then. Where units of a group were merged or split between the years, none of its places is.
  */
 import { roundedValue } from '../statistics/round-half-up.ts';
 import { changeOf } from './change-of.ts';
 import type { IndexTable, TableFigure, TableUnit } from './index-table.ts';
+import { membersThen } from './members.ts';
 import { placesIn } from './places.ts';
-import { baseFigure, meansTheSame, standsIn, transitionsBetween, type BaseFigure, type YearPair } from './transitions.ts';
+import { baseFigure, meansTheSame, standsIn, type BaseFigure, type YearPair } from './transitions.ts';
 import type { NotComparableReason, UnitChange } from './unit-change.ts';
 
 /** Squared percentage points by unit id, unit group id or `overall`: above 0 where the two years share clusters. */
@@ -51,13 +52,13 @@ function notComparable(previousYear: number, reason: NotComparableReason): UnitC
   return { previousYear, previous: null, change: null, changeLow: null, changeHigh: null, direction: 'not-comparable', placesMoved: null, reason };
 }
 
-/** Places gained by unit id; empty where units of the group became others between the years. */
+/** Places gained by unit id; empty where the group had more or fewer units then. */
 function placesMoved(table: IndexTable, years: YearPair, unitGroup: string): ReadonlyMap<string, number> {
-  const members = new Set(table.units.filter((each) => each.unitGroup === unitGroup).map((each) => each.id));
-  const isTouched = transitionsBetween(table, years).some(({ before, after }) => [...before, ...after].some((id) => members.has(id)));
-  if (isTouched) return new Map();
-  const then = placesIn(table, years.before, unitGroup);
-  return new Map([...placesIn(table, years.now, unitGroup)].flatMap(([id, place]) => {
+  const members = membersThen(table, unitGroup, years);
+  if (!members.isSameSize) return new Map();
+  const then = placesIn(years.before, members.units);
+  const own = new Set(table.units.filter((each) => each.unitGroup === unitGroup).map((each) => each.id));
+  return new Map([...placesIn(years.now, own)].flatMap(([id, place]) => {
     const past = then.get(id);
     return past === undefined ? [] : [[id, past - place]];
   }));
