@@ -1,5 +1,5 @@
 /** Entry of the command line: `npm run -s hailong -- …`. */
-import { readNamedFile } from './command-line/read-file.ts';
+import { namedFilePieces, readNamedFile } from './command-line/read-file.ts';
 import { runCommandLine } from './command-line/run-command-line.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,6 +11,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (text) => { process.stdout.write(text); },
   error: (line) => { process.stderr.write(`${line}\n`); },
   readFile: readNamedFile,
+  filePieces: namedFilePieces,
   // Said here, for a part that is loaded later stands in another folder of the build.
   openOffice: async (where) => (await import('./command-line/open-office.ts')).openOffice(where, new URL('./storage/rebuild-worker.js', import.meta.url)),
 });

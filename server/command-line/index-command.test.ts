@@ -22,15 +22,17 @@ interface Output {
 const call = async (files: Record<string, string | Uint8Array>, ...args: string[]) => {
   let out = '';
   const errors: string[] = [];
+  const bytesOf = (path: string): Uint8Array => {
+    const file = files[path];
+    if (file === undefined) throw new UsageError('fileMissing', { file: path });
+    return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  };
   const io: CommandIo = {
     language: 'vi',
     out: (text) => { out += text; },
     error: (text) => { errors.push(text); },
-    readFile: (path) => {
-      const file = files[path];
-      if (file === undefined) return Promise.reject(new UsageError('fileMissing', { file: path }, 1));
-      return Promise.resolve(typeof file === 'string' ? new TextEncoder().encode(file) : file);
-    },
+    readFile: async (path) => bytesOf(path),
+    filePieces: (path) => () => [bytesOf(path)],
   };
   const code = await run(args, io).catch((error: unknown) => {
     // What is thrown is worded by the command line itself.
@@ -80,7 +82,9 @@ describe('hailong index', () => {
     const { code, json } = await call({ 'r.csv': csv }, ...national);
     expect(code).toBe(0);
     const output = json();
-    expect(Object.keys(output)).toEqual(['method', 'parameters', 'overall', 'parts', 'groups', 'criteria', 'unitGroups', 'units']);
+    expect(Object.keys(output)).toEqual([
+      'method', 'parameters', 'overall', 'parts', 'groups', 'criteria', 'unitGroups', 'units', 'expectations', 'perceptions', 'design', 'calibration', 'coverage',
+    ]);
     expect(output.method).toBe('national-2023-2026');
     expectElement(output.overall, naive(table, () => true));
     const groupOf = (at: number) => nationalCriteria[at]?.group ?? '';
@@ -110,9 +114,10 @@ describe('hailong index', () => {
     expect(errors[0]).toMatch(/g2, g4, .*g21/);
     expect(errors[0]).not.toContain('stratum');
     const output = json();
-    expect(output.overall).toEqual({ id: 'overall', n: 2, answered: 3, satisfied: 2, index: 200 / 3 });
-    expect(output.criteria[1]).toEqual({ id: 'g2', n: 2, answered: 0, satisfied: 0, index: null });
-    expect(output.groups[3]).toEqual({ id: 'G4', n: 2, answered: 0, satisfied: 0, index: null });
+    expect(output.overall).toMatchObject({ id: 'overall', n: 2, answered: 3, satisfied: 2, index: 200 / 3 });
+    const nothing = { n: 2, answered: 0, satisfied: 0, index: null, se: null, low: null, high: null, deff: null, df: null, reason: 'nothing_answered' };
+    expect(output.criteria[1]).toEqual({ id: 'g2', ...nothing });
+    expect(output.groups[3]).toEqual({ id: 'G4', ...nothing });
   });
 
   it('takes aggregation, base figure and the mean of units from its options', async () => {
@@ -128,9 +133,9 @@ describe('hailong index', () => {
 
   it('lists a unit without any answer, with no index and no rank', async () => {
     const output = (await call({ 'r.csv': 'response_id,unit,unit_group,g1\nr1,a,x,\nr2,b,x,4\n' }, ...provincial)).json();
-    expect(output.units).toEqual([
-      { id: 'a', n: 1, answered: 0, satisfied: 0, index: null, unitGroup: 'x', rank: null },
-      { id: 'b', n: 1, answered: 1, satisfied: 1, index: 100, unitGroup: 'x', rank: 1 },
+    expect(output.units).toMatchObject([
+      { id: 'a', n: 1, answered: 0, satisfied: 0, index: null, unitGroup: 'x', rank: null, rankReason: 'no_figure' },
+      { id: 'b', n: 1, answered: 1, satisfied: 1, index: 100, unitGroup: 'x', rank: null, rankReason: 'below_minimum_sample' },
     ]);
   });
 
@@ -154,27 +159,27 @@ describe('hailong index', () => {
 
   it('names the file in which a questionnaire or a method is wrong', async () => {
     const { code, errors } = await call({ 'q.json': '{}', 'm.json': '\uFEFF{}', 'r.csv': '' }, '--questionnaire', 'q.json', '--method', 'm.json', '--responses', 'r.csv');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toContain('q.json, version: Thiếu giá trị này. Hãy điền vào.');
     expect(errors).toContain('m.json, title: Thiếu giá trị này. Hãy điền vào.');
   });
 
   it('reports every bad row and prints no figure', async () => {
     const { code, out, errors } = await call({ 'r.csv': 'response_id,unit,g1\nr1,a,9\nr2,a,4\nr3,,4\n' }, ...provincial);
-    expect([code, out]).toEqual([1, '']);
+    expect([code, out]).toEqual([2, '']);
     expect(errors.join('\n')).toMatch(/dòng 2, cột 3 \(g1\)[^]*dòng 4, cột 2 \(unit\)/);
   });
 
   it('reports a unit that stands in two groups', async () => {
     const { code, errors } = await call({ 'r.csv': 'response_id,unit,unit_group,g1\nr1,a,x,4\nr2,a,y,4\n' }, ...provincial);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors.join('\n')).toContain('dòng 3 (unit_group)');
   });
 
   it('refuses another separator or encoding with the flag named, and reads the file when it is given', async () => {
     const semicolons = 'response_id;unit;g1\nr1;a;4\n';
     const refused = await call({ 'r.csv': semicolons }, ...provincial);
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(2);
     expect(refused.errors.join('\n')).toContain('--separator');
     expect((await call({ 'r.csv': semicolons }, ...provincial, '--separator', ';')).code).toBe(0);
     const bytes = Uint8Array.of(...new TextEncoder().encode('response_id,unit,g1\nr1,'), 0xea, ...new TextEncoder().encode(',4\n'));
@@ -195,17 +200,21 @@ describe('hailong index', () => {
   });
 
   it.each([
-    [['--questionnaire', 'none', '--method', 'plain', '--responses', 'r.csv'], 1],
-    [['--questionnaire', 'sipas-4group-provincial', '--method', 'none', '--responses', 'r.csv'], 1],
-    [['--questionnaire', 'sipas-4group-provincial', '--method', 'national-2022', '--responses', 'r.csv'], 1],
-    [['--questionnaire', 'sipas-4group-provincial', '--method', 'plain', '--responses', 'none.csv'], 1],
-    [['--questionnaire', 'bad.json', '--method', 'plain', '--responses', 'r.csv'], 1],
-    [['--method', 'plain', '--responses', 'r.csv'], 2],
-    [[...provincial, '--aggregation', 'median'], 2],
-    [[...provincial, '--colour', 'red'], 2],
-  ])('called with %j says why in words and fails with %d', async (args, expected) => {
+    [['--questionnaire', 'none', '--method', 'plain', '--responses', 'r.csv']],
+    [['--questionnaire', 'sipas-4group-provincial', '--method', 'none', '--responses', 'r.csv']],
+    [['--questionnaire', 'sipas-4group-provincial', '--method', 'national-2022', '--responses', 'r.csv']],
+    [['--questionnaire', 'sipas-4group-provincial', '--method', 'plain', '--responses', 'none.csv']],
+    [['--questionnaire', 'bad.json', '--method', 'plain', '--responses', 'r.csv']],
+    [['--method', 'plain', '--responses', 'r.csv']],
+    [[...provincial, '--aggregation', 'median']],
+    [[...provincial, '--facts', 'fr']],
+    [[...provincial, '--year', '26']],
+    [[...provincial, '--trim', '0.3,3']],
+    [[...provincial, '--design', 'none.csv']],
+    [[...provincial, '--colour', 'red']],
+  ])('called with %j says why in words and fails with 2', async (args) => {
     const { code, out, errors } = await call({ 'r.csv': 'response_id,unit,g1\nr1,a,4\n', 'bad.json': '{' }, ...args);
-    expect([code, out]).toEqual([expected, '']);
+    expect([code, out]).toEqual([2, '']);
     expect(errors[0]?.length).toBeGreaterThan(10);
     expect(errors.join('')).not.toMatch(/undefined|\{\w+\}/);
   });

@@ -1,44 +1,70 @@
-/** A report as the command prints it: the figures alone, every element with its id and its base. */
+/** A report as `index --json` prints it: the figures alone, every element with its id, its base and how sure it is. */
 import { overallId } from '#shared/index-methods/composites.ts';
-import { fill } from '#shared/languages/fill.ts';
 import type { Campaign } from '#shared/campaign/model.ts';
-import type { Figure, Report } from '#shared/report/report.ts';
+import type { UnitChange } from '#shared/change/unit-change.ts';
+import { answerableQuestions } from '#shared/questionnaire/questions.ts';
+import type { Coverage, Figure, Report, ScopeFigures, UnitFigures } from '#shared/report/report.ts';
 import { noUnitGroup } from './index-campaign.ts';
-import type { IndexWords } from './index-words.ts';
+
+export interface JsonSettings {
+  /** Whether figures of past years were given: then every unit says how it changed. */
+  readonly hasPrevious: boolean;
+  /** Whether units and unit groups show their parts, groups and criteria. */
+  readonly isDetailed: boolean;
+}
 
 /** The object that `--json` prints. Indices are percent, unrounded, null where nothing was answered. */
-export function indexJson(report: Report, campaign: Campaign): object {
+export function indexJson(report: Report, campaign: Campaign, settings: JsonSettings): object {
   const { overall } = report;
   const byId = new Map(report.units.map((each) => [each.id, each]));
+  const changed = (change: UnitChange | null): object => (settings.hasPrevious ? changeOf(change) : {});
+  const within = (figures: ScopeFigures): object => (settings.isDetailed ? below(figures) : {});
   return {
     method: report.method.id,
     parameters: report.parameters,
-    overall: element(overallId, overall.overall),
-    parts: overall.parts.map((each) => element(each.id, each)),
-    groups: overall.groups.map((each) => element(each.id, each)),
-    criteria: overall.criteria.map((each) => element(each.id, each)),
-    unitGroups: report.unitGroups.filter((each) => each.id !== noUnitGroup).map((each) => element(each.id, each.overall)),
-    units: campaign.units.flatMap(({ id, unitGroup }) => {
+    overall: { ...element(overallId, overall.overall), ...changed(report.change) },
+    ...below(overall),
+    unitGroups: report.unitGroups.filter((each) => each.id !== noUnitGroup).map((each) => ({
+      ...element(each.id, each.overall), bands: each.bands.map(({ id, count }) => ({ id, count })), coverage: each.coverage, ...changed(each.change), ...within(each),
+    })),
+    units: campaign.units.flatMap(({ id }) => {
       const unit = byId.get(id);
-      return unit === undefined ? [] : [{ ...element(id, unit.overall), unitGroup, rank: unit.rank }];
+      return unit === undefined ? [] : [{ ...element(id, unit.overall), ...standing(unit), ...changed(unit.change), ...within(unit) }];
     }),
+    expectations: report.expectations.map((each) => element(each.id, each)),
+    perceptions: perceptions(report, campaign),
+    design: report.design,
+    calibration: report.calibration,
+    coverage: report.coverage,
   };
 }
 
-/** The same for people: the whole, parts, groups, unit groups and units, one a line. */
-export function indexText(report: Report, words: IndexWords): string {
-  const { overall } = report;
-  const lines = [
-    { id: overallId, figure: overall.overall },
-    ...[...overall.parts, ...overall.groups, ...overall.criteria].map((figure) => ({ id: figure.id, figure })),
-    ...report.unitGroups.filter((each) => each.id !== noUnitGroup).map((each) => ({ id: each.id, figure: each.overall })),
-    ...report.units.map((each) => ({ id: `${each.rank ?? '–'}${each.isTied ? '=' : ''}  ${each.id}`, figure: each.overall })),
-  ];
-  return lines.map(({ id, figure }) => `${fill(words.figureLine, {
-    id, index: figure.shown === null ? '–' : `${figure.shown}%`, answered: figure.answered, n: figure.n,
-  })}\n`).join('');
+function below({ parts, groups, criteria }: ScopeFigures): object {
+  const elements = (list: readonly (Figure & { readonly id: string })[]): object[] => list.map((each) => element(each.id, each));
+  return { parts: elements(parts), groups: elements(groups), criteria: elements(criteria) };
 }
 
-function element(id: string, { n, answered, satisfied, index }: Figure): object {
-  return { id, n, answered, satisfied, index };
+function element(id: string, figure: Figure): object {
+  const { n, answered, satisfied, index, se, low, high, deff, df, reason } = figure;
+  return { id, n, answered, satisfied, index, se, low, high, deff, df, ...(reason === null ? {} : { reason }) };
+}
+
+function standing(unit: UnitFigures): object {
+  const { unitGroup, rank, rankLow, rankHigh, tieGroup, band, rankReason, target, refusals, overall } = unit;
+  const coverage: Coverage = { planned: target, responses: overall.n, refusals };
+  return { unitGroup, rank, rankLow, rankHigh, tieGroup, band, ...(rankReason === null ? {} : { rankReason }), coverage };
+}
+
+function changeOf(given: UnitChange | null): object {
+  const { previous, change, changeLow, changeHigh, direction, placesMoved, reason } = given
+    ?? { previous: null, change: null, changeLow: null, changeHigh: null, direction: 'not-comparable', placesMoved: null, reason: null };
+  return { previous, change, changeLow, changeHigh, direction, placesMoved, ...(reason === null ? {} : { changeReason: reason }) };
+}
+
+/** Share of each option among those who answered the question. */
+function perceptions(report: Report, { questionnaire }: Campaign): object[] {
+  const asked = new Set(answerableQuestions(questionnaire).filter((each) => each.role === 'perception').map((each) => each.id));
+  return report.distributions.filter((each) => asked.has(each.id)).map(({ id, answered, options }) => ({
+    id, answered, options: options.map(({ value, count, ...figure }) => ({ ...element(id, figure), value, count })),
+  }));
 }

@@ -15,6 +15,7 @@ const call = async (...args: string[]) => {
   const code = await run(args, {
     language: 'vi', out: (text) => { out += text; }, error: () => undefined,
     readFile: () => Promise.reject(new Error('No file is needed.')),
+    filePieces: () => () => [],
   });
   return { code, out };
 };

@@ -1,5 +1,7 @@
 /** Reads a file that a person named; whatever prevents it is said in one sentence. */
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import type { FilePieces } from '../imports/responses-csv/utf8-pieces.ts';
 import { UsageError } from './usage-error.ts';
 
 const maximumMegabytes = 512;
@@ -12,6 +14,30 @@ export async function readNamedFile(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     throw error instanceof UsageError ? error : asUsageError(file, codeOf(error));
+  }
+}
+
+const pieceSizeBytes = 1 << 18;
+
+/** The bytes of a file of any size, in pieces that stand in one and the same piece of memory. */
+export function namedFilePieces(file: string): FilePieces {
+  return function* () {
+    const handle = orUsageError(file, () => openSync(file, 'r'));
+    try {
+      const piece = new Uint8Array(pieceSizeBytes);
+      const read = (): number => orUsageError(file, () => readSync(handle, piece));
+      for (let length = read(); length > 0; length = read()) yield piece.subarray(0, length);
+    } finally {
+      closeSync(handle);
+    }
+  };
+}
+
+function orUsageError<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asUsageError(file, codeOf(error));
   }
 }
 

@@ -6,7 +6,7 @@ import type { CampaignFile } from '#shared/campaign/campaign-file.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import { builtInQuestionnaires } from '#shared/questionnaire/built-in/registry.ts';
 import { openOffice } from './open-office.ts';
-import { readNamedFile } from './read-file.ts';
+import { namedFilePieces, readNamedFile } from './read-file.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 let folder = '';
@@ -160,6 +160,7 @@ async function call(...args: string[]): Promise<{ code: number; out: string; err
     out: (text) => { out += text; },
     error: (line) => { errors.push(line); },
     readFile: readNamedFile,
+    filePieces: namedFilePieces,
     openOffice: (where) => openOffice(where, null),
   });
   return { code, out, errors };

@@ -33,7 +33,7 @@ export async function runCommandLine(given: readonly string[], outside: Omit<Off
 async function runCommand([name, ...args]: readonly string[], io: OfficeIo): Promise<number> {
   const wanted = name === '--help' || name === '-h' || args.includes('--help') ? 'help' : name;
   const load = commands.get(wanted ?? '');
-  if (load !== undefined) return (await load()).run(wanted === 'help' ? [] : args, io);
+  if (load !== undefined) return (await load()).run(wanted === 'help' && name !== undefined ? [name] : args, io);
   if (name !== undefined) throw new UsageError('unknownCommand', { command: name });
   for (const line of commandLineIn(io.language).usage) io.error(line);
   return exitCodes.wrongUse;

@@ -57,10 +57,10 @@ function sentenceNamesAllowed(code: string, language: Language): boolean {
   return issueWords[language][code]?.includes('{allowed}') === true;
 }
 
-/** `line 12, column 4` in the language; a path in a JSON file stays as it is. */
+/** `line 12, column 4` in the language, after the file where one is named; a path in a JSON file stays as it is. */
 function placeIn(words: CommandLineWords, path: string): string {
   if (path === '') return words.wholeFile;
-  const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
+  const [, file = '', line, column] = /^(.+, )?line (\d+)(?:, column (\d+))?$/.exec(path) ?? [];
   if (line === undefined) return path;
-  return column === undefined ? fill(words.line, { line }) : fill(words.lineColumn, { line, column });
+  return file + (column === undefined ? fill(words.line, { line }) : fill(words.lineColumn, { line, column }));
 }
