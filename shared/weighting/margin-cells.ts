@@ -36,11 +36,16 @@ export function collectMarginCells(layout: TallyLayout, margins: readonly Margin
 
 /** By stratum, cluster, unit, weight and categories, compared by code unit. */
 export function sortCells<Cell extends MarginCell>(cells: readonly Cell[]): Cell[] {
-  return [...cells].sort((left, right) => compare(left.position.stratum, right.position.stratum)
+  const isSorted = cells.every((cell, at) => at === 0 || compareCells(cells[at - 1] as Cell, cell) <= 0);
+  return isSorted ? [...cells] : [...cells].sort(compareCells);
+}
+
+function compareCells(left: MarginCell, right: MarginCell): number {
+  return compare(left.position.stratum, right.position.stratum)
     || compare(left.position.cluster, right.position.cluster)
     || compare(left.position.unit, right.position.unit)
     || left.position.weight - right.position.weight
-    || compareLists(left.categories, right.categories));
+    || compareLists(left.categories, right.categories);
 }
 
 interface CategoryTable {

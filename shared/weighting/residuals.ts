@@ -68,13 +68,6 @@ export function residualiser(
   };
 }
 
-/** The residuals' totals of one figure; for many figures of one survey keep the `residualiser`. */
-export function residualise(
-  { cells, kind, ...values }: CellTotals & { readonly kind: CalibrationKind; readonly cells: readonly CalibratedCell[] },
-): CellTotals {
-  return residualiser({ kind, cells }).residualise(values);
-}
-
 interface Projection {
   /** Categories of every combination. */
   readonly keys: readonly (readonly number[])[];
