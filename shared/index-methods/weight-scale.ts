@@ -5,9 +5,10 @@
  */
 import { assert } from '../kernel/assert.ts';
 import { plainIfSafe, type Whole } from '../statistics/whole.ts';
-import { wholeWeights } from './design-weights.ts';
+import { anotherWeight, wholeWeights, type CommonFactor } from './design-weights.ts';
 
 export interface WeightScale {
+  readonly factor: CommonFactor;
   /** Digits of every weight. */
   readonly length: number;
   /** By weight: its digits, lowest first. */
@@ -25,13 +26,25 @@ export const mostResponses = 2 ** (53 - digitBits) - 1;
 
 /** The scale for all of `weights`; figures of one report share one. */
 export function weightScale(weights: Iterable<number>): WeightScale {
-  const whole = wholeWeights([...weights]);
+  const { factor, values } = wholeWeights([...weights]);
   let length = 1;
-  for (const weight of whole.values()) length = Math.max(length, digitCount(weight));
+  for (const weight of values.values()) length = Math.max(length, digitCount(weight));
   return {
-    length,
-    digitsOf: new Map([...whole].map(([weight, value]) => [weight, digitsOf(value, length)])),
-    valueOf: new Map([...whole].map(([weight, value]) => [weight, Number(value)])),
+    factor, length,
+    digitsOf: new Map([...values].map(([weight, value]) => [weight, digitsOf(value, length)])),
+    valueOf: new Map([...values].map(([weight, value]) => [weight, Number(value)])),
+  };
+}
+
+/** The scale with one more weight; undefined where it would change what the others stand for. */
+export function extendedScale(scale: WeightScale, weight: number): WeightScale | undefined {
+  if (scale.digitsOf.has(weight)) return scale;
+  const value = anotherWeight(weight, scale.factor);
+  if (value === undefined || digitCount(value) > scale.length) return undefined;
+  return {
+    ...scale,
+    digitsOf: new Map([...scale.digitsOf, [weight, digitsOf(value, scale.length)]]),
+    valueOf: new Map([...scale.valueOf, [weight, Number(value)]]),
   };
 }
 

@@ -3,13 +3,13 @@
  * the reason why there is none. The rules, in this order:
  *
  * 1. fewer than one degree of freedom: nothing can be said (`too_few_clusters`);
- * 2. exactly 0 or 100: the exact interval of Clopper and Pearson for the number of responses divided
- *    by the design effect of the unit's group (`at_edge`);
+ * 2. exactly 0 or 100: the exact interval of Clopper and Pearson for the number of responses (`at_edge`);
+ *    of a unit divided by the design effect of its group, see `atGroupEdge`;
  * 3. the tally does not tell and the answers were not read (`answers_needed`);
  * 4. every cluster has the same share, which linearisation would take for certainty (`no_variation`);
  * 5. one question without any design: Wilson's interval; everything else: Student's t on the logit scale.
  */
-import type { Precision } from '../index-methods/figures.ts';
+import type { Figure, Precision } from '../index-methods/figures.ts';
 import { exactInterval } from '../statistics/exact-interval.ts';
 import { logitInterval, type Interval } from '../statistics/interval.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
@@ -27,8 +27,6 @@ export interface FigureBasis {
   readonly sample: { readonly n: number; readonly weight: number; readonly df: number };
   /** Whether the whole population was asked: then a standard error of 0 is one. */
   readonly isCensus: boolean;
-  /** Responses that the exact interval at an edge counts with. */
-  readonly effectiveResponses: number;
   /** Satisfied and answered, where Wilson's interval holds. */
   readonly wilson: { readonly satisfied: number; readonly answered: number } | null;
 }
@@ -37,12 +35,31 @@ export function figurePrecision(basis: FigureBasis): Precision {
   const { edge, spread, sample: { df }, isCensus } = basis;
   const unknown: Precision = { se: null, low: null, high: null, deff: null, df, reason: 'too_few_clusters' };
   if (df < 1) return unknown;
-  if (edge !== null) return { ...unknown, ...inPercent(exactInterval(edge, basis.effectiveResponses, intervalLevel), basis.index), reason: 'at_edge' };
+  if (edge !== null) return { ...unknown, ...edgeInterval(edge, basis.sample.n), reason: 'at_edge' };
   if (Number.isNaN(spread.variance)) return { ...unknown, reason: 'answers_needed' };
   if (spread.variance < smallest && !isCensus) return { ...unknown, reason: 'no_variation' };
   const se = Math.sqrt(spread.variance);
   const deff = designEffect(basis);
   return { se: se * 100, ...inPercent(intervalOf(basis, se), basis.index), deff, df, reason: deff === null ? 'answers_needed' : null };
+}
+
+/**
+ * A unit's figure at 0 or 100 once its unit group is known: as if it had as many responses less as the
+ * group's design effect for the same figure says (at least 1; 1 where it is not known).
+ */
+export function atGroupEdge<F extends Figure>(figure: F, groupEffect: number | null): F {
+  if (figure.reason !== 'at_edge') return figure;
+  return { ...figure, ...edgeInterval(figure.index === 0 ? 'none' : 'all', effectiveResponses(figure.n, groupEffect)) };
+}
+
+/** Responses that an exact interval counts with. */
+export function effectiveResponses(n: number, groupEffect: number | null): number {
+  return n / Math.max(1, groupEffect ?? 1);
+}
+
+function edgeInterval(edge: 'none' | 'all', responses: number): { readonly low: number; readonly high: number } {
+  const { low, high } = exactInterval(edge, responses, intervalLevel);
+  return { low: low * 100, high: high * 100 };
 }
 
 /** Squared standard errors below this are rounding: 10^-10 percentage points. */
@@ -55,12 +72,10 @@ function intervalOf({ wilson, index, sample: { df } }: FigureBasis, se: number):
 
 /**
  * se² over the variance that the same ratio had, were the n responses a simple random sample with
- * replacement: V = W/(n − 1) · Σ w (e − ē)². Source: R survey `svyratio(deff = "replace")`.
+ * replacement: V = W/(n − 1) · Σ w·e² (Σ w·e is 0). Source: R survey `svyratio(deff = "replace")`.
  */
 export function designEffect({ spread, sample: { n, weight } }: Pick<FigureBasis, 'spread' | 'sample'>): number | null {
-  const around = spread.squares - (spread.total * spread.total) / weight;
-  const simple = (weight / (n - 1)) * around;
-  const effect = spread.variance / simple;
+  const effect = spread.variance / ((weight / (n - 1)) * spread.squares);
   return Number.isFinite(effect) ? effect : null;
 }
 

@@ -19,8 +19,6 @@ export interface FigureSpread {
   readonly variance: number;
   /** Σ w·e² over the responses; NaN where single answers are needed. */
   readonly squares: number;
-  /** Σ w·e: 0 but for rounding. */
-  readonly total: number;
 }
 
 /** What clusters contribute to a figure, and what single responses do. */
@@ -35,10 +33,9 @@ export interface ClusterValues {
 
 /** The spread of a figure whose clusters contribute these values. */
 export function figureSpread(table: SampleTable, figure: LinearFigure, values: ClusterValues): FigureSpread {
-  let [squares, total] = [0, 0];
+  let squares = 0;
   for (const each of figure) squares += responseSquares(table, each);
-  for (const value of values.slots) total += value;
-  return { squares, total, variance: varianceOf(values) };
+  return { squares, variance: varianceOf(values) };
 }
 
 function varianceOf({ sample: { strata, clusters }, slots, singleSquares }: ClusterValues): number {
@@ -77,11 +74,11 @@ export function clusterValues(table: SampleTable, sample: ScopeSample, figure: L
 
 /** The hot loop of the report: every row of the scope, for every figure. */
 export function addContribution(
-  { gains, bases, cells }: SampleTable, { rows, form }: Contribution,
+  { gains, bases, capacity }: SampleTable, { rows, form }: Contribution,
   { slotOf, slots }: { readonly slotOf: Int32Array; readonly slots: Float64Array },
 ): void {
   for (const { column, gain, base } of form) {
-    const first = column * cells.length;
+    const first = column * capacity;
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] as number;
       const slot = slotOf[row] as number;

@@ -1,9 +1,11 @@
 /**
- * The sample as a table: one row a tally cell, in the order stratum, cluster, unit, weight, compared
- * by code unit, so that the order of arrival never changes a digit; one pair of columns (Σ w·g and
- * Σ w·b) for every ratio. The columns lie one after the other, since a figure runs down a few of them.
+ * The sample as a table: one row a tally cell, one pair of columns (Σ w·g and Σ w·b) for every ratio.
+ * The columns lie one after the other, since a figure runs down a few of them.
+ *
+ * Rows are visited in sample order (stratum, cluster, unit, weight, compared by code unit), so that
+ * the order of arrival never changes a digit. A table that is opened for more rows takes them at its end.
  */
-import { required } from '../kernel/assert.ts';
+import { assert, required } from '../kernel/assert.ts';
 import type { WeightScale } from '../index-methods/weight-scale.ts';
 import type { SamplePosition } from '../response/model.ts';
 import type { TallyCell } from '../tally/cell.ts';
@@ -11,16 +13,18 @@ import { countOffset } from '../tally/layout.ts';
 import { columnSquares, columnTotals, totalsWidth, type RatioColumn } from './ratio-columns.ts';
 
 export interface SampleTable {
-  /** By row; each has responses. */
-  readonly cells: readonly TallyCell[];
+  /** By row. */
+  readonly cells: TallyCell[];
+  /** Rows that there is room for. */
+  readonly capacity: number;
   /** Whole weight by row (`weight-scale.ts`), as a double. */
   readonly weights: Float64Array;
   readonly columns: readonly RatioColumn[];
-  /** Σ w·g and Σ w·b; column c of row r stands at c × rows + r. */
+  /** Σ w·g and Σ w·b; column c of row r stands at c × capacity + r. */
   readonly gains: Float64Array;
   readonly bases: Float64Array;
   /** By row: Σ w²·g², Σ w²·gb, Σ w²·b² by column, of responses without a cluster; null in a cluster, where single responses do not enter the variance. */
-  readonly ownSquares: readonly (Float64Array | null)[];
+  readonly ownSquares: (Float64Array | null)[];
 }
 
 /** The cells that have responses, in sample order. */
@@ -28,29 +32,47 @@ export function inSampleOrder<Cell extends TallyCell>(cells: readonly Cell[]): C
   return cells.filter((each) => (each.vector[countOffset] ?? 0) > 0).sort(compareCells);
 }
 
+export interface TableOptions {
+  readonly columns: readonly RatioColumn[];
+  readonly scale: WeightScale;
+  /** Rows to keep room for beside those of the cells. */
+  readonly room?: number;
+}
+
 /** The table of `cells`, which come in sample order and whose weights the scale knows. */
-export function sampleTable(cells: readonly TallyCell[], columns: readonly RatioColumn[], scale: WeightScale): SampleTable {
-  const table = {
-    cells, columns, ownSquares: cells.map(() => null as Float64Array | null),
-    weights: Float64Array.from(cells, ({ position }) => required(scale.valueOf.get(position.weight), 'The scale was made of all weights.')),
-    gains: new Float64Array(columns.length * cells.length),
-    bases: new Float64Array(columns.length * cells.length),
+export function sampleTable(cells: readonly TallyCell[], { columns, scale, room = 0 }: TableOptions): SampleTable {
+  const capacity = cells.length + room;
+  const table: SampleTable = {
+    cells: [], capacity, columns, ownSquares: [],
+    weights: new Float64Array(capacity),
+    gains: new Float64Array(columns.length * capacity),
+    bases: new Float64Array(columns.length * capacity),
   };
-  for (let row = 0; row < cells.length; row += 1) table.ownSquares[row] = fillRow(table, row);
+  for (const cell of cells) appendRow(table, cell, scale);
   return table;
 }
 
-/** Writes a row of the table from its cell; gives the row's own squares. */
-export function fillRow({ cells, weights, columns, gains, bases }: SampleTable, row: number): Float64Array | null {
+/** Takes one more cell; gives its row. */
+export function appendRow(table: SampleTable, cell: TallyCell, scale: WeightScale): number {
+  const row = table.cells.push(cell) - 1;
+  assert(row < table.capacity, 'A row is added where there is room for it.');
+  table.weights[row] = required(scale.valueOf.get(cell.position.weight), 'The scale was made of all weights.');
+  fillRow(table, row);
+  return row;
+}
+
+/** Writes a row of the table from its cell. */
+export function fillRow(table: SampleTable, row: number): void {
+  const { cells, capacity, weights, columns, gains, bases } = table;
   const { position, vector } = cells[row] as TallyCell;
   const weight = weights[row] as number;
   const totals = columnTotals(columns, vector);
   for (let column = 0; column < columns.length; column += 1) {
-    const at = column * cells.length + row;
+    const at = column * capacity + row;
     gains[at] = weight * (totals[column * totalsWidth] as number);
     bases[at] = weight * (totals[column * totalsWidth + 1] as number);
   }
-  return position.cluster === '' ? columnSquares(columns, vector).map((square) => weight * weight * square) : null;
+  table.ownSquares[row] = position.cluster === '' ? columnSquares(columns, vector).map((square) => weight * weight * square) : null;
 }
 
 /** Below 0 when `left` comes first; 0 for one key. */

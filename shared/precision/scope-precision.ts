@@ -10,8 +10,6 @@ import type { SurveySample } from './survey-sample.ts';
 export interface ScopePrecisionOptions {
   /** By figure; undefined where nothing was answered. */
   readonly indices: readonly (Ratio | undefined)[];
-  /** Of a unit: the design effects of its unit group by figure, for its exact intervals; null where unknown. */
-  readonly groupEffects?: readonly (number | null)[];
   /** Satisfied and answered of a figure for which Wilson's interval holds, else null. */
   wilsonOf(figure: number): { readonly satisfied: number; readonly answered: number } | null;
 }
@@ -23,7 +21,6 @@ export function scopePrecision(survey: SurveySample, scope: LinearScope, options
     if (ratio === undefined || figure === undefined) return noPrecision('nothing_answered');
     return figurePrecision({
       index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(survey.table, figure, survey.valuesOf(scope.sample, figure)), sample: scope.sample, isCensus,
-      effectiveResponses: scope.sample.n / Math.max(1, options.groupEffects?.[at] ?? 1),
       wilson: options.wilsonOf(at),
     });
   });

@@ -22,7 +22,7 @@ export interface ScopeStratum {
 }
 
 export interface ScopeSample {
-  /** Rising. */
+  /** In sample order. */
   readonly rows: Int32Array;
   /** In sample order; only strata in which the scope has responses. */
   readonly strata: readonly ScopeStratum[];
@@ -39,7 +39,7 @@ export interface ScopeSample {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The sample that `rows` form. */
+/** The sample that `rows` form, which come in sample order and have responses. */
 export function scopeSample(table: SampleTable, rows: Int32Array, strata: ReadonlyMap<string, SampledStratum>): ScopeSample {
   const list: (Writable<ScopeStratum> & { singles: number[] })[] = [];
   const clusters: string[] = [];

@@ -95,9 +95,9 @@ function residuals(sources: readonly AnswerSource[], { criteria, bounds }: UnitT
 /** By unit id. Under `mean_of_units` every level takes the unit's own figures. */
 function unitTerms(report: ReportPlan, cells: readonly TallyCell[]): ReadonlyMap<string, UnitTerms> {
   const { campaign, plan, parameters, source } = report;
-  const { criteria: { table }, sums: { units, strata, shape } } = campaignSurvey(report, cells);
+  const { criteria: { table }, sums: { units, strata, shape, order } } = campaignSurvey(report, cells);
   const scopeOf = (members: readonly UnitSums[], level: ScopeLevel): LinearScope => pooledScope(
-    { ...source, table }, scopeSample(table, rowsOf(members), strata), { weighted: doublesOfDigits(sumsOf(members, shape).weighted), level });
+    { ...source, table }, scopeSample(table, rowsOf(members, order), strata), { weighted: doublesOfDigits(sumsOf(members, shape).weighted), level });
   const isPooled = parameters.acrossUnits === 'pooled';
   const whole = isPooled ? [scopeOf(units, 'overall')] : [];
   const groups = new Map(isPooled ? campaign.unitGroups.map(({ id }) => (

@@ -15,13 +15,15 @@ import { rowsOf, sumsOf, type UnitSums } from './campaign-sums.ts';
 import type { CampaignSurvey } from './campaign-survey.ts';
 import { chosenOf, questionShares } from './distributions.ts';
 import type { ReportPlan } from './report-plan.ts';
-import { scopeResult, type ScopeResult } from './scope-figures.ts';
+import { scopeResult, withGroupEffects, type ScopeResult } from './scope-figures.ts';
 
 /** A unit's exact indices and linearised sample. */
 export interface MeasuredUnit extends UnitSums {
   readonly computed: ComputedScope;
   readonly linear: LinearScope;
   readonly influence: Influence;
+  /** Its figures before its group is known. */
+  readonly own: ScopeResult;
 }
 
 /** A unit with its figures. */
@@ -46,52 +48,69 @@ export interface GroupMeasures extends JointMeasures {
 
 export interface CampaignMeasures {
   readonly survey: CampaignSurvey;
+  readonly units: readonly MeasuredUnit[];
   readonly whole: JointMeasures;
   readonly groups: readonly GroupMeasures[];
   /** By column of the plan's questions. */
   readonly questions: readonly Precision[];
 }
 
-export function measureCampaign(report: ReportPlan, survey: CampaignSurvey): CampaignMeasures {
-  const units = survey.sums.units.map((each) => measureUnit(report, survey, each));
+/** What was measured before, and the units that have changed since. */
+export interface Before {
+  readonly measures: CampaignMeasures;
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Measures everything, or with `before` what has changed; the figures are the same either way. */
+export function measureCampaign(report: ReportPlan, survey: CampaignSurvey, before: Before | null): CampaignMeasures {
+  const units = survey.sums.units.map((each, at) =>
+    (before?.changed.has(each.unit.id) === false ? before.measures.units[at] : undefined) ?? measureUnit(report, survey, each));
   const whole = measureTogether(report, survey, { units, level: 'overall' });
   return {
-    survey, whole,
-    groups: report.campaign.unitGroups.map((group): GroupMeasures => {
+    survey, units, whole,
+    groups: report.campaign.unitGroups.map((group, at) => {
       const members = units.filter((each) => each.unit.unitGroup === group.id);
-      const joint = measureTogether(report, survey, { units: members, level: 'unitGroup' });
-      return { group, ...joint, units: members.map((each) => unitResult(report, survey, { unit: each, group: joint.result })) };
+      const isAsBefore = before !== null && members.every((each) => !before.changed.has(each.unit.id));
+      return (isAsBefore ? before.measures.groups[at] : undefined) ?? measureGroup(report, survey, { group, members });
     }),
     questions: measureQuestions(report, survey, whole.sums),
   };
 }
 
-export function measureUnit({ plan, source }: ReportPlan, { criteria: survey, sums: { strata } }: CampaignSurvey, unit: UnitSums): MeasuredUnit {
-  const sample = scopeSample(survey.table, unit.rows, strata);
-  const linear = pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(unit.sums.weighted), level: 'unit' });
-  const overall = linear.figures[overallFigure(plan)] ?? [];
-  return { ...unit, linear, computed: computeScope(plan, unit.sums), influence: influenceOf(sample, survey.valuesOf(sample, overall)) };
+function measureGroup(
+  report: ReportPlan, survey: CampaignSurvey, { group, members }: { readonly group: UnitGroup; readonly members: readonly MeasuredUnit[] },
+): GroupMeasures {
+  const joint = measureTogether(report, survey, { units: members, level: 'unitGroup' });
+  const { effects } = joint.result;
+  return {
+    group, ...joint,
+    units: members.map(({ unit, own, influence }) => ({
+      unit, influence, groupEffect: effects[overallFigure(report.plan)] ?? null, result: withGroupEffects(report.plan, own, effects),
+    })),
+  };
 }
 
-/** The figures of a unit, once those of its group are known. */
-export function unitResult(
-  { plan, parameters }: ReportPlan, survey: CampaignSurvey, { unit, group }: { readonly unit: MeasuredUnit; readonly group: ScopeResult },
-): UnitMeasures {
-  const isWilson = survey.isWithoutDesign && parameters.baseFigure === 'share_satisfied';
+function measureUnit(
+  { plan, source, parameters }: ReportPlan, { criteria: survey, sums: { strata }, isWithoutDesign }: CampaignSurvey, unit: UnitSums,
+): MeasuredUnit {
+  const sample = scopeSample(survey.table, unit.rows, strata);
+  const linear = pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(unit.sums.weighted), level: 'unit' });
+  const computed = computeScope(plan, unit.sums);
+  const overall = linear.figures[overallFigure(plan)] ?? [];
   return {
-    unit: unit.unit, influence: unit.influence,
-    result: scopeResult(unit, { plan, survey: survey.criteria, isWilson, groupEffects: group.effects }),
-    groupEffect: group.effects[overallFigure(plan)] ?? null,
+    ...unit, linear, computed,
+    influence: influenceOf(sample, survey.valuesOf(sample, overall)),
+    own: scopeResult({ computed, linear }, { plan, survey, isWilson: isWithoutDesign && parameters.baseFigure === 'share_satisfied' }),
   };
 }
 
 /** The figures of several units together: pooled, or the means of theirs. */
-export function measureTogether(
-  { plan, parameters, source }: ReportPlan, { criteria: survey, sums: { strata, shape }, isWithoutDesign }: CampaignSurvey,
+function measureTogether(
+  { plan, parameters, source }: ReportPlan, { criteria: survey, sums: { strata, shape, order }, isWithoutDesign }: CampaignSurvey,
   { units, level }: { readonly units: readonly MeasuredUnit[]; readonly level: 'unitGroup' | 'overall' },
 ): JointMeasures {
   const sums = sumsOf(units, shape);
-  const sample = scopeSample(survey.table, rowsOf(units), strata);
+  const sample = scopeSample(survey.table, rowsOf(units, order), strata);
   const isMean = parameters.acrossUnits === 'mean_of_units';
   const linear = isMean ? meanScope(sample, units.map((each) => each.linear))
     : pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(sums.weighted), level });
@@ -101,10 +120,10 @@ export function measureTogether(
 }
 
 /** How sure the shares of all other questions are, over everything. */
-export function measureQuestions(
-  { questions: { columns } }: ReportPlan, { questions: survey, sums: { strata }, isWithoutDesign }: CampaignSurvey, sums: ScopeSums,
+function measureQuestions(
+  { questions: { columns } }: ReportPlan, { questions: survey, sums: { strata, order }, isWithoutDesign }: CampaignSurvey, sums: ScopeSums,
 ): Precision[] {
-  const sample = scopeSample(survey.table, Int32Array.from(survey.table.cells, (_, row) => row), strata);
+  const sample = scopeSample(survey.table, order, strata);
   const linear = pooledScope({
     table: survey.table, moments: null, momentOf: () => null,
     formsFor: (hasAnswers) => columns.map((_, column) => (hasAnswers(column) ? [{ column, share: 1 }] : [])),

@@ -13,39 +13,37 @@ import type { ReportPlan } from './report-plan.ts';
 export interface UnitSums {
   readonly unit: Unit;
   readonly sums: ScopeSums;
-  /** Positions of its cells, rising. */
+  /** Rows of its cells, in sample order. */
   readonly rows: Int32Array;
 }
 
 export interface CampaignSums {
   readonly shape: SumShape;
-  /** Cells with responses, in sample order. */
+  /** By row. */
   readonly cells: readonly TallyCell[];
+  /** Rows with responses, in sample order. */
+  readonly order: Int32Array;
   readonly units: readonly UnitSums[];
   readonly strata: ReadonlyMap<string, SampledStratum>;
 }
 
 export function campaignSums({ campaign, layout, design }: ReportPlan, given: readonly TallyCell[]): CampaignSums {
-  const rowsOf = new Map<string, number[]>(campaign.units.map((unit) => [unit.id, []]));
-  const cells = inSampleOrder(given.filter((cell) => rowsOf.has(cell.position.unit)));
-  cells.forEach((cell, row) => rowsOf.get(cell.position.unit)?.push(row));
+  const rowsByUnit = new Map<string, number[]>(campaign.units.map((unit) => [unit.id, []]));
+  const cells = inSampleOrder(given.filter((cell) => rowsByUnit.has(cell.position.unit)));
+  cells.forEach((cell, row) => rowsByUnit.get(cell.position.unit)?.push(row));
   const shape = { length: layout.length, scale: weightScale(cells.map((cell) => cell.position.weight)) };
   const units = campaign.units.map((unit): UnitSums => {
-    const rows = Int32Array.from(rowsOf.get(unit.id) ?? []);
+    const rows = Int32Array.from(rowsByUnit.get(unit.id) ?? []);
     return { unit, rows, sums: sumCells(Array.from(rows, (row) => cells[row] as TallyCell), shape) };
   });
-  return { shape, cells, units, strata: sampledStrata(design, cells) };
+  return { shape, cells, units, order: Int32Array.from(cells, (_, row) => row), strata: sampledStrata(design, cells) };
 }
 
-/** Rows of several units, rising. */
-export function rowsOf(units: readonly UnitSums[]): Int32Array {
-  const rows = new Int32Array(units.reduce((sum, each) => sum + each.rows.length, 0));
-  let from = 0;
-  for (const each of units) {
-    rows.set(each.rows, from);
-    from += each.rows.length;
-  }
-  return rows.sort();
+/** Rows of several units, in sample order. */
+export function rowsOf(units: readonly UnitSums[], order: Int32Array): Int32Array {
+  const isMine = new Uint8Array(order.length === 0 ? 0 : 1 + order.reduce((most, row) => Math.max(most, row)));
+  for (const { rows } of units) for (const row of rows) isMine[row] = 1;
+  return order.filter((row) => isMine[row] === 1);
 }
 
 /** The sums of several units together. */

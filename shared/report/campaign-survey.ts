@@ -17,13 +17,13 @@ export interface CampaignSurvey {
   readonly isWithoutDesign: boolean;
 }
 
-/** The survey of `cells`; a calibration brings its own cells. */
-export function campaignSurvey(report: ReportPlan, cells: readonly TallyCell[]): CampaignSurvey {
+/** The survey of `cells`; a calibration brings its own cells. `room` is for rows that are added later. */
+export function campaignSurvey(report: ReportPlan, cells: readonly TallyCell[], room = 0): CampaignSurvey {
   const { calibration } = report.options;
   const sums = campaignSums(report, calibration?.cells ?? cells);
   const { strata, shape: { scale } } = sums;
   const sampleOf = (columns: readonly RatioColumn[]): SurveySample => {
-    const table = sampleTable(sums.cells, columns, scale);
+    const table = sampleTable(sums.cells, { columns, scale, room });
     if (calibration === undefined) return surveySample(table, strata);
     return calibratedSample(table, strata, { kind: calibration.kind, cells: sums.cells.filter(isCalibrated) });
   };
@@ -33,11 +33,11 @@ export function campaignSurvey(report: ReportPlan, cells: readonly TallyCell[]):
   };
 }
 
-function isCalibrated(cell: TallyCell | CalibratedCell): cell is CalibratedCell {
-  return 'designWeight' in cell;
-}
-
 export function isWithoutDesign({ design, options }: ReportPlan, { shape, strata, cells }: CampaignSums): boolean {
   return options.calibration === undefined && design.drawnClusters.length === 0 && design.clusterPopulation.size === 0
     && strata.size <= 1 && shape.scale.digitsOf.size <= 1 && cells.every((each) => each.position.cluster === '');
+}
+
+function isCalibrated(cell: TallyCell | CalibratedCell): cell is CalibratedCell {
+  return 'designWeight' in cell;
 }

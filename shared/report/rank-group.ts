@@ -4,6 +4,7 @@
  */
 import type { Unit } from '../campaign/model.ts';
 import type { Estimate } from '../precision/estimate.ts';
+import { effectiveResponses } from '../precision/figure-precision.ts';
 import { pairLink, type Influence } from '../precision/influence.ts';
 import { classify, type Band } from '../ranking/classify.ts';
 import { rankUnits } from '../ranking/rank-units.ts';
@@ -53,7 +54,7 @@ function placed(units: readonly RankedUnit[], { decimals, minimumSample }: RankO
 export function estimateOf({ figures: { overall }, groupEffect }: Pick<RankedUnit, 'figures' | 'groupEffect'>): Estimate | null {
   const { index, se, df, n, reason } = overall;
   if (index === null) return null;
-  return { index, se, df, effectiveResponses: reason === 'at_edge' ? n / Math.max(1, groupEffect ?? 1) : null };
+  return { index, se, df, effectiveResponses: reason === 'at_edge' ? effectiveResponses(n, groupEffect) : null };
 }
 
 /** The shown digits as the whole number that they are, e.g. `92.88` as 9288 hundredths. */

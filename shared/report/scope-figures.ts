@@ -2,6 +2,8 @@
 import type { ComputedScope } from '../index-methods/compute.ts';
 import type { NamedFigure, Precision, ScopeFigures } from '../index-methods/figures.ts';
 import type { CompositePlan, IndexPlan } from '../index-methods/index-plan.ts';
+import { overallId } from '../index-methods/composites.ts';
+import { atGroupEdge } from '../precision/figure-precision.ts';
 import type { LinearScope } from '../precision/linear-scope.ts';
 import { scopePrecision } from '../precision/scope-precision.ts';
 import type { SurveySample } from '../precision/survey-sample.ts';
@@ -17,19 +19,34 @@ export interface ResultOptions {
   readonly survey: SurveySample;
   /** Whether a criterion's interval is Wilson's: no design at all, and the scope pools its answers. */
   readonly isWilson: boolean;
-  readonly groupEffects?: readonly (number | null)[];
 }
 
 export function scopeResult(
   { computed: { figures, indices }, linear }: { readonly computed: ComputedScope; readonly linear: LinearScope },
-  { plan, survey, isWilson, groupEffects }: ResultOptions,
+  { plan, survey, isWilson }: ResultOptions,
 ): ScopeResult {
   const precision = scopePrecision(survey, linear, {
     indices: [...indices.criteria, ...indices.composites],
     wilsonOf: (at) => (isWilson ? figures.criteria[at] ?? null : null),
-    ...(groupEffects === undefined ? {} : { groupEffects }),
   });
   return { figures: withPrecision(plan, figures, precision), effects: precision.map((each) => each.deff) };
+}
+
+/** A unit's figures once the design effects of its group are known: they enter its exact intervals. */
+export function withGroupEffects(plan: IndexPlan, result: ScopeResult, effects: readonly (number | null)[]): ScopeResult {
+  const { overall, parts, groups, criteria } = result.figures;
+  if (![overall, ...parts, ...groups, ...criteria].some((each) => each.reason === 'at_edge')) return result;
+  const effectOf = new Map(plan.composites.map((each, at) => [`${each.kind} ${each.id}`, effects[plan.criteria.length + at] ?? null]));
+  const adjusted = (list: readonly NamedFigure[], kind: CompositePlan['kind']): NamedFigure[] =>
+    list.map((each) => atGroupEdge(each, effectOf.get(`${kind} ${each.id}`) ?? null));
+  return {
+    ...result,
+    figures: {
+      overall: atGroupEdge(overall, effectOf.get(`overall ${overallId}`) ?? null),
+      parts: adjusted(parts, 'part'), groups: adjusted(groups, 'group'),
+      criteria: criteria.map((each, at) => atGroupEdge(each, effects[at] ?? null)),
+    },
+  };
 }
 
 function withPrecision(plan: IndexPlan, figures: ScopeFigures, precision: readonly Precision[]): ScopeFigures {
