@@ -188,8 +188,8 @@ describe('margins', () => {
   };
 
   it('are read from rows in their order', () => {
-    expect(readMargins(layout, [row('sex', 2, 0.51, 2), row('age', 1, 0.333, 3), row('sex', 1, 0.49, 4), row('age', 2, 0.333, 5), row('age', 3, 0.333, 6)]))
-      .toEqual({ margins: [{ question: 'sex', shares: new Map([[2, 0.51], [1, 0.49]]) }, { question: 'age', shares: new Map([[1, 0.333], [2, 0.333], [3, 0.333]]) }] });
+    expect(readMargins(layout, [row('sex', 2, 0.51, 2), row('age', 1, 0.333, 3), row('sex', 1, 0.49, 4), row('age', 2, 0.333, 5), row('age', 3, 0.334, 6)]))
+      .toEqual({ margins: [{ question: 'sex', shares: new Map([[2, 0.51], [1, 0.49]]) }, { question: 'age', shares: new Map([[1, 0.333], [2, 0.333], [3, 0.334]]) }] });
   });
 
   it.each([
@@ -201,6 +201,7 @@ describe('margins', () => {
     ['a share in percent', [row('sex', 1, 49, 2), row('sex', 2, 51, 3)], [['margin.bad_share', 'line 2'], ['margin.bad_share', 'line 3']]],
     ['an option twice', [row('sex', 1, 0.5, 2), row('sex', 1, 0.5, 3)], [['reference.duplicate', 'line 3']]],
     ['shares that do not add up', [row('sex', 1, 0.49, 2), row('sex', 2, 0.5, 3)], [['margin.not_whole', 'line 3']]],
+    ['shares that were rounded and miss the whole', [row('age', 1, 0.333, 2), row('age', 2, 0.333, 3), row('age', 3, 0.333, 4)], [['margin.not_whole', 'line 4']]],
     ['no row at all', [], [['value.missing', '']]],
   ])('with %s are refused at its place', (_, list, expected) => {
     expect(issuesOf(list)).toEqual(expected);

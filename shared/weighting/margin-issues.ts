@@ -20,8 +20,8 @@ export interface MarginRow {
 
 export type ReadMargins = { readonly margins: readonly Margin[] } | { readonly issues: readonly Issue[] };
 
-/** Written shares are rounded: three thirds of 0.333 are meant to be whole. Shares are then scaled to 1. */
-const slack = 0.0015;
+/** What a sum of written decimals may be off by; shares that were rounded otherwise are asked for again. */
+const slack = 1e-6;
 
 /** The margins of `rows`, questions and options in the order of the rows; or every issue. */
 export function readMargins(layout: TallyLayout, rows: readonly MarginRow[]): ReadMargins {
