@@ -5,20 +5,20 @@
  */
 import { Stryker } from '@stryker-mutator/core';
 import { choose, filesOf } from './rooms.mjs';
-import { printScores } from './scores.mjs';
+import { printScores, printUnnoticed } from './scores.mjs';
 
 /** Percent of the mutants that a test has to notice. */
 const bar = 90;
 
-const chosen = choose(process.argv.slice(2));
-const mutants = [];
-for (const { room, files } of chosen) {
-  process.stdout.write(`\n── ${room}\n`);
+const byRoom = new Map();
+for (const { room, files } of choose(process.argv.slice(2))) {
+  console.log(`\n── ${room}`);
   // Read by vitest.config.ts in the processes that run the tests.
   process.env['MUTATED_ROOM'] = room;
-  mutants.push(...await mutantsOf(files ?? filesOf(room)));
+  byRoom.set(room, await mutantsOf(files ?? filesOf(room)));
+  printUnnoticed(byRoom.get(room));
 }
-process.exitCode = printScores(mutants, chosen.map((each) => each.room), bar) ? 0 : 1;
+process.exitCode = printScores(byRoom, bar) ? 0 : 1;
 
 function mutantsOf(files) {
   return new Stryker({

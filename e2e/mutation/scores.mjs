@@ -6,17 +6,21 @@ import { relative } from 'node:path';
 const noticed = new Set(['Killed', 'Timeout']);
 const unnoticed = new Set(['Survived', 'NoCoverage']);
 
-/** Prints what `mutants` came to, by room; true when all of them together reach the bar, in percent. */
-export function printScores(mutants, rooms, bar) {
-  const valid = mutants.filter((each) => noticed.has(each.status) || unnoticed.has(each.status));
-  for (const each of valid.filter((mutant) => unnoticed.has(mutant.status))) {
-    const { line, column } = each.location.start;
-    console.log(`${each.status.padEnd(10)} ${relative('.', each.fileName)}:${line}:${column}  ${each.mutatorName} → ${oneLine(each.replacement)}`);
+/** Prints the mutants that no test noticed. */
+export function printUnnoticed(mutants) {
+  for (const { status, fileName, location: { start }, mutatorName, replacement } of mutants.filter((each) => unnoticed.has(each.status))) {
+    console.log(`${status.padEnd(10)} ${relative('.', fileName)}:${start.line}:${start.column}  ${mutatorName} → ${oneLine(replacement)}`);
   }
+}
+
+/** Prints what mutants came to, by room; true when all of them together reach the bar, in percent. */
+export function printScores(byRoom, bar) {
   console.log('');
-  for (const room of rooms) printLine(room, valid.filter((each) => each.fileName.includes(`shared/${room}/`)));
-  printLine('all', valid);
-  return valid.length > 0 && scoreOf(valid) >= bar;
+  const valid = ([room, mutants]) => [room, mutants.filter((each) => noticed.has(each.status) || unnoticed.has(each.status))];
+  const counted = [...byRoom].map(valid);
+  const all = counted.flatMap(([, mutants]) => mutants);
+  for (const [room, mutants] of [...counted, ['all', all]]) printLine(room, mutants);
+  return all.length > 0 && scoreOf(all) >= bar;
 }
 
 function printLine(name, mutants) {
