@@ -86,6 +86,32 @@ describe('the statement printed with a figure', () => {
   });
 });
 
+describe('a report that was weighted to margins', () => {
+  const [first = '', second = ''] = criteria;
+  const spread = { smallest: 0.5, median: 0.985, largest: 2.75, kish: 1.204 };
+  const calibration = { kind: 'raked' as const, margins: [first, second], rounds: 1000, hasConverged: false, trimming: { low: 0.3, high: 3, responses: 1234 }, spread };
+  const labels = [first, second].map((id) => questionnaire.questions.flatMap((each) => (each.type === 'grid' ? each.rows : [each])).find((each) => each.id === id)?.shortLabel.vi);
+
+  it('names the margins and says what became of the weights, the cuts and the convergence', () => {
+    const weighted = context({ ...plain, calibration });
+    expect(methodStatement(weighted)).toMatch(new RegExp(`; hiệu chỉnh \\(raking\\) theo ${labels.join(', ')}$`));
+    expect(weightingStatements(weighted)).toEqual([
+      'Trọng số sau hiệu chỉnh so với ban đầu: nhỏ nhất 0,50, giữa 0,99, lớn nhất 2,75; phương sai tăng 1,20 lần do trọng số chênh nhau.',
+      'Giữ tỷ số trọng số trong khoảng 0,30–3,00: cắt ở 1.234 phiếu.',
+      'Chưa đạt đủ các tỷ lệ sau 1.000 vòng: hãy gộp bớt phương án hoặc bớt câu hiệu chỉnh.',
+    ]);
+    const met = context({ ...plain, calibration: { ...calibration, kind: 'post_stratified', margins: [first], hasConverged: true, trimming: null } });
+    expect(weightingStatements(met)).toHaveLength(1);
+    expect(methodStatement(met)).toMatch(new RegExp(`; hiệu chỉnh theo ${labels[0]}$`));
+  });
+
+  it('says that its deviations are taken from the means of the categories', () => {
+    const notes = formulasOf(context({ ...plain, calibration }), whole).find((each) => each.topic === 'standard_error')?.notes;
+    expect(notes).toContain(vi.calibratedResiduals);
+    expect(formulasOf(context(plain), whole).find((each) => each.topic === 'standard_error')?.notes).not.toContain(vi.calibratedResiduals);
+  });
+});
+
 describe('the formulas of a figure', () => {
   const topics = (ref: FigureRef, report = plain) => formulasOf(context(report), ref).map((each) => each.topic);
   const formula = (topic: FormulaTopic, ref: FigureRef, report = plain) => formulasOf(context(report), ref).find((each) => each.topic === topic);

@@ -131,6 +131,14 @@ describe('weighting', () => {
     }), { numRuns: 20 });
   });
 
+  it('moves no ratio when all design weights are multiplied by one number', () => {
+    const margins = marginsOf('raked');
+    const ratios = (factor: number): number[] => calibrate(collect(rows.map((row) => ({ ...row, position: { ...row.position, weight: row.position.weight * factor } })), margins), margins, { trim })
+      .cells.map(({ position, designWeight }) => position.weight / designWeight);
+    const [own, other] = [ratios(1), ratios(7.5)];
+    own.forEach((ratio, at) => expect(other[at]).toBeCloseTo(ratio, 12));
+  });
+
   it('keeps every ratio within the bounds and the total as it was, and says how many were cut', () => {
     const { cells, summary } = weighted(marginsOf('raked'), { trim });
     for (const cell of cells) {
