@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Campaign } from '#shared/campaign/model.ts';
 import type { Explanation } from '#shared/report/explanation.ts';
 import type { Leverage } from '#shared/report/leverage.ts';
+import type { MethodCheck } from '#shared/report/method-variants.ts';
 import type { Report } from '#shared/report/report.ts';
 import { accountsReply, type accountChangeRequest, type newAccountRequest } from '#shared/wire/accounts.ts';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
@@ -16,6 +17,7 @@ import { noContent, send } from '../../kit/api/send.ts';
 const outline = <T>(...keys: readonly (keyof T & string)[]) =>
   z.custom<T>((value) => typeof value === 'object' && value !== null && keys.every((key) => key in value));
 const report = outline<Report>('overall', 'unitGroups', 'units', 'parameters', 'method');
+const methodCheck = outline<MethodCheck>('variants', 'overall', 'units', 'differences');
 const explanation = outline<{ readonly explanation: Explanation; readonly leverage: readonly Leverage[] }>('explanation', 'leverage');
 const definition = outline<Campaign>('questionnaire', 'unitGroups', 'units', 'places', 'method');
 /** Where only success matters: the list is read anew afterwards. */
@@ -51,6 +53,7 @@ export const readProgress = (campaign: string) => send({ path: at(campaign, '/pr
 export const readReport = (campaign: string, choice: MethodChoice) => send({ path: at(campaign, `/results${searchOf(choice)}`), reply: report });
 export const readExplanation = (campaign: string, of: { readonly unit: string; readonly with: string }, choice: MethodChoice) =>
   send({ path: at(campaign, `/explain${searchOf({ ...of, ...choice })}`), reply: explanation });
+export const readMethodCheck = (campaign: string, choice: MethodChoice) => send({ path: at(campaign, `/method-check${searchOf(choice)}`), reply: methodCheck });
 export const readFacts = (campaign: string, language: string) => send({ path: at(campaign, `/facts?${new URLSearchParams({ language }).toString()}`), reply: factsReply });
 export const readCalibrated = (campaign: string, file: Blob, options: Readonly<Record<string, string>>) => send({
   path: at(campaign, `/calibrated?${new URLSearchParams(options).toString()}`), reply: report, body: asCsv(file), timeoutMs: importTimeoutMs,

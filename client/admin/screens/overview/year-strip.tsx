@@ -8,7 +8,7 @@ import { spread } from '../../figures/spread.ts';
 import { t } from '../../state/words.ts';
 
 /** Room of a year's label, percent of the strip. */
-const labelRoom = 11;
+const labelRoom = 13;
 
 /** The index of this year with its interval, past years as open dots on the same axis. */
 export function YearStrip({ report, campaign }: { readonly report: Report; readonly campaign: Campaign }) {

@@ -58,11 +58,12 @@ function chosenMethod({ parameters: { aggregation, baseFigure, acrossUnits } }: 
   return { aggregation, baseFigure, acrossUnits };
 }
 
-/** A file that would do, made from a question about the respondent that has two options; none where there is no such question. */
+/** A file that would do, made from the first question about the respondent that may serve; none where there is no such question. */
 function exampleOf({ questionnaire }: Campaign): string | undefined {
-  for (const question of answerableQuestions(questionnaire)) {
-    if (question.type !== 'single_choice' || question.role !== 'demographic' || question.options.length !== 2) continue;
-    return ['question,option,share', ...question.options.map((option, at) => `${question.id},${option.value},${['0.48', '0.52'][at] ?? ''}`)].join('\n');
-  }
-  return undefined;
+  const question = answerableQuestions(questionnaire).find((each) => each.type === 'single_choice' && each.role === 'demographic' && each.options.length > 1);
+  if (question?.type !== 'single_choice') return undefined;
+  const even = Math.floor(1000 / question.options.length);
+  const last = 1000 - even * (question.options.length - 1);
+  const lines = question.options.map((option, at) => `${question.id},${option.value},0.${String(at === question.options.length - 1 ? last : even).padStart(3, '0')}`);
+  return ['question,option,share', ...lines].join('\n');
 }

@@ -8,11 +8,12 @@ import { replaceQuery, route } from '../../state/route.ts';
 import { t } from '../../state/words.ts';
 import { YearsView } from '../years/years.tsx';
 import { CalibratedView } from './calibrated.tsx';
+import { MethodCheckView } from './method-check.tsx';
 import { MethodChooser } from './method-chooser.tsx';
 import { MethodStatement } from './method-statement.tsx';
 import { RankingTable } from './ranking-table.tsx';
 
-const views = [['table', 'viewTable'], ['years', 'viewYears'], ['calibrated', 'viewCalibrated']] as const;
+const views = [['table', 'viewTable'], ['years', 'viewYears'], ['methods', 'viewMethods'], ['calibrated', 'viewCalibrated']] as const;
 
 /** Every unit group in full, with the method it is computed by; against last year; under every other method. */
 export function RankingScreen() {
@@ -35,6 +36,7 @@ interface ViewProps {
 }
 
 function View({ chosen, report: figures, campaign }: ViewProps) {
+  if (chosen === 'methods') return <MethodCheckView campaign={campaign} />;
   if (chosen === 'calibrated') return <CalibratedView report={figures} campaign={campaign} />;
   const scope = rankingScope(figures, campaign.unitGroups, route.value.query['group']);
   if (scope === undefined) return <p class="empty">{t('emptyUnits')}</p>;
