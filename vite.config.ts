@@ -59,7 +59,8 @@ const product: ViteUserConfig = {
     client: { build: pages({ landing: at('./client/index.html'), admin: at('./client/admin/index.html') }, true) },
     field: { consumer: 'client', build: offlineApp({ field: at('./client/field/index.html') }) },
     kiosk: { consumer: 'client', build: offlineApp({ kiosk: at('./client/kiosk/index.html') }) },
-    ssr: { build: server },
+    /** Built in, a command starts without looking for a hundred small files of theirs. */
+    ssr: { resolve: { noExternal: ['zod', 'csv-parse'] }, build: server },
   },
   builder: { buildApp: (builder) => buildEverything(builder, clientFolder) },
 };

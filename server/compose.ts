@@ -5,13 +5,15 @@ import { openServerKey, type ServerKey } from './auth/keys.ts';
 import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
 import { campaignToFile } from './campaigns/campaign-to-file.ts';
 import { createCatalogue } from './campaigns/catalogue.ts';
+import { composeFigures, type Figures } from './campaigns/compose-figures.ts';
 import { createHeld } from './campaigns/held.ts';
 import { createImportCampaign, type ImportCampaign } from './campaigns/import-campaign.ts';
 import { createImportResponses, type ImportResponses } from './campaigns/import-responses.ts';
 import { createLife, type Life } from './campaigns/life.ts';
 import { readProgress } from './campaigns/read-progress.ts';
-import { createRefusals, type Refusals } from './campaigns/refusals.ts';
-import { readResults, warmResults } from './campaigns/results.ts';
+import { found, threadedReport } from './campaigns/report-thread.ts';
+import { reportOfDatabase } from './campaigns/report-of-database.ts';
+import type { MakeAnswerReport } from './campaigns/report-from-answers.ts';
 import { listSummaries } from './campaigns/summaries.ts';
 import { visibleCampaign } from './campaigns/visible.ts';
 import type { ComposeOptions, Composition } from './composition.ts';
@@ -24,6 +26,7 @@ import { campaignRoutes } from './http/routes/campaigns.ts';
 import { deviceRoutes } from './http/routes/devices.ts';
 import { eventRoutes } from './http/routes/events.ts';
 import { exchangeRoutes } from './http/routes/exchange.ts';
+import { figureRoutes } from './http/routes/figures.ts';
 import { heldRoutes } from './http/routes/held.ts';
 import { pushRoutes } from './http/routes/push.ts';
 import { refusalRoutes } from './http/routes/refusals.ts';
@@ -34,6 +37,7 @@ import { createIngest, type Ingest } from './ingest/receive.ts';
 import type { Storage } from './storage/port.ts';
 import { takeLock, type FolderLock } from './storage/lock.ts';
 import { UnusableDatabase } from './storage/migrate.ts';
+import { openReadOnly } from './storage/read-only.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import { StartRefused, type RefusalKey } from './start/start-refused.ts';
@@ -46,8 +50,10 @@ export function compose(options: ComposeOptions): Composition {
   const auth = composeAuth({ storage, serverKey, now });
   const catalogue = createCatalogue(storage);
   const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
+  const figures = composeFigures({ storage, now, makeAnswerReport: answerReports(options), onChanged: (campaign) => { events.tell(new Set([campaign])); } });
   const changed = (): void => {
     catalogue.changed();
+    figures.changed();
     auth.devices.changed();
   };
   const ingestAt = (clock: () => number): Ingest => createIngest({ storage, catalogue, now: clock, onStored: events.tell });
@@ -58,7 +64,7 @@ export function compose(options: ComposeOptions): Composition {
     held: createHeld({ storage, catalogue, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),
-    refusals: createRefusals({ storage, now, onChanged: (campaign) => { events.tell(new Set([campaign])); } }),
+    figures,
     life: createLife(storage, changed),
     removeDemonstration: async () => {
       await storage.removeDemonstration();
@@ -67,10 +73,11 @@ export function compose(options: ComposeOptions): Composition {
       if (code !== undefined) options.onAdminGone(code);
     },
   };
-  const { importCampaign, importResponses, life, refusals, exports } = parts;
+  const { importCampaign, importResponses, life, exports } = parts;
+  const { refusals, warm } = figures;
   return {
     app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, refusals, firstAdmin: auth.firstAdmin,
-    warm: () => warmResults(storage),
+    warm,
     close: async () => {
       exports.close();
       await storage.close();
@@ -107,6 +114,19 @@ function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptio
   }
 }
 
+/** In a thread, or, without its built entry, here. */
+function answerReports({ folder: { databasePath }, reportWorkerUrl }: ComposeOptions): MakeAnswerReport {
+  if (reportWorkerUrl !== null) return threadedReport(reportWorkerUrl, databasePath);
+  return async (request) => {
+    const database = openReadOnly(databasePath);
+    try {
+      return found(reportOfDatabase(database, request));
+    } finally {
+      database.close();
+    }
+  };
+}
+
 const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
   newer_version: 'refusedNewer', not_ours: 'refusedForeign', not_writable: 'refusedFolder', full: 'refusedFull',
 };
@@ -127,7 +147,7 @@ interface Joined extends Auth {
   readonly held: ReturnType<typeof createHeld>;
   readonly importCampaign: ImportCampaign;
   readonly importResponses: ImportResponses;
-  readonly refusals: Refusals;
+  readonly figures: Figures;
   readonly life: Life;
   readonly removeDemonstration: () => Promise<void>;
 }
@@ -155,11 +175,11 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
         life: parts.life,
         file: (id, reader) => campaignToFile(storage, id, reader),
         definition: async (id, reader) => (await visibleCampaign(storage, id, reader)).campaign,
-        results: (id, reader, chosen) => readResults(storage, { id, reader, chosen }),
         progress: (id, reader) => readProgress(storage, { id, reader, nowMs: options.now() }),
         removeDemonstration: parts.removeDemonstration,
       }),
-      ...refusalRoutes(parts.refusals),
+      ...figureRoutes(parts.figures),
+      ...refusalRoutes(parts.figures.refusals),
       ...heldRoutes(parts.held),
       ...exchangeRoutes({ exports: parts.exports, importResponses: parts.importResponses }),
       ...eventRoutes({

@@ -15,6 +15,8 @@ export interface ComposeOptions {
   readonly exportWorkerUrl: URL;
   /** Null reads for rebuilds in this thread. */
   readonly rebuildWorkerUrl: URL | null;
+  /** Null reads answers for reports in this thread. */
+  readonly reportWorkerUrl: URL | null;
   readonly isHttps: boolean;
   readonly version: string;
   readonly now: () => number;

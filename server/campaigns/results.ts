@@ -1,23 +1,62 @@
-/** The report of a campaign as one reader may see it, from the tallies as they are now. */
-import type { MethodParameters } from '#shared/index-methods/contract.ts';
-import { makeReport } from '#shared/report/make-report.ts';
+/** The results of a campaign as one reader may see them: its report as of now, compared with the years before. */
+import { Problem } from '#shared/kernel/problem.ts';
+import type { IndexTable } from '#shared/change/index-table.ts';
 import type { Report } from '#shared/report/report.ts';
+import { withChanges } from '#shared/report/with-changes.ts';
 import type { Reader } from '../auth/reader.ts';
-import { everything, type Storage } from '../storage/port.ts';
-import { visibleCampaign } from './visible.ts';
+import { everything, type Storage, type StoredCampaign } from '../storage/port.ts';
+import type { ChosenParameters, CurrentReports } from './current-reports.ts';
+import { tableWithPast, type ReportedCampaign } from './past-table.ts';
+import { cutToScope } from './visible.ts';
 
-export type ChosenParameters = Partial<Pick<MethodParameters, 'aggregation' | 'baseFigure' | 'acrossUnits'>>;
-
-export async function readResults(
-  storage: Storage, { id, reader, chosen }: { readonly id: string; readonly reader: Reader; readonly chosen: ChosenParameters },
-): Promise<Report> {
-  const { campaign } = await visibleCampaign(storage, id, reader);
-  return makeReport(campaign, await storage.readTallies(campaign.id, reader.scope), { parameters: chosen });
+export interface ResultsRequest {
+  readonly id: string;
+  readonly reader: Pick<Reader, 'scope'>;
+  readonly chosen: ChosenParameters;
 }
 
-/** Makes each running campaign's report once for nobody: the first one in a process takes several times as long. */
-export async function warmResults(storage: Storage): Promise<void> {
-  for (const { campaign, status } of await storage.campaigns(everything)) {
-    if (status === 'open') makeReport(campaign, await storage.readTallies(campaign.id, everything));
-  }
+export interface FullResults extends ReportedCampaign {
+  /** Compared with the years before. */
+  readonly report: Report;
+  /** This year and all years before that are known. */
+  readonly table: IndexTable;
+}
+
+export interface Results {
+  read(request: ResultsRequest): Promise<FullResults>;
+  /** Makes each running campaign's results once for nobody: the first in a process take several times as long. */
+  warm(): Promise<void>;
+}
+
+export function createResults(storage: Pick<Storage, 'campaign' | 'campaigns'>, current: Pick<CurrentReports, 'report'>): Results {
+  /** What was compared, by the reports that it was made of: nothing else enters. */
+  const compared = new WeakMap<Report, { readonly previous: Report | null; readonly results: FullResults }>();
+
+  const reportOf = async (stored: StoredCampaign, { reader: { scope }, chosen }: ResultsRequest): Promise<ReportedCampaign> =>
+    ({ report: await current.report({ stored, scope, chosen }), campaign: cutToScope(stored.campaign, { scope }) });
+
+  const read = async (request: ResultsRequest): Promise<FullResults> => {
+    const { scope } = request.reader;
+    const stored = await storage.campaign(request.id.normalize('NFC'), scope);
+    if (stored === undefined) throw new Problem('campaign.unknown');
+    const { previousCampaign } = stored.campaign;
+    // A campaign that the reader may not see is none to compare with.
+    const before = previousCampaign === null ? undefined : await storage.campaign(previousCampaign, scope);
+    const [now, previous] = await Promise.all([reportOf(stored, request), before === undefined ? null : reportOf(before, request)]);
+    const known = compared.get(now.report);
+    if (known !== undefined && known.previous === (previous?.report ?? null)) return known.results;
+    const table = tableWithPast(now, previous);
+    const results = { ...now, report: withChanges(now.report, { table }), table };
+    compared.set(now.report, { previous: previous?.report ?? null, results });
+    return results;
+  };
+
+  return {
+    read,
+    warm: async () => {
+      for (const { campaign: { id }, status } of await storage.campaigns(everything)) {
+        if (status === 'open') await read({ id, reader: { scope: everything }, chosen: {} });
+      }
+    },
+  };
 }

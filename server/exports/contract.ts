@@ -9,13 +9,21 @@
 import type { Role, Scope } from '#shared/campaign/model.ts';
 import type { Language } from '#shared/languages/registry.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
-import type { ProgressCounts, StoredCampaign, StoredResponse } from '../storage/port.ts';
+import type { AnswerSource } from '../campaigns/report-from-answers.ts';
+import type { ProgressCounts, RecordedRefusals, StoredCampaign, StoredResponse } from '../storage/port.ts';
 
 /** One campaign as one reader may see it. Every read is synchronous and short: it runs in the export thread. */
 export interface ExportSource {
   readonly stored: StoredCampaign;
   readonly scope: Scope;
   tallies(): readonly TallyCell[];
+  /** Answers of counted responses as bytes, for figures whose squares no tally keeps. */
+  answers(): AnswerSource['answers'];
+  refusals(): readonly RecordedRefusals[];
+  /** The campaign of the year before, if there is one that the reader may see. */
+  previous(): ExportSource | undefined;
+  /** What `work` reads is all as it was when it began. */
+  atOneMoment<T>(work: () => T): T;
   progress(): ProgressCounts;
   /** Counted responses after a position, oldest first; an empty page is the end. */
   responsesAfter(page: { readonly after: number; readonly limit: number }): readonly StoredResponse[];

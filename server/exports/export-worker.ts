@@ -22,6 +22,13 @@ const openSource: OpenSource = (campaign, scope) => {
     stored,
     scope,
     tallies: () => database.readTallies(campaign, scope),
+    answers: () => database.answers(campaign, scope),
+    refusals: () => database.refusals(campaign, scope),
+    previous: () => {
+      const { previousCampaign } = stored.campaign;
+      return previousCampaign === null ? undefined : openSource(previousCampaign, scope);
+    },
+    atOneMoment: (work) => database.atOneMoment(work),
     progress: () => database.progress(campaign, scope),
     responsesAfter: (page) => database.responsesAfter(campaign, scope, page),
   };

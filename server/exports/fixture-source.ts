@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Campaign } from '#shared/campaign/model.ts';
-import { compositesOf } from '#shared/index-methods/composites.ts';
+import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
 import { seededRandom, type Random } from '#shared/kernel/random.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { AnswerValue } from '#shared/question-types/contract.ts';
@@ -13,7 +13,6 @@ import { writeEnvelope } from '#shared/sealing/envelope.ts';
 import { encodeAnswers } from '#shared/tally/answer-codes.ts';
 import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
-import { layoutOf } from '#shared/tally/layout.ts';
 import type { StoredResponse } from '../storage/port.ts';
 import type { ExportSource } from './contract.ts';
 import { fixtureCampaign } from './fixture-campaign.ts';
@@ -37,6 +36,10 @@ export function fixtureSource(count: number, isGenerated = true, campaign: Campa
     scope: { campaigns: 'all', units: 'all' },
     responses,
     tallies: () => talliesOf(campaign, responses),
+    answers: () => responses.map(({ position, answers }) => ({ position, codes: encodeAnswers(campaignLayout(campaign), answers, new Set()) })),
+    refusals: () => campaign.units.slice(0, 1).map(({ id }) => ({ unit: id, refusals: 4, recordedBy: 'giám-sát', recordedAtMs: startMs })),
+    previous: () => undefined,
+    atOneMoment: (work) => work(),
     progress: () => ({
       responses: count, held: 0,
       units: campaign.units.map((unit) => ({
@@ -56,7 +59,7 @@ export function fixtureSource(count: number, isGenerated = true, campaign: Campa
 
 /** Tally cells as the server keeps them. */
 export function talliesOf(campaign: Campaign, responses: readonly Response[]): TallyCell[] {
-  const layout = layoutOf(campaign.questionnaire, compositesOf(campaign.questionnaire), campaign.method.parameters.satisfiedLevels);
+  const layout = campaignLayout(campaign);
   const cells = new Map<string, TallyCell>();
   for (const response of responses) {
     const key = cellKey(response.position);

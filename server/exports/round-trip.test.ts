@@ -49,7 +49,11 @@ function openStored(campaign: string): { source: ExportSource; close(): void } {
   return {
     source: {
       stored, scope: everything,
-      tallies: () => database.readTallies(campaign, everything),
+      answers: () => [],
+    refusals: () => [],
+    previous: () => undefined,
+    atOneMoment: (work) => work(),
+    tallies: () => database.readTallies(campaign, everything),
       progress: () => database.progress(campaign, everything),
       responsesAfter: (page) => database.responsesAfter(campaign, everything, page),
     },

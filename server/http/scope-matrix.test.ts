@@ -24,6 +24,9 @@ const northern = ['"north"', '"n1"', '"n2"', 'Bắc', 'Ấp 1', 'Ấp 2', 'ngư�
 const readingRoutes = (Object.keys(access) as RouteName[])
   .filter((name) => name.startsWith('GET /api/campaigns') && !name.endsWith('events') && !name.endsWith(':format'));
 
+/** With what a route asks for. */
+const pathOf = (route: RouteName): string => `${route.slice(4).replace(':id', 'small-2026')}${route.endsWith('/explain') ? '?unit=south&with=group' : ''}`;
+
 describe('the scope of a reader', () => {
   let server: TestServer;
   const cookies = new Map<string, string>();
@@ -48,7 +51,7 @@ describe('the scope of a reader', () => {
   const limited = deskRoles.filter((role) => role !== 'admin');
   const cells = limited.flatMap((role) => readingRoutes.map((route) => [role, route] as const));
   it.each(cells)('shows a %s of the south nothing of the north at %s', async (role, route) => {
-    const reply = await get(route.slice(4).replace(':id', 'small-2026'), cookie(role, 'south'));
+    const reply = await get(pathOf(route), cookie(role, 'south'));
     const isAllowed = (access[route] as readonly string[]).includes(role);
     expect(reply.status).toBe(isAllowed ? 200 : 403);
     const text = await reply.text();
@@ -56,7 +59,7 @@ describe('the scope of a reader', () => {
   });
 
   it.each(cells)('hides the campaign of another from a %s at %s, and shows one without units nothing', async (role, route) => {
-    const path = route.slice(4).replace(':id', 'small-2026');
+    const path = pathOf(route);
     const isAllowed = (access[route] as readonly string[]).includes(role);
     const elsewhere = await get(path, cookie(role, 'elsewhere'));
     expect(elsewhere.status).toBe(!isAllowed ? 403 : route.includes(':id') ? 404 : 200);

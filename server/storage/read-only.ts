@@ -4,13 +4,16 @@
  * checkpointed.
  */
 import type { Scope } from '#shared/campaign/model.ts';
+import type { SamplePosition } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
-import { listResponses } from '../tables/responses/queries.ts';
+import type { Connection } from '../tables/connection.ts';
+import { listRefusals } from '../tables/refusals/queries.ts';
+import { listAnswers, listResponses } from '../tables/responses/queries.ts';
 import { listTallyCells } from '../tables/tally-cells/queries.ts';
 import { countOffset } from '#shared/tally/layout.ts';
 import { connectReader } from './connect.ts';
-import type { ProgressCounts, StoredCampaign, StoredResponse } from './port.ts';
+import type { ProgressCounts, RecordedRefusals, StoredCampaign, StoredResponse } from './port.ts';
 import { readProgress } from './progress.ts';
 
 export interface ReadOnlyStorage {
@@ -18,8 +21,22 @@ export interface ReadOnlyStorage {
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): StoredResponse[];
   readTallies(campaign: string, scope: Scope): TallyCell[];
   progress(campaign: string, scope: Scope): ProgressCounts;
+  refusals(campaign: string, scope: Scope): RecordedRefusals[];
+  /** Counted responses by position, read in slices; none of them twice while it is read. */
+  answers(campaign: string, scope: Scope): Iterable<AnswerCodes>;
+  /** What `work` reads is all as it was when it began. */
+  atOneMoment<T>(work: () => T): T;
   close(): void;
 }
+
+export interface AnswerCodes {
+  readonly position: SamplePosition;
+  /** `shared/tally/answer-codes.ts`. */
+  readonly codes: Uint8Array;
+}
+
+/** Rows in memory at a time. */
+const sliceSize = 1000;
 
 /** The database must exist and have this program's version: the server that starts the worker saw to that. */
 export function openReadOnly(databasePath: string): ReadOnlyStorage {
@@ -31,6 +48,19 @@ export function openReadOnly(databasePath: string): ReadOnlyStorage {
       .filter((cell) => (cell.vector[countOffset] ?? 0) > 0)
       .map(({ position, vector }) => ({ position, vector })),
     progress: (campaign, scope) => readProgress(connection, campaign, scope),
+    refusals: (campaign, scope) => listRefusals(connection, campaign, scope),
+    answers: (campaign, scope) => answersOf(connection, campaign, scope),
+    atOneMoment: (work) => connection.client.transaction(work)(),
     close: () => { connection.client.close(); },
   };
+}
+
+function* answersOf(connection: Connection, campaign: string, scope: Scope): Generator<AnswerCodes> {
+  let after = 0;
+  for (;;) {
+    const slice = listAnswers(connection, { campaign, scope, after, limit: sliceSize });
+    for (const { unit, stratum, cluster, weight, answerCodes } of slice) yield { position: { unit, stratum, cluster, weight }, codes: answerCodes };
+    if (slice.length < sliceSize) return;
+    after = slice.at(-1)?.position ?? after;
+  }
 }

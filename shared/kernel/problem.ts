@@ -39,6 +39,7 @@ export const problemStatus = {
   'method.unknown': 404,
   'method.invalid': 422,
   'unit.unknown': 404,
+  'comparison.unknown': 404,
   'response.unknown': 404,
   'held.unknown': 404,
   'held.decided': 409,

@@ -1,5 +1,6 @@
 /** What every sheet of the workbook is made from, and the cells that they share. */
 import type { Campaign } from '#shared/campaign/model.ts';
+import type { IndexTable } from '#shared/change/index-table.ts';
 import { textIn, type LocalText } from '#shared/kernel/local-text.ts';
 import { vietnamDay, vietnamTime } from '#shared/kernel/instant.ts';
 import { fill } from '#shared/languages/fill.ts';
@@ -7,16 +8,22 @@ import type { Language } from '#shared/languages/registry.ts';
 import type { Formats } from '#shared/languages/vi/formats.ts';
 import type { ReportWords } from '#shared/languages/vi/report.ts';
 import type { Figure, Report } from '#shared/report/report.ts';
-import { fraction } from '#shared/statistics/fraction.ts';
+import { fraction, fractionOfDecimal } from '#shared/statistics/fraction.ts';
 import { roundedValue, roundHalfUp } from '#shared/statistics/round-half-up.ts';
+import type { TallyCell } from '#shared/tally/cell.ts';
 import type { ProgressCounts, StoredCampaign } from '../../storage/port.ts';
 import type { Cell } from './sheet.ts';
 import type { CellLook } from './styles.ts';
 
 export interface Book {
   readonly stored: StoredCampaign;
+  /** With the units that the reader may see. */
   readonly campaign: Campaign;
   readonly report: Report;
+  /** This year and the years before it. */
+  readonly table: IndexTable;
+  /** Counts of the campaign's cells, for other choices of its method. */
+  readonly cells: readonly TallyCell[];
   readonly progress: ProgressCounts;
   readonly words: ReportWords;
   readonly formats: Formats;
@@ -24,8 +31,6 @@ export interface Book {
   readonly asOfMs: number;
   /** Whether the reader sees only some of the units. */
   readonly isLimited: boolean;
-  /** Whether this unit is in the reader's scope. */
-  sees(unit: string): boolean;
   text(of: LocalText): string;
 }
 
@@ -46,6 +51,16 @@ export function share(count: number, base: number, decimals: number): number | n
 /** The published figure of an index; empty when nothing was answered. */
 export function shownIndex(figure: Figure, look: CellLook = 'percent'): Cell {
   return percent(figure.shown === null ? null : Number(figure.shown), look);
+}
+
+/** An unrounded percentage or difference as it is shown. */
+export function rounded(book: Book, value: number | null, look: CellLook = 'percent'): Cell {
+  return { value: value === null ? null : roundedValue(roundHalfUp(fractionOfDecimal(value), book.report.parameters.decimals)), look };
+}
+
+/** The ends of a figure's 95% interval; empty where it has none. */
+export function intervalCells(book: Book, { low, high }: Pick<Figure, 'low' | 'high'>, look: CellLook = 'percent'): [Cell, Cell] {
+  return [rounded(book, low, look), rounded(book, high, look)];
 }
 
 /** The lines above every table: what it shows and of what, when, and whether it was generated; then the columns' names. */

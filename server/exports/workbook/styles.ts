@@ -1,8 +1,9 @@
 /** The few looks of a cell. The number is the cell's `s` attribute: the position in `cellXfs` below. */
-export type CellLook = 'plain' | 'title' | 'header' | 'count' | 'percent' | 'wrapped' | 'strong' | 'strongCount' | 'strongPercent' | 'warning' | 'note' | 'item';
+export type CellLook = 'plain' | 'title' | 'header' | 'count' | 'percent' | 'wrapped' | 'strong' | 'strongCount' | 'strongPercent' | 'warning' | 'note' | 'item' | 'points' | 'strongPoints' | 'places';
 
 const looks: readonly CellLook[] = [
   'plain', 'title', 'header', 'count', 'percent', 'wrapped', 'strong', 'strongCount', 'strongPercent', 'warning', 'note', 'item',
+  'points', 'strongPoints', 'places',
 ];
 
 export function lookNumber(look: CellLook): number {
@@ -11,6 +12,8 @@ export function lookNumber(look: CellLook): number {
 
 const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const percentFormat = 164;
+const pointsFormat = 165;
+const placesFormat = 166;
 const thousandsFormat = 3;
 
 /** `styles.xml` for figures with so many decimals. The percent sign is literal: the cell holds 92.88, as it is published; an exact hundred shows no decimals. */
@@ -29,10 +32,11 @@ export function stylesXml(decimals: number): string {
   const formats = [
     xf(0, 0, { alignment: inset }), xf(0, 2, { border: 0 }), xf(0, 1, { fill: 2, alignment: heading }), xf(thousandsFormat, 0), xf(percentFormat, 0),
     xf(0, 0, { alignment: wrap }), xf(0, 1, { alignment: inset }), xf(thousandsFormat, 1), xf(percentFormat, 1), xf(0, 3, { border: 0 }), xf(0, 0, { border: 0 }),
-    xf(0, 1, { alignment: wrap }),
+    xf(0, 1, { alignment: wrap }), xf(pointsFormat, 0), xf(pointsFormat, 1), xf(placesFormat, 0),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="${mainNamespace}"><numFmts count="1"><numFmt numFmtId="${percentFormat}" formatCode="${percent}"/></numFmts>`
+<styleSheet xmlns="${mainNamespace}"><numFmts count="3"><numFmt numFmtId="${percentFormat}" formatCode="${percent}"/>`
+    + `<numFmt numFmtId="${pointsFormat}" formatCode="+${digits};-${digits};${digits}"/><numFmt numFmtId="${placesFormat}" formatCode="+0;-0;0"/></numFmts>`
     + `<fonts count="4">${font()}${font({ bold: true })}${font({ bold: true, size: 13 })}${font({ bold: true, color: 'FFB00020' })}</fonts>`
     + '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     + '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill></fills>'

@@ -5,17 +5,18 @@
  */
 import { textIn } from '#shared/kernel/local-text.ts';
 import { fill } from '#shared/languages/fill.ts';
-import { makeReport } from '#shared/report/make-report.ts';
 import type { ExportContext, ExportFormat, ExportSource } from '../contract.ts';
 import { formatsOf, reportWords } from '../words.ts';
+import { bookReport } from './book-report.ts';
 import type { Book } from './book.ts';
 import type { Sheet } from './sheet.ts';
 import { contentGroupsSheet } from './sheets/content-groups.ts';
 import { criteriaSheet } from './sheets/criteria.ts';
-import { distributionsSheet } from './sheets/distributions.ts';
+import { distributionsSheet, expectationsSheet, perceptionsSheet } from './sheets/distributions.ts';
 import { methodSheet } from './sheets/method.ts';
 import { rankingSheet } from './sheets/ranking.ts';
 import { placesSheet, sampleSheet } from './sheets/sample.ts';
+import { sentencesSheet } from './sheets/sentences.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 export const workbook: ExportFormat = {
@@ -27,33 +28,32 @@ export const workbook: ExportFormat = {
   write,
 };
 
-const sheetMakers: readonly ((book: Book) => Sheet)[] = [
-  rankingSheet, contentGroupsSheet, criteriaSheet, distributionsSheet, sampleSheet, placesSheet, methodSheet,
+/** A maker gives null where the campaign has nothing for its sheet. */
+const sheetMakers: readonly ((book: Book) => Sheet | null)[] = [
+  rankingSheet, contentGroupsSheet, criteriaSheet, perceptionsSheet, expectationsSheet, distributionsSheet,
+  sentencesSheet, sampleSheet, placesSheet, methodSheet,
 ];
 
 async function* write(source: ExportSource, context: ExportContext): AsyncGenerator<Uint8Array> {
   const book = openBook(source, context);
-  const makers = sheetMakers.filter((make) => make !== distributionsSheet || book.report.distributions.length > 0);
-  yield* writeWorkbook(makers.map((make) => make(book)), {
+  yield* writeWorkbook(sheetMakers.flatMap((make) => make(book) ?? []), {
     decimals: book.report.parameters.decimals,
     continuedName: (name, number) => fill(book.words.continued, { name, number }),
   });
 }
 
 function openBook(source: ExportSource, { language, asOfMs }: ExportContext): Book {
-  const { stored, scope } = source;
-  const { units } = scope;
-  return {
+  const { stored, scope: { units } } = source;
+  return source.atOneMoment(() => ({
+    ...bookReport(source),
     stored,
-    campaign: stored.campaign,
-    report: makeReport(stored.campaign, source.tallies()),
+    cells: source.tallies(),
     progress: source.progress(),
     words: reportWords(language),
     formats: formatsOf(language),
     language,
     asOfMs,
     isLimited: units !== 'all',
-    sees: (unit) => units === 'all' || units.includes(unit),
     text: (of) => textIn(of, language),
-  };
+  }));
 }

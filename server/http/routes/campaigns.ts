@@ -1,13 +1,10 @@
-import { acrossUnits, aggregations, baseFigures } from '#shared/index-methods/contract.ts';
-import { issue } from '#shared/kernel/issue.ts';
-import { Problem } from '#shared/kernel/problem.ts';
 import type { CampaignSummary, ImportReply, ProgressReply } from '#shared/wire/campaigns.ts';
 import type { Reader } from '../../auth/reader.ts';
 import type { ImportCampaign } from '../../campaigns/import-campaign.ts';
 import type { Life } from '../../campaigns/life.ts';
-import type { ChosenParameters } from '../../campaigns/results.ts';
 import type { Call, Routes } from '../handler.ts';
 import { readAnyJson } from '../read-body.ts';
+import { chosenFrom } from './chosen-parameters.ts';
 
 const maxCampaignFileBytes = 8_388_608;
 
@@ -17,14 +14,12 @@ export interface CampaignParts {
   readonly life: Life;
   readonly file: (id: string, reader: Reader) => Promise<object>;
   readonly definition: (id: string, reader: Reader) => Promise<object>;
-  readonly results: (id: string, reader: Reader, chosen: ChosenParameters) => Promise<object>;
   readonly progress: (id: string, reader: Reader) => Promise<ProgressReply>;
   readonly removeDemonstration: () => Promise<void>;
 }
 
 type Names = 'GET /api/campaigns' | 'POST /api/campaigns' | 'POST /api/campaigns/:id/open' | 'POST /api/campaigns/:id/close'
-  | 'GET /api/campaigns/:id/file' | 'GET /api/campaigns/:id/definition' | 'GET /api/campaigns/:id/results'
-  | 'GET /api/campaigns/:id/progress' | 'DELETE /api/demonstration';
+  | 'GET /api/campaigns/:id/file' | 'GET /api/campaigns/:id/definition' | 'GET /api/campaigns/:id/progress' | 'DELETE /api/demonstration';
 
 export function campaignRoutes(parts: CampaignParts): Routes<Names> {
   return {
@@ -38,7 +33,6 @@ export function campaignRoutes(parts: CampaignParts): Routes<Names> {
     'POST /api/campaigns/:id/close': async (call, reader) => call.json(await parts.life.close(idOf(call), reader)),
     'GET /api/campaigns/:id/file': async (call, reader) => call.json(await parts.file(idOf(call), reader)),
     'GET /api/campaigns/:id/definition': async (call, reader) => call.json(await parts.definition(idOf(call), reader)),
-    'GET /api/campaigns/:id/results': async (call, reader) => call.json(await parts.results(idOf(call), reader, parametersOf(call))),
     'GET /api/campaigns/:id/progress': async (call, reader) => call.json(await parts.progress(idOf(call), reader)),
     'DELETE /api/demonstration': async (call) => {
       await parts.removeDemonstration();
@@ -49,26 +43,4 @@ export function campaignRoutes(parts: CampaignParts): Routes<Names> {
 
 function idOf(call: Call): string {
   return call.req.param('id') ?? '';
-}
-
-function parametersOf(call: Call): ChosenParameters {
-  const aggregation = chosenFrom(call, 'aggregation', aggregations);
-  const baseFigure = chosenFrom(call, 'baseFigure', baseFigures);
-  const across = chosenFrom(call, 'acrossUnits', acrossUnits);
-  return {
-    ...(aggregation === undefined ? {} : { aggregation }),
-    ...(baseFigure === undefined ? {} : { baseFigure }),
-    ...(across === undefined ? {} : { acrossUnits: across }),
-  };
-}
-
-/** A query value out of a closed list; absent and empty mean the default. */
-function chosenFrom<T extends string>(call: Call, name: string, allowed: readonly T[]): T | undefined {
-  const given = call.req.query(name);
-  if (given === undefined || given === '') return undefined;
-  const found = allowed.find((each) => each === given);
-  if (found === undefined) {
-    throw new Problem('request.malformed', {}, [issue('value.not_allowed', name, { value: given.slice(0, 40), allowed: allowed.join(', ') })]);
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { Refusals } from '../../campaigns/refusals.ts';
 import type { Routes } from '../handler.ts';
 import { readBytes, requireContentType } from '../read-body.ts';
+import { separatorOf } from './figures.ts';
 
 const maxCsvBytes = 2_097_152;
 
@@ -10,7 +11,7 @@ export function refusalRoutes(refusals: Refusals): Routes<'GET /api/campaigns/:i
     'PUT /api/campaigns/:id/refusals': async (call, reader) => {
       requireContentType(call, /^text\/csv(;.*)?$/i);
       const csv = await readBytes(call, maxCsvBytes);
-      return call.json(await refusals.record(call.req.param('id') ?? '', reader, { csv, separator: call.req.query('separator') }));
+      return call.json(await refusals.record(call.req.param('id') ?? '', reader, { csv, separator: separatorOf(call) }));
     },
   };
 }

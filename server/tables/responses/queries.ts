@@ -80,6 +80,23 @@ export function listCounted(
   return db.select().from(responses).where(where).orderBy(responses.position).limit(limit).all();
 }
 
+/** Where a counted response stands in the sample, and its answers as bytes. */
+export type AnswerRow = Pick<ResponseRow, 'position' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'answerCodes'>;
+
+/** Answers of counted responses by position, and no more of them than figures need. */
+export function listAnswers(
+  { db }: Connection,
+  { campaign, scope, after, limit }: { readonly campaign: string; readonly scope: Scope; readonly after: number; readonly limit: number },
+): AnswerRow[] {
+  const { position, unit, stratum, cluster, weight, answerCodes } = responses;
+  return db.select({ position, unit, stratum, cluster, weight, answerCodes }).from(responses)
+    .where(and(
+      eq(responses.campaign, campaign), gt(position, after), eq(responses.isCounted, true),
+      inScope(responses.campaign, scope.campaigns), inScope(unit, scope.units),
+    ))
+    .orderBy(position).limit(limit).all();
+}
+
 export function deleteResponses({ db }: Connection, campaign: string): void {
   db.delete(responses).where(eq(responses.campaign, campaign)).run();
 }

@@ -34,6 +34,7 @@ export const problems: typeof reference = {
   'method.unknown': 'There is no such method. Choose one from the list.',
   'method.invalid': 'The method has faults or does not fit the questionnaire. Mend the places named.',
   'unit.unknown': 'There is no such unit, or you may not see it. Choose one from the list.',
+  'comparison.unknown': 'There is no year before to compare with, or the unit was not in it. Compare with another unit or with the group.',
   'response.unknown': 'This response was not found. Check its id.',
   'held.unknown': 'There is no such held response. Load the list again.',
   'held.decided': 'Someone has already decided on this response. Load the list again to see.',

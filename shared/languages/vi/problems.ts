@@ -34,6 +34,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'method.unknown': 'Không có cách tính này. Hãy chọn cách tính có trong danh sách.',
   'method.invalid': 'Cách tính còn lỗi hoặc không khớp với bảng hỏi. Hãy sửa những chỗ được nêu.',
   'unit.unknown': 'Không có đơn vị này, hoặc bạn không được xem. Hãy chọn từ danh sách.',
+  'comparison.unknown': 'Không có năm trước để so, hoặc năm ấy chưa có đơn vị này. Hãy so với đơn vị khác hoặc với cả nhóm.',
   'response.unknown': 'Không tìm thấy phiếu này. Hãy kiểm tra lại mã phiếu.',
   'held.unknown': 'Không có phiếu tạm giữ này. Hãy tải lại danh sách.',
   'held.decided': 'Phiếu này đã có người quyết định. Hãy tải lại danh sách để xem.',

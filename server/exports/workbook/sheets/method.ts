@@ -19,7 +19,7 @@ export function methodSheet(book: Book): Sheet {
 }
 
 function* rows(book: Book): Generator<Cell[]> {
-  for (const [item, content] of [...campaignLines(book), ...methodLines(book), ...rankingLines(book)]) {
+  for (const [item, content] of [...campaignLines(book), ...methodLines(book), ...precisionLines(book), ...rankingLines(book)]) {
     yield [cell(item, 'item'), cell(content, 'wrapped')];
   }
 }
@@ -61,9 +61,25 @@ function methodLines(book: Book): [string, string][] {
     [words.designWeights, isWeighted ? words.designWeightsUsed : words.designWeightsEqual],
     [words.blank, words.blankRule],
     [words.rounding, fill(words.roundingRule, { decimals: parameters.decimals })],
+    [words.wantedLevels, fill(words.wantedLevelsRule, { levels: parameters.wantedLevels.join(', ') })],
+    [words.minimumSample, fill(words.minimumSampleRule, { minimum: parameters.minimumSample })],
     [words.certainty, certainty(book)],
   ];
   return lines;
+}
+
+/** On what the intervals rest, who was reached, and what is compared. */
+function precisionLines({ words, report }: Book): [string, string][] {
+  const { design: { strata, clusters, hasFinitePopulation }, coverage: { planned, responses, refusals }, changes } = report;
+  const design = fill(clusters > 0 ? words.designClustered : words.designSingle, { strata, clusters });
+  return [
+    [words.design, hasFinitePopulation ? `${design} ${words.designPopulation}` : design],
+    [words.interval, words.intervalRule],
+    [words.coverage, refusals === null ? fill(words.coverageUnknown, { responses, planned }) : fill(words.coverageRule, { responses, planned, refusals })],
+    [words.comparison, changes === null ? words.comparisonNone : fill(words.comparisonRule, {
+      up: changes.up, unchanged: changes.unchanged, down: changes.down, notComparable: changes.notComparable, total: changes.total,
+    })],
+  ];
 }
 
 function certainty(book: Book): string {
@@ -78,6 +94,7 @@ function rankingLines(book: Book): [string, string][] {
   const groups = book.campaign.unitGroups.filter((each) => each.bands.length > 0);
   return [
     [words.ranking, words.rankingRule],
+    [words.rankingSure, words.rankingSureRule],
     ...groups.map((group): [string, string] => [
       fill(words.bandRule, { group: book.text(group.name) }),
       group.bands.map((band) => `${book.text(band.title)} (${bandEdges(book, band)})`).join('\n'),

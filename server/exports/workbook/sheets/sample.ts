@@ -7,9 +7,10 @@ export function sampleSheet(book: Book): Sheet {
   const { words } = book;
   return {
     name: words.sampleSheet,
-    widths: [36, 46, 30, 14, 14, 14, 16, 12],
+    widths: [36, 46, 30, 14, 14, 14, 16, 12, 14, 14],
     head: headOf(book, words.sampleSheet, [
       words.unitGroup, words.unit, words.unitCode, words.planned, words.received, words.held, words.missing, words.progress,
+      words.refusals, words.responseRate,
     ]),
     rows: unitRows(book),
   };
@@ -30,8 +31,8 @@ export function placesSheet(book: Book): Sheet {
 function* unitRows(book: Book): Generator<Cell[]> {
   const counts = new Map(book.progress.units.map((each) => [each.unit, each]));
   const whole = { planned: 0, received: 0, held: 0 };
+  const figures = new Map(book.report.units.map((each) => [each.id, each]));
   for (const unit of book.campaign.units) {
-    if (!book.sees(unit.id)) continue;
     const { responses: received = 0, held = 0 } = counts.get(unit.id) ?? {};
     whole.planned += unit.target;
     whole.received += received;
@@ -39,12 +40,13 @@ function* unitRows(book: Book): Generator<Cell[]> {
     yield [
       cell(groupName(book, unit.unitGroup)), cell(book.text(unit.name)), cell(unit.id),
       cell(unit.target), cell(received), cell(held), ...reached(book, { planned: unit.target, received }),
+      ...refused(book, { received, refusals: figures.get(unit.id)?.refusals ?? null }),
     ];
   }
   yield [
     cell(null), cell(book.words.wholeCampaign, 'strong'), cell(null),
     cell(whole.planned, 'strongCount'), cell(whole.received, 'strongCount'), cell(whole.held, 'strongCount'),
-    ...reached(book, whole, { count: 'strongCount', percent: 'strongPercent' }),
+    ...reached(book, whole, strong), ...refused(book, { received: whole.received, refusals: book.report.coverage.refusals }, strong),
   ];
 }
 
@@ -52,7 +54,6 @@ function* placeRows(book: Book): Generator<Cell[]> {
   const counts = new Map(book.progress.places.map((each) => [each.place, each.responses]));
   const units = new Map(book.campaign.units.map((each) => [each.id, each]));
   for (const place of book.campaign.places) {
-    if (!book.sees(place.unit)) continue;
     const unit = units.get(place.unit);
     const received = counts.get(place.id) ?? 0;
     yield [
@@ -62,10 +63,23 @@ function* placeRows(book: Book): Generator<Cell[]> {
   }
 }
 
+/** Those who refused, where somebody counted them, and the share of those asked who answered. */
+function refused(book: Book, { received, refusals }: { readonly received: number; readonly refusals: number | null }, look = usual): Cell[] {
+  const rate = refusals === null ? null : share(received, received + refusals, book.report.parameters.decimals);
+  return [cell(refusals, look.count), percent(rate, look.percent)];
+}
+
+interface Looks {
+  readonly count: CellLook;
+  readonly percent: CellLook;
+}
+const usual: Looks = { count: 'count', percent: 'percent' };
+const strong: Looks = { count: 'strongCount', percent: 'strongPercent' };
+
 /** What is missing and what share of the plan was reached. */
 function reached(
   book: Book, { planned, received }: { readonly planned: number; readonly received: number },
-  look: { readonly count: CellLook; readonly percent: CellLook } = { count: 'count', percent: 'percent' },
+  look = usual,
 ): Cell[] {
   return [
     cell(Math.max(0, planned - received), look.count),

@@ -13,7 +13,7 @@ export interface ScopeLine {
 
 export function* scopesOf(book: Book): Generator<ScopeLine> {
   for (const group of book.report.unitGroups) {
-    const units = book.report.units.filter((each) => each.unitGroup === group.id && book.sees(each.id));
+    const units = book.report.units.filter((each) => each.unitGroup === group.id);
     if (units.length === 0) continue;
     for (const unit of units) yield { unitGroup: group.id, unit: unit.id, name: book.text(unit.name), figures: unit };
     yield { unitGroup: group.id, unit: null, name: book.words.wholeGroup, figures: group };

@@ -1,0 +1,84 @@
+/**
+ * The report of each campaign as its counts are now, still compared with nothing. What was made is
+ * kept until the counts or the refusals change, so that reading again costs nothing.
+ */
+import type { Campaign, Scope } from '#shared/campaign/model.ts';
+import type { MethodParameters } from '#shared/index-methods/contract.ts';
+import { answersNeeded } from '#shared/report/answer-moments.ts';
+import { makeReport } from '#shared/report/make-report.ts';
+import { designOf, type ReportOptions } from '#shared/report/report-options.ts';
+import type { Report } from '#shared/report/report.ts';
+import type { RecordedRefusals, Storage, StoredCampaign } from '../storage/port.ts';
+import type { MakeAnswerReport } from './report-from-answers.ts';
+import { cutToScope } from './visible.ts';
+
+export type ChosenParameters = Partial<Pick<MethodParameters, 'aggregation' | 'baseFigure' | 'acrossUnits'>>;
+
+export interface WantedReport {
+  /** Whole, not cut to the scope. */
+  readonly stored: StoredCampaign;
+  readonly scope: Scope;
+  readonly chosen: ChosenParameters;
+}
+
+export interface CurrentReports {
+  report(wanted: WantedReport): Promise<Report>;
+  /** Refusals of one campaign, or definitions of any, changed. */
+  forget(campaign?: string): void;
+}
+
+export interface CurrentReportsParts {
+  readonly storage: Pick<Storage, 'readTallies' | 'refusals' | 'watchCounts'>;
+  readonly makeAnswerReport: MakeAnswerReport;
+}
+
+/** Readings of one campaign by scopes and parameters that are kept at most. */
+const keptAtMost = 32;
+
+export function createCurrentReports({ storage, makeAnswerReport }: CurrentReportsParts): CurrentReports {
+  /** By campaign, and in it by scope and parameters. */
+  const kept = new Map<string, Map<string, Promise<Report>>>();
+  const forget = (campaign: string): void => { kept.delete(campaign); };
+  storage.watchCounts({ changed: ({ campaign }) => { forget(campaign); }, recounted: forget });
+
+  const make = async ({ stored, scope, chosen }: WantedReport): Promise<Report> => {
+    const campaign = cutToScope(stored.campaign, { scope });
+    const cells = await storage.readTallies(campaign.id, scope);
+    const options = await optionsFor(storage, { stored, scope, chosen });
+    if (!answersNeeded(campaign, cells, chosen)) return makeReport(campaign, cells, options);
+    const made = await makeAnswerReport({ campaign: campaign.id, scope, options, margins: null });
+    return 'report' in made ? made.report : makeReport(campaign, cells, options);
+  };
+
+  return {
+    report: (wanted) => {
+      const { campaign: { id }, status } = wanted.stored;
+      // A draft can still become another campaign under the same id.
+      if (status === 'draft') return make(wanted);
+      const ofCampaign = kept.get(id) ?? new Map<string, Promise<Report>>();
+      kept.set(id, ofCampaign);
+      const key = JSON.stringify([wanted.scope, wanted.chosen]);
+      const before = ofCampaign.get(key);
+      if (before !== undefined) return before;
+      if (ofCampaign.size >= keptAtMost) ofCampaign.clear();
+      const made = make(wanted);
+      ofCampaign.set(key, made);
+      made.catch(() => { ofCampaign.delete(key); });
+      return made;
+    },
+    forget: (campaign) => {
+      if (campaign === undefined) kept.clear();
+      else forget(campaign);
+    },
+  };
+}
+
+/** Options of a report of `wanted`: its design is the campaign's whole one, also where only some units are read. */
+export async function optionsFor(storage: Pick<Storage, 'refusals'>, { stored, scope, chosen }: WantedReport): Promise<Pick<ReportOptions, 'parameters' | 'design' | 'refusals'>> {
+  return { parameters: chosen, ...knownBeside(stored.campaign, await storage.refusals(stored.campaign.id, scope)) };
+}
+
+/** What is known beside the counts: the whole campaign's design, and who refused. */
+export function knownBeside(campaign: Campaign, refusals: readonly RecordedRefusals[]): Pick<ReportOptions, 'design' | 'refusals'> {
+  return { design: designOf(campaign), refusals: new Map(refusals.map((each) => [each.unit, each.refusals])) };
+}
