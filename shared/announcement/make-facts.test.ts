@@ -196,3 +196,10 @@ describe('changes', () => {
     expect(only('unit_place', table, { unit: 'a', regions }).map((each) => [each.scope.kind, each.place, each.total, each.previous?.moved])).toEqual([['whole', 2, 3, 1], ['region', 1, 2, 1]]);
   });
 });
+
+it('the communes of a whole country over four years are announced in a moment', () => {
+  const units = Array.from({ length: 3321 }, (_, at) => ({ id: `u${at}`, name: { vi: `Xã ${at}` }, unitGroup: at % 2 === 0 ? 'x' : 'y' }));
+  const years = Object.fromEntries([2021, 2022, 2023, 2024].map((year) => [year, Object.fromEntries(units.map(({ id }, at) => [id, 70 + ((at * (year - 2000)) % 3000) / 100]))]));
+  const table = tableOf(years, { ...two, units, whereMissing: 'mean_of_units' });
+  expect(makeFacts(table).length).toBeGreaterThan(20);
+}, 5000);

@@ -4,6 +4,8 @@
  */
 import type { IndexTable, TableFigure, TableYear } from '../change/index-table.ts';
 import { meansTheSame } from '../change/transitions.ts';
+import { unitChanges } from '../change/unit-changes.ts';
+import type { UnitChange } from '../change/unit-change.ts';
 import { rank } from '../ranking/rank.ts';
 import type { FactOptions } from './fact-options.ts';
 import type { FactScope, FactSubject, Standing } from './subject.ts';
@@ -14,6 +16,8 @@ export interface TableView {
   readonly now: TableYear;
   /** Earlier years of the same definition, latest first; they end where the definition changed. */
   readonly past: readonly TableYear[];
+  /** Against the latest of them, by unit id; empty without one. */
+  readonly changes: ReadonlyMap<string, UnitChange>;
 }
 
 /** Null when the table has no such year. */
@@ -22,7 +26,9 @@ export function viewOf(table: IndexTable, options: FactOptions): TableView | nul
   const [now, ...earlier] = years;
   if (now === undefined || (options.year !== undefined && now.year !== options.year)) return null;
   const other = earlier.findIndex((each) => !meansTheSame(each, now));
-  return { table, options, now, past: other < 0 ? earlier : earlier.slice(0, other) };
+  const past = other < 0 ? earlier : earlier.slice(0, other);
+  const [before] = past;
+  return { table, options, now, past, changes: before === undefined ? new Map() : unitChanges(table, { before, now }) };
 }
 
 /** Ids of the units of a scope, in the order of the table. */

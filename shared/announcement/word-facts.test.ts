@@ -87,5 +87,14 @@ describe('sentences', () => {
     }))[0];
     expect(groups('Sở, ban, ngành tỉnh', 'UBND huyện')).toBe('Chỉ số hài lòng năm 2026 theo nhóm đơn vị: nhóm sở, ban, ngành tỉnh dẫn đầu với 90,00%; nhóm UBND huyện thấp nhất với 80,00%.');
     expect(groups('Sơn La', 'Quận')).toContain('nhóm Sơn La dẫn đầu với 90,00%; nhóm quận thấp nhất');
+    expect(groups('Khối sở', 'Nhóm A')).toContain('khối sở dẫn đầu với 90,00%; nhóm A thấp nhất');
+  });
+
+  it('have a name for a table whose territory and group bear none', () => {
+    const nameless = tableOf({ 2026: { overall: 90, so: 91, khac: 80 } }, {
+      territory: { vi: '' }, unitGroups: [{ id: 'so', name: { vi: '' }, bands: [] }, { id: 'khac', name: { vi: 'Khác' }, bands: [] }],
+    });
+    expect(say('vi', 'level', nameless)).toEqual(['Chỉ số hài lòng năm 2026 của toàn đợt khảo sát đạt 90,00%.']);
+    expect(say('vi', 'group_order', nameless)[0]).toContain('nhóm các đơn vị khác dẫn đầu với 91,00%');
   });
 });

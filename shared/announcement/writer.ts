@@ -55,12 +55,12 @@ export function writerOf(table: IndexTable, language: Language): Writer {
   const names = new Map(table.units.map((each) => [each.id, textIn(each.name, language)]));
   const groups = new Map(table.unitGroups.map((each) => [each.id, textIn(each.name, language)]));
   const unit = (id: string): string => names.get(id) ?? id;
-  const unitGroup = (id: string): string => fill(words.unitGroup, { name: asCommonNoun(groups.get(id) ?? id) });
+  const unitGroup = (id: string): string => groupName(groups.get(id) ?? id, words);
   const units = (ids: readonly string[]): string => listed(ids.map(unit), words);
   const count = (value: number): string => (value > 0 && value < 10 ? fill(words.countBelowTen, { digit: value }) : writeCount(value, formats));
   const percent = (value: number): string => fill(formats.percent, { digits: writeDigits(String(value), formats) });
   const subjectName = (subject: FactSubject | FactScope): string => {
-    if (subject.kind === 'whole') return textIn(table.territory, language);
+    if (subject.kind === 'whole') return textIn(table.territory, language) || words.unnamedTerritory;
     if (subject.kind === 'unit') return unit(subject.id);
     return subject.kind === 'region' ? textIn(subject.name, language) : unitGroup(subject.id);
   };
@@ -92,6 +92,12 @@ function listed(texts: readonly string[], words: AnnouncementWords): string {
 
 function joined(texts: readonly string[], link: string): string {
   return texts.reduce((before, after, index) => (index === 0 ? after : fill(link, { before, after })), '');
+}
+
+function groupName(name: string, words: AnnouncementWords): string {
+  if (name === '') return words.unnamedGroup;
+  const small = name.charAt(0).toLowerCase() + name.slice(1);
+  return words.groupWords.includes(small.split(' ')[0] ?? '') ? small : fill(words.unitGroup, { name: asCommonNoun(name) });
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Units of a scope that rose, stayed and fell against the year before, and by name those that do not compare. */
 import { changeCounts } from '../../change/change-counts.ts';
-import { unitChanges } from '../../change/unit-changes.ts';
 import { fill } from '../../languages/fill.ts';
 import type { FactScope } from '../subject.ts';
 import { unitsIn, type TableView } from '../view.ts';
@@ -21,9 +20,11 @@ export interface ChangeCountsFact {
 export function changeCountsFacts(view: TableView, scope: FactScope): ChangeCountsFact[] {
   const [before] = view.past;
   if (before === undefined) return [];
-  const members = new Set(unitsIn(view, scope));
-  const changes = [...unitChanges(view.table, { before, now: view.now })].filter(([unit]) => members.has(unit));
-  const { notComparable, ...counts } = changeCounts(changes.map(([unit, change]) => ({ unit, change })));
+  const changes = unitsIn(view, scope).flatMap((unit) => {
+    const change = view.changes.get(unit);
+    return change === undefined ? [] : [{ unit, change }];
+  });
+  const { notComparable, ...counts } = changeCounts(changes);
   return notComparable === counts.total ? [] : [{ kind: 'change_counts', scope, previousYear: before.year, ...counts }];
 }
 

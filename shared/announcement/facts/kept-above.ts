@@ -44,7 +44,8 @@ function yearsRunning({ now, past }: TableView): TableYear[] {
 function someKeptAbove(view: TableView, scope: FactScope, threshold: Threshold): KeptAboveFact[] {
   const { table, now, options } = view;
   const kept = keptAbove(table, { threshold: threshold.from, isIncluded: threshold.fromIncluded, years: options.keptYears, until: now.year });
-  const units = standings(view, scope).map((each) => each.unit).filter((id) => kept?.units.includes(id));
+  const keptUnits = new Set(kept?.units);
+  const units = standings(view, scope).map((each) => each.unit).filter((id) => keptUnits.has(id));
   const [fromYear] = kept?.years ?? [];
   if (fromYear === undefined || units.length === 0) return [];
   return [{ kind: 'kept_above', scope, threshold, fromYear, year: now.year, units }];

@@ -14,6 +14,10 @@ export const announcement = {
   noUnit: 'không có đơn vị nào',
   points: '{digits} điểm phần trăm',
   unitGroup: 'nhóm {name}',
+  /** First words of a group's name that say already that it is a group. */
+  groupWords: ['nhóm', 'khối'],
+  unnamedGroup: 'nhóm các đơn vị khác',
+  unnamedTerritory: 'toàn đợt khảo sát',
   nation: 'cả nước',
   above: 'trên {figure}',
   from: 'từ {figure} trở lên',
