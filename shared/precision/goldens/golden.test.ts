@@ -5,12 +5,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../campaign/model.ts';
 import { campaignLayout } from '../../campaign/campaign-layout.ts';
 import { cellsOf, sampledCampaign, type SampledResponse } from '../../fixtures/sampled/sampled-campaign.ts';
 import { required } from '../../kernel/assert.ts';
 import type { Figure } from '../../index-methods/figures.ts';
 import type { MethodParameters } from '../../index-methods/contract.ts';
 import { answersNeeded, collectMoments } from '../../report/answer-moments.ts';
+import type { RankedPlace } from '../../ranking/ranked-place.ts';
 import { makeReport } from '../../report/make-report.ts';
 import type { ReportOptions } from '../../report/report-options.ts';
 import type { Report, ScopeFigures } from '../../report/report.ts';
@@ -35,7 +37,11 @@ const population = linesOf('fpc.csv');
 
 const unitGroupOf: Readonly<Record<string, string>> = { u1: 'g1', u2: 'g1', u3: 'g1', u4: 'g2', u5: 'g2' };
 const sampled = sampledCampaign(unitGroupOf);
-const campaign = { ...sampled, method: { ...sampled.method, parameters: { ...sampled.method.parameters, groupWeights: goldens.groupWeights } } };
+const campaign: Campaign = {
+  ...sampled,
+  regions: [{ id: 'region', name: { vi: 'x' }, units: ['u1', 'u2', 'u3', 'u4'] }],
+  method: { ...sampled.method, parameters: { ...sampled.method.parameters, groupWeights: goldens.groupWeights } },
+};
 const layout = campaignLayout(campaign);
 
 // ---- the data as a design knows them
@@ -116,6 +122,8 @@ const differences = (report: Report, golden: Golden): string[] => {
   ];
 };
 
+type RankedPlaceOf = RankedPlace & { readonly id: string };
+
 const settingsOf = (design: Design): Golden[][] => {
   const bySetting = new Map<string, Golden[]>();
   for (const golden of design.figures) {
@@ -128,7 +136,7 @@ const settingsOf = (design: Design): Golden[][] => {
 const settingOf = ({ baseFigure, aggregation, acrossUnits }: Golden): Setting => (
   { baseFigure, aggregation, acrossUnits } as Setting);
 
-describe.each(goldens.designs.filter((each) => each.margins.length === 0))(`${goldens.tool}, design $id: $made`, (design) => {
+describe.each(goldens.designs)(`${goldens.tool}, design $id: $made`, (design) => {
   it.each(settingsOf(design).map((list) => ({ ...settingOf(list[0] as Golden), list })))(
     'says the same of $baseFigure, $aggregation, $acrossUnits',
     ({ list, ...setting }) => {
@@ -137,6 +145,13 @@ describe.each(goldens.designs.filter((each) => each.margins.length === 0))(`${go
       expect(list.flatMap((golden) => differences(report, golden))).toEqual([]);
     },
   );
+
+  it(`is as sure of ranks: ${goldens.ranks}`, () => {
+    const report = reportOf(design, { baseFigure: 'share_satisfied', aggregation: 'pooled_answers', acrossUnits: 'pooled' });
+    const placesOf = (units: readonly RankedPlaceOf[]) => Object.fromEntries(units.map(({ id, rankLow, rankHigh }) => [id, { rankLow, rankHigh }]));
+    expect(placesOf(report.units.filter((each) => each.unitGroup === 'g1'))).toEqual(design.ranks.g1);
+    expect(placesOf(report.regions[0]?.units ?? [])).toEqual(design.ranks.region);
+  });
 });
 
 it('the goldens hold ten designs and every kind of figure', () => {
