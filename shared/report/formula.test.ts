@@ -8,6 +8,7 @@ import { formats as englishFormats } from '../languages/en/formats.ts';
 import { explain as vi } from '../languages/vi/explain.ts';
 import { formats } from '../languages/vi/formats.ts';
 import { unknownDesign } from '../precision/design.ts';
+import { answerableQuestions } from '../questionnaire/questions.ts';
 import { encodeAnswers } from '../tally/answer-codes.ts';
 import type { TallyCell } from '../tally/cell.ts';
 import { foldResponse } from '../tally/fold.ts';
@@ -90,7 +91,7 @@ describe('a report that was weighted to margins', () => {
   const [first = '', second = ''] = criteria;
   const spread = { smallest: 0.5, median: 0.985, largest: 2.75, kish: 1.204 };
   const calibration = { kind: 'raked' as const, margins: [first, second], rounds: 1000, hasConverged: false, trimming: { low: 0.3, high: 3, responses: 1234 }, spread };
-  const labels = [first, second].map((id) => questionnaire.questions.flatMap((each) => (each.type === 'grid' ? each.rows : [each])).find((each) => each.id === id)?.shortLabel.vi);
+  const labels = [first, second].map((id) => answerableQuestions(questionnaire).find((each) => each.id === id)?.shortLabel.vi);
 
   it('names the margins and says what became of the weights, the cuts and the convergence', () => {
     const weighted = context({ ...plain, calibration });
