@@ -47,7 +47,7 @@ export function standings(view: TableView, scope: FactScope, year: TableYear = v
     const entry = year.units.get(unit);
     return entry?.figure && entry.isRanked ? [{ unit, shown: entry.figure.shown }] : [];
   });
-  return rank(figures, (each) => each.shown).map(({ item, rank: place, isTied }): Standing => ({ ...item, place: place ?? 0, isTied }));
+  return rank(figures, (each) => each.shown).map(({ item, rank: place, isTied }): Standing => ({ unit: item.unit, shown: item.shown, place: place ?? 0, isTied }));
 }
 
 /** The one figure of a subject in a year. */
