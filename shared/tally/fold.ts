@@ -3,6 +3,7 @@
  * counts. Integers in, integers out; adding and taking away the same codes changes nothing.
  */
 import { routedOut, unanswered } from './answer-codes.ts';
+import { codesPerQuestion, foldPlan, type FoldPlan } from './fold-plan.ts';
 import { countOffset, type TalliedQuestion, type TallyLayout } from './layout.ts';
 
 /** The vector that is changed in place, and whether the response is added (1) or taken away (−1). */
@@ -13,55 +14,54 @@ export interface FoldInto {
 
 /** Adds the response with these answer codes to the vector, or takes it away. */
 export function foldResponse(layout: TallyLayout, codes: Uint8Array, into: FoldInto): void {
-  const count = layout.composites.length;
-  const sums = { satisfied: new Uint16Array(count), answered: new Uint16Array(count) };
+  const plan = foldPlan(layout);
   bump(into, countOffset, 1);
-  for (const question of layout.questions) {
-    const code = codes[question.codeOffset] ?? unanswered;
-    if (code === unanswered || code === routedOut) continue;
-    bump(into, question.offset, 1);
-    if (question.codeLength === 1) {
-      bump(into, question.offset + code, 1);
-      noteCriterion(question, code, sums);
-    } else {
-      foldManyChoices(question, codes, into);
-    }
-  }
-  foldComposites(layout, sums, into);
-}
-
-/** One response's satisfied and answered criteria by composite. */
-interface Sums {
-  readonly satisfied: Uint16Array;
-  readonly answered: Uint16Array;
+  foldSingleChoices(plan, codes, into);
+  for (const question of plan.manyChoices) foldManyChoices(question, codes, into);
+  foldComposites(plan, into);
 }
 
 /** Only criteria, which are ratings with one code, belong to composites. */
-function noteCriterion(question: TalliedQuestion, code: number, { satisfied, answered }: Sums): void {
-  const isSatisfied = question.isSatisfied[code - 1] === true ? 1 : 0;
-  for (const at of question.composites) {
-    answered[at] = (answered[at] as number) + 1;
-    satisfied[at] = (satisfied[at] as number) + isSatisfied;
+function foldSingleChoices(plan: FoldPlan, codes: Uint8Array, { vector, times }: FoldInto): void {
+  const { codeOffsets, offsets, compositesFrom, composites, satisfied, satisfiedSums, answeredSums } = plan;
+  satisfiedSums.fill(0);
+  answeredSums.fill(0);
+  for (let at = 0; at < codeOffsets.length; at += 1) {
+    const code = codes[codeOffsets[at] as number] ?? unanswered;
+    if (code === unanswered || code === routedOut) continue;
+    const offset = offsets[at] as number;
+    vector[offset] = (vector[offset] as number) + times;
+    vector[offset + code] = (vector[offset + code] as number) + times;
+    const isSatisfied = satisfied[at * codesPerQuestion + code] as number;
+    const end = compositesFrom[at + 1] as number;
+    for (let place = compositesFrom[at] as number; place < end; place += 1) {
+      const composite = composites[place] as number;
+      answeredSums[composite] = (answeredSums[composite] as number) + 1;
+      satisfiedSums[composite] = (satisfiedSums[composite] as number) + isSatisfied;
+    }
   }
 }
 
 function foldManyChoices(question: TalliedQuestion, codes: Uint8Array, into: FoldInto): void {
+  const first = codes[question.codeOffset] ?? unanswered;
+  if (first === unanswered || first === routedOut) return;
+  bump(into, question.offset, 1);
   for (let index = 0; index < question.shape.options.length; index += 1) {
     const byte = codes[question.codeOffset + 1 + (index >> 3)] ?? 0;
     if ((byte & (1 << (index & 7))) !== 0) bump(into, question.offset + 1 + index, 1);
   }
 }
 
-function foldComposites(layout: TallyLayout, sums: Sums, into: FoldInto): void {
-  for (let at = 0; at < layout.composites.length; at += 1) {
-    const s = sums.satisfied[at] as number;
-    const a = sums.answered[at] as number;
-    const { offset } = layout.composites[at] as { readonly offset: number };
-    bump(into, offset, s);
-    bump(into, offset + 1, a);
-    bump(into, offset + 2, s * s);
-    bump(into, offset + 3, a * a);
-    bump(into, offset + 4, s * a);
+function foldComposites({ compositeOffsets, satisfiedSums, answeredSums }: FoldPlan, { vector, times }: FoldInto): void {
+  for (let at = 0; at < compositeOffsets.length; at += 1) {
+    const s = satisfiedSums[at] as number;
+    const a = answeredSums[at] as number;
+    const offset = compositeOffsets[at] as number;
+    vector[offset] = (vector[offset] as number) + times * s;
+    vector[offset + 1] = (vector[offset + 1] as number) + times * a;
+    vector[offset + 2] = (vector[offset + 2] as number) + times * s * s;
+    vector[offset + 3] = (vector[offset + 3] as number) + times * a * a;
+    vector[offset + 4] = (vector[offset + 4] as number) + times * s * a;
   }
 }
 
