@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: every figure that the product promises for its speed, beside its target.
- * `npm run bench -- ingest reads` measures only these parts: ingest, reads, start, field-app.
+ * `npm run bench -- ingest reads` measures only these parts: index, ingest, reads, start, field-app.
  */
 import { removeFolder } from '../server.ts';
 import { measureFieldApp } from './field-app.ts';
+import { measureIndex } from './index-measure.ts';
 import { measureIngest } from './ingest.ts';
 import { measureReads } from './reads.ts';
 import { makeSetting } from './setting.ts';
 import { measureStart } from './start.ts';
 import { keepsTarget, printTable, type Measurement } from './table.ts';
 
-const parts = ['field-app', 'ingest', 'reads', 'start'] as const;
+const parts = ['index', 'field-app', 'ingest', 'reads', 'start'] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((each) => !parts.some((part) => part === each));
 if (unknown.length > 0) {
@@ -25,17 +26,23 @@ const measure = async (part: (typeof parts)[number], work: () => Promise<Measure
   measured.push(...(await work()));
 };
 
-const setting = await makeSetting();
-try {
-  await measure('field-app', () => measureFieldApp(setting.server));
-  await measure('ingest', () => measureIngest(setting));
-  await measure('reads', () => measureReads(setting));
-} finally {
-  setting.endGenerator();
-  await setting.server.stop();
+await measure('index', measureIndex);
+if (parts.some((part) => part !== 'index' && isAsked(part))) await measureServer();
+
+/** The parts that need a running server. */
+async function measureServer(): Promise<void> {
+  const setting = await makeSetting();
+  try {
+    await measure('field-app', () => measureFieldApp(setting.server));
+    await measure('ingest', () => measureIngest(setting));
+    await measure('reads', () => measureReads(setting));
+  } finally {
+    setting.endGenerator();
+    await setting.server.stop();
+  }
+  await measure('start', () => measureStart(setting.server.data));
+  removeFolder(setting.server.data);
 }
-await measure('start', () => measureStart(setting.server.data));
-removeFolder(setting.server.data);
 
 process.stdout.write(`\n${printTable(measured)}\n`);
 const missed = measured.filter((each) => !keepsTarget(each)).length;

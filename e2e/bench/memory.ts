@@ -18,3 +18,13 @@ export async function peakResidentMb(processId: number, work: () => Promise<void
   }
   return peak;
 }
+
+/** The most that a process has had resident so far, in megabytes; 0 when it has ended. */
+export function highWaterMb(processId: number): number {
+  try {
+    const kibibytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
+    return (Number(kibibytes ?? 0) * 1024) / 1e6;
+  } catch {
+    return 0;
+  }
+}

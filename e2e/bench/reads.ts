@@ -1,13 +1,14 @@
 /** What the desk reads: the full result from tallies, and the CSV of all responses. */
 import type { Measurement } from './table.ts';
 import { campaign, type Setting } from './setting.ts';
+import { middleMs } from './middle-ms.ts';
 import { peakResidentMb, residentMb } from './memory.ts';
 
 const looks = 40;
 
 export async function measureReads(setting: Setting): Promise<Measurement[]> {
   const { responses } = await setting.desk.progress(campaign);
-  const results = await middleMs(() => setting.desk.results(campaign));
+  const results = await middleMs(looks, () => setting.desk.results(campaign));
   const exported = await exportCsv(setting);
   const scale = Math.max(1, responses / 100_000);
   return [
@@ -19,18 +20,6 @@ export async function measureReads(setting: Setting): Promise<Measurement[]> {
     { what: 'resident memory added by the export, at its peak', measured: exported.peakMb - exported.beforeMb, unit: 'MB' },
     { what: 'resident memory added by a second export', measured: exported.secondPeakMb - exported.peakMb, unit: 'MB' },
   ];
-}
-
-/** Median over many looks, after a few that warm up. */
-async function middleMs(look: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < looks + 5; index += 1) {
-    const startedAtMs = performance.now();
-    await look();
-    if (index >= 5) times.push(performance.now() - startedAtMs);
-  }
-  times.sort((left, right) => left - right);
-  return times[Math.floor(looks / 2)] ?? 0;
 }
 
 async function exportCsv(setting: Setting): Promise<{ firstByteMs: number; totalMs: number; beforeMb: number; peakMb: number; secondPeakMb: number }> {
