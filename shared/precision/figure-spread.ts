@@ -40,9 +40,10 @@ export function figureSpread(table: SampleTable, figure: LinearFigure, values: C
 
 function varianceOf({ sample: { strata, clusters }, slots, singleSquares }: ClusterValues): number {
   let variance = 0;
-  strata.forEach((stratum, at) => {
-    variance += stratumVariance(stratum, slots, { total: slots[clusters.length + at] as number, squares: singleSquares[at] as number });
-  });
+  for (let at = 0; at < strata.length; at += 1) {
+    const single = { total: slots[clusters.length + at] as number, squares: singleSquares[at] as number };
+    variance += stratumVariance(strata[at] as ScopeStratum, slots, single);
+  }
   return variance;
 }
 
@@ -54,15 +55,18 @@ function stratumVariance(
   for (let at = from; at < to; at += 1) total += slots[at] as number;
   const mean = drawn === 1 ? 0 : total / drawn;
   let within = Math.max(0, single.squares - 2 * mean * single.total + singleResponses * mean * mean);
-  for (let at = from; at < to; at += 1) within += ((slots[at] as number) - mean) ** 2;
+  for (let at = from; at < to; at += 1) {
+    const deviation = (slots[at] as number) - mean;
+    within += deviation * deviation;
+  }
   within += (drawn - clusterCount(stratum)) * mean * mean;
   return finite * (drawn === 1 ? 1 : drawn / (drawn - 1)) * within;
 }
 
-/** The values of the clusters in which the scope has responses. */
-export function clusterValues(table: SampleTable, sample: ScopeSample, figure: LinearFigure): ClusterValues {
-  const { clusters, strata, slotOf } = sample;
-  const slots = new Float64Array(clusters.length + strata.length);
+/** The values of the clusters in which the scope has responses; they stand in `scratch` until it is used again. */
+export function clusterValues(table: SampleTable, scope: { readonly sample: ScopeSample; readonly scratch: Float64Array }, figure: LinearFigure): ClusterValues {
+  const { sample, sample: { clusters, strata, slotOf } } = scope;
+  const slots = scope.scratch.subarray(0, clusters.length + strata.length).fill(0);
   const singleSquares = new Float64Array(strata.length);
   const hasSingles = strata.some((each) => each.singles.length > 0);
   for (const each of figure) {

@@ -15,11 +15,14 @@ import { scopeSample, type ScopeSample } from './scope-sample.ts';
 export interface SurveySample {
   readonly table: SampleTable;
   readonly strata: ReadonlyMap<string, SampledStratum>;
+  /** Valid until the next call: a report asks for thousands, one after the other. */
   valuesOf(scope: ScopeSample, figure: LinearFigure): ClusterValues;
 }
 
 export function surveySample(table: SampleTable, strata: ReadonlyMap<string, SampledStratum>): SurveySample {
-  return { table, strata, valuesOf: (scope, figure) => clusterValues(table, scope, figure) };
+  // No scope has more clusters and strata than twice the rows.
+  const scratch = new Float64Array(2 * table.capacity);
+  return { table, strata, valuesOf: (sample, figure) => clusterValues(table, { sample, scratch }, figure) };
 }
 
 export interface CalibratedSurvey {

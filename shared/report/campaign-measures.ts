@@ -5,12 +5,13 @@
 import type { Unit, UnitGroup } from '../campaign/model.ts';
 import { computeScope, type ComputedScope } from '../index-methods/compute.ts';
 import type { Precision } from '../index-methods/figures.ts';
+import type { IndexPlan } from '../index-methods/index-plan.ts';
 import type { ScopeSums } from '../index-methods/scope-counts.ts';
 import { doublesOfDigits } from '../index-methods/weight-scale.ts';
 import { influenceOf, type Influence } from '../precision/influence.ts';
 import { meanScope, pooledScope, type LinearScope } from '../precision/linear-scope.ts';
 import { scopePrecision } from '../precision/scope-precision.ts';
-import { scopeSample } from '../precision/scope-sample.ts';
+import { scopeSample, type ScopeSample } from '../precision/scope-sample.ts';
 import { rowsOf, sumsOf, type UnitSums } from './campaign-sums.ts';
 import type { CampaignSurvey } from './campaign-survey.ts';
 import { chosenOf, questionShares } from './distributions.ts';
@@ -37,6 +38,7 @@ export interface UnitMeasures {
 
 /** Several units together. */
 export interface JointMeasures {
+  readonly sample: ScopeSample;
   readonly sums: ScopeSums;
   readonly result: ScopeResult;
 }
@@ -71,21 +73,24 @@ export function measureCampaign(report: ReportPlan, survey: CampaignSurvey, befo
     groups: report.campaign.unitGroups.map((group, at) => {
       const members = units.filter((each) => each.unit.unitGroup === group.id);
       const isAsBefore = before !== null && members.every((each) => !before.changed.has(each.unit.id));
-      return (isAsBefore ? before.measures.groups[at] : undefined) ?? measureGroup(report, survey, { group, members });
+      return (isAsBefore ? before.measures.groups[at] : undefined) ?? groupMeasures(report.plan, group, {
+        members,
+        // A group of all units is the whole.
+        joint: members.length === units.length ? whole : measureTogether(report, survey, { units: members, level: 'unitGroup' }),
+      });
     }),
-    questions: measureQuestions(report, survey, whole.sums),
+    questions: measureQuestions(report, survey, whole),
   };
 }
 
-function measureGroup(
-  report: ReportPlan, survey: CampaignSurvey, { group, members }: { readonly group: UnitGroup; readonly members: readonly MeasuredUnit[] },
+function groupMeasures(
+  plan: IndexPlan, group: UnitGroup, { members, joint }: { readonly members: readonly MeasuredUnit[]; readonly joint: JointMeasures },
 ): GroupMeasures {
-  const joint = measureTogether(report, survey, { units: members, level: 'unitGroup' });
   const { effects } = joint.result;
   return {
     group, ...joint,
     units: members.map(({ unit, own, influence }) => ({
-      unit, influence, groupEffect: effects[overallFigure(report.plan)] ?? null, result: withGroupEffects(report.plan, own, effects),
+      unit, influence, groupEffect: effects[overallFigure(plan)] ?? null, result: withGroupEffects(plan, own, effects),
     })),
   };
 }
@@ -116,14 +121,13 @@ function measureTogether(
     : pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(sums.weighted), level });
   const scope = { linear, computed: computeScope(plan, sums, units.map((each) => each.computed)) };
   const isWilson = isWithoutDesign && !isMean && parameters.baseFigure === 'share_satisfied';
-  return { sums, result: scopeResult(scope, { plan, survey, isWilson }) };
+  return { sample, sums, result: scopeResult(scope, { plan, survey, isWilson }) };
 }
 
 /** How sure the shares of all other questions are, over everything. */
 function measureQuestions(
-  { questions: { columns } }: ReportPlan, { questions: survey, sums: { strata, order }, isWithoutDesign }: CampaignSurvey, sums: ScopeSums,
+  { questions: { columns } }: ReportPlan, { questions: survey, isWithoutDesign }: CampaignSurvey, { sample, sums }: JointMeasures,
 ): Precision[] {
-  const sample = scopeSample(survey.table, order, strata);
   const linear = pooledScope({
     table: survey.table, moments: null, momentOf: () => null,
     formsFor: (hasAnswers) => columns.map((_, column) => (hasAnswers(column) ? [{ column, share: 1 }] : [])),
@@ -135,6 +139,6 @@ function measureQuestions(
 }
 
 /** Position of the whole among the figures. */
-function overallFigure({ criteria, composites }: ReportPlan['plan']): number {
+function overallFigure({ criteria, composites }: IndexPlan): number {
   return criteria.length + composites.findIndex((each) => each.kind === 'overall');
 }
