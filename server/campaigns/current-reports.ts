@@ -1,6 +1,7 @@
 /**
  * The report of each campaign as its counts are now, still compared with nothing. What was made is
- * kept until the counts or the refusals change, so that reading again costs nothing.
+ * kept until the counts or the refusals change, so that reading again costs nothing; the report of a
+ * whole open campaign with its own parameters is brought up to date instead of made anew.
  */
 import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import type { MethodParameters } from '#shared/index-methods/contract.ts';
@@ -9,6 +10,7 @@ import { makeReport } from '#shared/report/make-report.ts';
 import { designOf, type ReportOptions } from '#shared/report/report-options.ts';
 import type { Report } from '#shared/report/report.ts';
 import type { RecordedRefusals, Storage, StoredCampaign } from '../storage/port.ts';
+import { createLiveReports } from './live-reports.ts';
 import type { MakeAnswerReport } from './report-from-answers.ts';
 import { cutToScope } from './visible.ts';
 
@@ -38,14 +40,31 @@ const keptAtMost = 32;
 export function createCurrentReports({ storage, makeAnswerReport }: CurrentReportsParts): CurrentReports {
   /** By campaign, and in it by scope and parameters. */
   const kept = new Map<string, Map<string, Promise<Report>>>();
+  const live = createLiveReports();
   const forget = (campaign: string): void => { kept.delete(campaign); };
-  storage.watchCounts({ changed: ({ campaign }) => { forget(campaign); }, recounted: forget });
+  storage.watchCounts({
+    changed: (change) => {
+      live.changed(change);
+      forget(change.campaign);
+    },
+    recounted: (campaign) => {
+      live.recounted(campaign);
+      forget(campaign);
+    },
+  });
 
   const make = async ({ stored, scope, chosen }: WantedReport): Promise<Report> => {
     const campaign = cutToScope(stored.campaign, { scope });
+    const isLive = stored.status === 'open' && scope.units === 'all' && isOwn(campaign, chosen);
+    const known = isLive ? live.report(campaign.id) : undefined;
+    if (known !== undefined) return known;
+    const before = live.version(campaign.id);
     const cells = await storage.readTallies(campaign.id, scope);
     const options = await optionsFor(storage, { stored, scope, chosen });
-    if (!answersNeeded(campaign, cells, chosen)) return makeReport(campaign, cells, options);
+    if (!answersNeeded(campaign, cells, chosen)) {
+      // Of a report that a response overtook while it was read, none is kept live.
+      return isLive && live.version(campaign.id) === before ? live.open({ campaign, cells, options }) : makeReport(campaign, cells, options);
+    }
     const made = await makeAnswerReport({ campaign: campaign.id, scope, options, margins: null });
     return 'report' in made ? made.report : makeReport(campaign, cells, options);
   };
@@ -69,6 +88,7 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
     forget: (campaign) => {
       if (campaign === undefined) kept.clear();
       else forget(campaign);
+      live.forget(campaign);
     },
   };
 }
@@ -76,6 +96,11 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
 /** Options of a report of `wanted`: its design is the campaign's whole one, also where only some units are read. */
 export async function optionsFor(storage: Pick<Storage, 'refusals'>, { stored, scope, chosen }: WantedReport): Promise<Pick<ReportOptions, 'parameters' | 'design' | 'refusals'>> {
   return { parameters: chosen, ...knownBeside(stored.campaign, await storage.refusals(stored.campaign.id, scope)) };
+}
+
+function isOwn({ method: { parameters } }: Campaign, chosen: ChosenParameters): boolean {
+  const { aggregation = parameters.aggregation, baseFigure = parameters.baseFigure, acrossUnits = parameters.acrossUnits } = chosen;
+  return aggregation === parameters.aggregation && baseFigure === parameters.baseFigure && acrossUnits === parameters.acrossUnits;
 }
 
 /** What is known beside the counts: the whole campaign's design, and who refused. */

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '#shared/response/model.ts';
 import { explainReply, factsReply } from '#shared/wire/figures.ts';
 import { problemReply } from '#shared/wire/problem-reply.ts';
+import { makeReport } from '#shared/report/make-report.ts';
 import type { Explanation } from '#shared/report/explain.ts';
 import type { MethodCheck } from '#shared/report/method-check.ts';
 import type { Report, UnitFigures } from '#shared/report/report.ts';
 import { envelopeOf, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { testServer, type TestServer } from '../fixtures/test-server.ts';
+import { everything } from '../storage/port.ts';
 
 const office = { device: 'import', account: null, kind: 'office', isRevoked: false, isGenerated: false, places: 'all' } as const;
 const label = (vi: string): { vi: string } => ({ vi });
@@ -67,6 +69,34 @@ describe('results', () => {
     expect(await n()).toBe(8);
     await give('south', people(1, 1));
     expect(await n()).toBe(9);
+  });
+
+  it('that were kept live are those that are made anew, after every response, correction and new number of refusals', async () => {
+    await open();
+    const refuse = (count: number) => server.call('PUT', `/api/campaigns/${now}/refusals`, { cookie: admin, body: `unit,refusals\nsouth,${count}\n`, headers: { 'content-type': 'text/csv' } });
+    const anew = async (): Promise<Report> => {
+      const stored = await server.storage.campaign(now, everything);
+      const known = await server.storage.refusals(now, everything);
+      if (stored === undefined) throw new Error('It was opened.');
+      const refusals = new Map(known.map((each) => [each.unit, each.refusals]));
+      return makeReport(stored.campaign, await server.storage.readTallies(now, everything), { refusals });
+    };
+    for (const [unitId, count] of [['north', 7], ['south', 6], ['north', 1], ['south', 2]] as const) {
+      await give(unitId, people(count, count - 1));
+      expect(await results()).toEqual(JSON.parse(JSON.stringify(await anew())));
+      await refuse(count);
+      expect(await results()).toEqual(JSON.parse(JSON.stringify(await anew())));
+    }
+    const campaign = smallCampaign(now, over);
+    const { questionnaireHash } = await server.storage.campaign(now, everything) ?? { questionnaireHash: '' };
+    const first = smallResponse(campaign, questionnaireHash, { place: 'north', answers: { used: 1, c1: 5, c2: 5 } });
+    const correction = smallResponse(campaign, questionnaireHash, { place: 'north', replaces: first.id, answers: { used: 1, c1: 1, c2: 1 } });
+    await server.ingest.receive([envelopeOf(first)], office);
+    const before = await results();
+    await server.ingest.receive([envelopeOf(correction)], office);
+    const after = await results();
+    expect([before.overall.overall.n, after.overall.overall.satisfied]).toEqual([after.overall.overall.n, before.overall.overall.satisfied - 2]);
+    expect(after).toEqual(JSON.parse(JSON.stringify(await anew())));
   });
 
   it('leave a unit below the minimum sample without a rank, with the reason', async () => {

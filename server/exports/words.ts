@@ -1,7 +1,9 @@
 /** The words of exported files by language. */
+import { explain as enExplain } from '#shared/languages/en/explain.ts';
 import { formats as enFormats } from '#shared/languages/en/formats.ts';
 import { report as enReport } from '#shared/languages/en/report.ts';
 import type { Language } from '#shared/languages/registry.ts';
+import { explain as viExplain } from '#shared/languages/vi/explain.ts';
 import { formats as viFormats, type Formats } from '#shared/languages/vi/formats.ts';
 import { report as viReport, type ReportWords } from '#shared/languages/vi/report.ts';
 
@@ -14,4 +16,8 @@ export function reportWords(language: Language): ReportWords {
 
 export function formatsOf(language: Language): Formats {
   return formats[language];
+}
+
+export function explainWords(language: Language): typeof viExplain {
+  return language === 'vi' ? viExplain : enExplain;
 }

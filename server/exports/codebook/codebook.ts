@@ -2,8 +2,10 @@
  * The codebook: what every column of the responses CSV means, one line per question and option.
  * It holds no responses; the official text stands word for word.
  */
+import type { Campaign } from '#shared/campaign/model.ts';
 import { textIn } from '#shared/kernel/local-text.ts';
 import { answerableQuestions, gridOfRow, optionsOf } from '#shared/questionnaire/questions.ts';
+import { fill } from '#shared/languages/fill.ts';
 import type { AnswerableQuestion, Questionnaire } from '#shared/questionnaire/model.ts';
 import type { ReportWords } from '#shared/languages/vi/report.ts';
 import { byteOrderMark, csvLine } from '../../csv/cells.ts';
@@ -28,8 +30,23 @@ async function* write(source: ExportSource, context: ExportContext): AsyncGenera
     const gridText = grids.get(question.id)?.text.vi ?? '';
     yield encoder.encode(linesOf(question, gridText, { questionnaire, words }));
   }
+  for (const line of parameterLines(source.stored.campaign, words)) yield encoder.encode(csvLine(line));
   const note = source.stored.hasGeneratedResponses ? words.generatedNote : '';
   if (note !== '') yield encoder.encode(csvLine(['', '', '', '', '', note, '', '', '', '', '', '']));
+}
+
+/** What of the method reads the answers: without it nobody can tell which values count. */
+function parameterLines({ method }: Campaign, words: ReportWords): string[][] {
+  const { satisfiedLevels, wantedLevels, minimumSample } = method.parameters;
+  const values: readonly (readonly [string, string])[] = [
+    [words.satisfiedLevels, satisfiedLevels.join(', ')],
+    [words.wantedLevels, wantedLevels.join(', ')],
+    [words.minimumSample, String(minimumSample)],
+  ];
+  return values.map(([name, value]) => {
+    const text = fill(words.parameterRow, { name, method: method.id, version: method.version });
+    return ['', '', '', '', '', text, '', '', value, '', '', ''];
+  });
 }
 
 function columns(words: ReportWords): string[] {

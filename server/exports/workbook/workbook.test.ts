@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeReport } from '#shared/report/make-report.ts';
 import type { Response } from '#shared/response/model.ts';
 import { writeWhole } from '../export.contract.ts';
+import { fixtureCampaign } from '../fixture-campaign.ts';
 import { fixtureSource } from '../fixture-source.ts';
 import { workbook } from './workbook.ts';
 
@@ -36,12 +37,47 @@ test('every sheet says above its table what it shows', async () => {
   for (const { sheet, data } of await sheets()) expect(String(data[0]?.[0])).toMatch(new RegExp(`^${sheet}\\. Đợt thử`));
 });
 
+test('the ranking says how sure figures and ranks are, and what changed since the year before', async () => {
+  const past = fixtureSource(300, true, { ...fixtureCampaign(), id: 'truoc', year: 2025 });
+  const campaign = { ...fixtureCampaign(), year: 2026, previousCampaign: 'truoc' };
+  const compared = { ...fixtureSource(400, true, campaign), previous: () => past };
+  const rows = table(await readSheets(await writeWhole(workbook, compared)), 'Xếp hạng').filter((row) => row['Mã đơn vị'] !== null);
+  expect(rows.filter((row) => row['Từ (%)'] !== null).length).toBeGreaterThan(0);
+  for (const row of rows.filter((each) => each['Chỉ số (%)'] !== null)) {
+    expect(row['Từ (%)'] === null).toBe(row['Đến (%)'] === null);
+    if (row['Từ (%)'] !== null) {
+      expect(Number(row['Từ (%)'])).toBeLessThan(Number(row['Chỉ số (%)']));
+      expect(Number(row['Đến (%)'])).toBeGreaterThan(Number(row['Chỉ số (%)']));
+    }
+    expect(Number(row['Hạng sớm nhất'])).toBeLessThanOrEqual(Number(row['Hạng muộn nhất']));
+    expect(row['Thay đổi (điểm %)']).toBeCloseTo(Number(row['Chỉ số (%)']) - Number(row['Năm trước (%)']), 8);
+    expect(row['So với năm trước']).toBe(Number(row['Thay đổi (điểm %)']) > 0 ? 'tăng' : Number(row['Thay đổi (điểm %)']) < 0 ? 'giảm' : 'giữ nguyên');
+  }
+});
+
+test('the method check has the figure in use among all that there could be', async () => {
+  const book = await sheets();
+  const whole = table(book, 'Kiểm tra phương pháp')[0] ?? {};
+  const chosen = Object.keys(whole).find((column) => column.startsWith('đang dùng'));
+  expect(Object.keys(whole)).toHaveLength(3 + 16);
+  expect(whole[chosen ?? '']).toBe(table(book, 'Xếp hạng')[0]?.['Chỉ số (%)']);
+});
+
+test('an announcement is drafted in sentences', async () => {
+  const sentences = table(await sheets(), 'Câu công bố').map((row) => String(row['Câu']));
+  expect(sentences.length).toBeGreaterThan(2);
+  for (const sentence of sentences) expect(sentence).toMatch(/\.$/);
+});
+
 test('the sample sheet compares the plan with what came', async () => {
   const row = table(await sheets(), 'Mẫu khảo sát').find((each) => each['Mã đơn vị'] === 'huyen-1');
   const came = source.responses.filter((each) => each.position.unit === 'huyen-1').length;
   expect(row?.['Chỉ tiêu (phiếu)']).toBe(20);
   expect(row?.['Đã tính (phiếu)']).toBe(came);
   expect(row?.['Đạt (%)']).toBe(percent(came, 20));
+  expect(row?.['Từ chối (người)']).toBeNull();
+  const first = table(await sheets(), 'Mẫu khảo sát').find((each) => each['Từ chối (người)'] === 4);
+  expect(first?.['Chịu trả lời (%)']).toBe(percent(Number(first?.['Đã tính (phiếu)']), Number(first?.['Đã tính (phiếu)']) + 4));
 });
 
 test('the method sheet says formula, base, rounding, certainty and the time of the data', async () => {

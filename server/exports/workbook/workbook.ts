@@ -13,6 +13,7 @@ import type { Sheet } from './sheet.ts';
 import { contentGroupsSheet } from './sheets/content-groups.ts';
 import { criteriaSheet } from './sheets/criteria.ts';
 import { distributionsSheet, expectationsSheet, perceptionsSheet } from './sheets/distributions.ts';
+import { methodCheckSheet } from './sheets/method-check.ts';
 import { methodSheet } from './sheets/method.ts';
 import { rankingSheet } from './sheets/ranking.ts';
 import { placesSheet, sampleSheet } from './sheets/sample.ts';
@@ -31,7 +32,7 @@ export const workbook: ExportFormat = {
 /** A maker gives null where the campaign has nothing for its sheet. */
 const sheetMakers: readonly ((book: Book) => Sheet | null)[] = [
   rankingSheet, contentGroupsSheet, criteriaSheet, perceptionsSheet, expectationsSheet, distributionsSheet,
-  sentencesSheet, sampleSheet, placesSheet, methodSheet,
+  sentencesSheet, methodCheckSheet, sampleSheet, placesSheet, methodSheet,
 ];
 
 async function* write(source: ExportSource, context: ExportContext): AsyncGenerator<Uint8Array> {

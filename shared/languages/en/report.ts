@@ -164,8 +164,8 @@ export const report: ReportWords = {
     R: 'R – recollection, to be checked against the text',
   },
 
-  checkChoice: 'Choice',
   checkScope: 'Scope',
+  checkFigure: 'Index of',
   checkDiffers: 'Differs when rounded',
   checkDiffersYes: 'differs',
   checkDiffersNo: 'same',

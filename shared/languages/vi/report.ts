@@ -167,8 +167,8 @@ export const report = {
   },
 
   // method check
-  checkChoice: 'Lựa chọn',
   checkScope: 'Phạm vi',
+  checkFigure: 'Chỉ số của',
   checkDiffers: 'Khác khi làm tròn',
   checkDiffersYes: 'khác',
   checkDiffersNo: 'giống',
