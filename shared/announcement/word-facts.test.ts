@@ -76,6 +76,12 @@ describe('sentences', () => {
     expect(say('vi', 'above_threshold', table, { thresholds: [{ from: 85, fromIncluded: true }] })).toEqual(['Tất cả 3/3 đơn vị của tỉnh Sao Mai đều đạt từ 85% trở lên.']);
   });
 
+  it('say in words that there was none before, and leave a code as it is', () => {
+    const table = tableOf({ 2025: { 'so-01': 80, 'so-02': 70 }, 2026: { 'so-01': 95, 'so-02': 70 } }, { units: ['so-01', 'so-02'].map((id) => ({ id, name: { vi: id }, unitGroup: 'so' })) });
+    expect(say('vi', 'above_threshold', table)).toEqual(['Có 1/2 đơn vị của tỉnh Sao Mai đạt trên 90%: so-01; 01 đơn vị dưới 90% (so-02 70,00%); số đơn vị đạt trên 90% tăng so với năm 2025 (không có đơn vị nào).']);
+    expect(say('vi', 'leader', table)).toEqual(['so-01 tiếp tục dẫn đầu tỉnh Sao Mai với 95,00%.']);
+  });
+
   it('name who rose alone, and who rose by as much as others', () => {
     expect(say('vi', 'extreme_changes', tableOf({ 2025: { a: 80, b: 80 }, 2026: { a: 81.5, b: 80 } }))).toEqual(['Trong tỉnh Sao Mai, chỉ Sở A tăng so với năm 2025, tăng 1,50 điểm phần trăm.']);
     expect(say('en', 'extreme_changes', tableOf({ 2025: { a: 80, b: 80 }, 2026: { a: 78, b: 78 } }))).toEqual(['The units of Sao Mai province that fell against 2025 are Department A and Department B, each by 2.00 percentage points.']);

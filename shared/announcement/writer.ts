@@ -42,7 +42,7 @@ export interface Writer {
   readonly points: (difference: Rounded) => string;
   /** `02`, as announcements write counts below ten. */
   readonly count: (count: number) => string;
-  /** `02 đơn vị`. */
+  /** `02 đơn vị`, `không có đơn vị nào`. */
   readonly unitCount: (count: number) => string;
   readonly plain: (count: number) => string;
   /** `trên 90%`, `từ 85% trở lên`. */
@@ -78,7 +78,7 @@ export function writerOf(table: IndexTable, language: Language): Writer {
     figure: (shown) => writePercent(roundedDigits(shown), formats),
     points: ({ scaled, decimals }) => fill(words.points, { digits: writeDigits(roundedDigits({ scaled: Math.abs(scaled), decimals }), formats) }),
     count,
-    unitCount: (value) => fill(value === 1 ? words.oneUnit : words.units, { count: count(value) }),
+    unitCount: (value) => fill(value === 0 ? words.noUnit : value === 1 ? words.oneUnit : words.units, { count: count(value) }),
     plain: (value) => writeCount(value, formats),
     threshold: ({ from, fromIncluded }) => fill(fromIncluded ? words.from : words.above, { figure: percent(from) }),
     percent,
@@ -110,7 +110,7 @@ function asCommonNoun(name: string): string {
   return isOrdinary ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-/** The sentence with a capital at its head. */
+/** The sentence with a capital at its head; a code such as `so-07` stays as it is. */
 export function asSentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\p{Ll}+[\s,]/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

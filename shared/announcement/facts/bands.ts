@@ -55,7 +55,7 @@ export function wordBands({ scope, bands, outside, previousYear }: BandsFact, wr
   const { words } = writer;
   const parts = bands.filter((each) => each.count > 0 || (each.previousCount ?? 0) > 0).map(({ title, count, previousCount }) => {
     const comparison = previousCount === null ? '' : fill(words.inBrackets, { text: wordCountChange({ now: count, before: previousCount }, writer) });
-    return fill(words.bandCount, { count: count === 0 ? words.noUnit : writer.unitCount(count), band: writer.text(title), comparison });
+    return fill(words.bandCount, { count: writer.unitCount(count), band: writer.text(title), comparison });
   });
   const missing = outside.length === 0 ? [] : [fill(words.bandNone, { count: writer.unitCount(outside.length), named: writer.named(words.namesInBrackets, outside) })];
   return fill(previousYear === null ? words.bands : words.bandsAgainst, {
