@@ -34,25 +34,23 @@ export interface LevelRange {
  * freedom. The root is found by halving on the scale of ln a.
  * Example: all of 1,200 against 99.0 ± 0.2 (se, df 30) → p = 0.0034.
  */
-export function edgePairP(
-  left: EdgeEstimate | BetweenEstimate, right: EdgeEstimate | BetweenEstimate, { lowest, highest }: LevelRange,
-): number {
-  if (!areApart(left, right, highest)) return 1;
-  if (areApart(left, right, lowest)) return 0;
+export function edgePairP(edge: EdgeEstimate, other: EdgeEstimate | BetweenEstimate, { lowest, highest }: LevelRange): number {
+  if (!areApart(edge, other, highest)) return 1;
+  if (areApart(edge, other, lowest)) return 0;
   let [apart, together] = [highest, lowest];
   for (let round = 0; round < 40; round += 1) {
     const middle = Math.sqrt(apart * together);
-    if (areApart(left, right, middle)) apart = middle;
+    if (areApart(edge, other, middle)) apart = middle;
     else together = middle;
   }
   return apart;
 }
 
-function areApart(left: EdgeEstimate | BetweenEstimate, right: EdgeEstimate | BetweenEstimate, level: number): boolean {
-  if (left.kind === 'between') return right.kind !== 'between' && isBeyond(right, left, level);
-  if (right.kind === 'between') return isBeyond(left, right, level);
-  const [one, other] = [left, right].map((each) => exactInterval(each.kind, each.responses, 1 - level));
-  return one !== undefined && other !== undefined && (one.low > other.high || other.low > one.high);
+function areApart(edge: EdgeEstimate, other: EdgeEstimate | BetweenEstimate, level: number): boolean {
+  if (other.kind === 'between') return isBeyond(edge, other, level);
+  if (edge.kind === other.kind) return false;
+  const [all, none] = edge.kind === 'all' ? [edge, other] : [other, edge];
+  return exactInterval('all', all.responses, 1 - level).low > exactInterval('none', none.responses, 1 - level).high;
 }
 
 /** Whether the end of the edge's interval lies farther out than the other's interval reaches. */

@@ -7,17 +7,17 @@ import { logit } from '../statistics/logit.ts';
 import { twoSidedP } from '../statistics/student-t.ts';
 import { edgePairP, type BetweenEstimate, type EdgeEstimate, type LevelRange } from './edge-pair-p.ts';
 
-/** An estimate on the logit scale, or at an edge, or of which nothing is known. */
-export type PlacedEstimate =
-  | (BetweenEstimate & { /** Of the logit by the index in percent. */ readonly slope: number })
-  | EdgeEstimate
-  | { readonly kind: 'unknown' };
+/** An estimate on the logit scale, or at an edge. */
+export type PlacedEstimate = (BetweenEstimate & { /** Of the logit by the index in percent. */ readonly slope: number }) | EdgeEstimate;
 
-export function placeEstimate({ index, se, df, effectiveResponses }: Estimate): PlacedEstimate {
+/** Null where nothing is known of how sure the estimate is. */
+export function placeEstimate(estimate: Estimate | null): PlacedEstimate | null {
+  if (estimate === null) return null;
+  const { index, se, df, effectiveResponses } = estimate;
   if (index <= 0 || index >= 100) {
-    return effectiveResponses === null ? { kind: 'unknown' } : { kind: index <= 0 ? 'none' : 'all', responses: effectiveResponses };
+    return effectiveResponses === null ? null : { kind: index <= 0 ? 'none' : 'all', responses: effectiveResponses };
   }
-  if (se === null || (df !== null && df < 1)) return { kind: 'unknown' };
+  if (se === null || (df !== null && df < 1)) return null;
   const share = index / 100;
   const slope = 1 / (100 * share * (1 - share));
   return { kind: 'between', logit: logit(share), se: se * slope, df: df ?? Infinity, slope };
@@ -35,9 +35,10 @@ export interface PairOptions {
  * Formula: t = (logit a − logit b) / √(s_a² + s_b² − 2 cov), each s and the covariance brought to the logit scale by
  * 1/(p(1 − p)); both-sided in Student's t with the degrees of freedom of the pair.
  */
-export function pairP(left: PlacedEstimate, right: PlacedEstimate, { link, range }: PairOptions): number {
-  if (left.kind === 'unknown' || right.kind === 'unknown') return 1;
-  if (left.kind !== 'between' || right.kind !== 'between') return edgePairP(left, right, range);
+export function pairP(left: PlacedEstimate | null, right: PlacedEstimate | null, { link, range }: PairOptions): number {
+  if (left === null || right === null) return 1;
+  if (left.kind !== 'between') return edgePairP(left, right, range);
+  if (right.kind !== 'between') return edgePairP(right, left, range);
   const { covariance, df } = link();
   const parts = left.se ** 2 + right.se ** 2;
   const variance = parts - 2 * covariance * left.slope * right.slope;

@@ -11,8 +11,8 @@ export interface RankInterval {
 
 /** One interval per unit, in the order of the indices that `compare` knows, 0 to `count` − 1. */
 export function rankIntervals(count: number, compare: Comparison): RankInterval[] {
-  const better = new Array<number>(count).fill(0);
-  const worse = new Array<number>(count).fill(0);
+  const better = new Int32Array(count);
+  const worse = new Int32Array(count);
   for (let right = 1; right < count; right += 1) {
     for (let left = 0; left < right; left += 1) {
       const verdict = compare(left, right);
@@ -22,5 +22,5 @@ export function rankIntervals(count: number, compare: Comparison): RankInterval[
       worse[winner] = (worse[winner] ?? 0) + 1;
     }
   }
-  return better.map((surelyBetter, at) => ({ rankLow: 1 + surelyBetter, rankHigh: count - (worse[at] ?? 0) }));
+  return Array.from(better, (surelyBetter, at) => ({ rankLow: 1 + surelyBetter, rankHigh: count - (worse[at] ?? 0) }));
 }

@@ -71,6 +71,13 @@ describe('a ranking', () => {
     expect(rankUnits(pair, { ...options, level: 0.2 })[0]?.place.rankHigh).toBe(1);
   });
 
+  it('ranks a figure of which nothing else is known, listed after an equal one whose index is known', () => {
+    const bare = (id: string): NamedUnit => ({ ...unit(id, 95), estimate: null });
+    expect(brief(rankUnits([bare('x'), unit('a', 95, 0.01), unit('b', 80, 0.01), bare('y')], options))).toEqual([
+      ['a', 1, 1, 3, 1], ['x', 1, 1, 4, 1], ['y', 1, 1, 4, 1], ['b', 4, 2, 4, 2],
+    ]);
+  });
+
   it('says of units whose variance is not known that any rank is possible', () => {
     expect(brief(rankUnits([unit('a', 99, null), unit('b', 50, null)], options))).toEqual([['a', 1, 1, 2, 1], ['b', 2, 1, 2, 1]]);
   });
@@ -125,6 +132,7 @@ describe('rank intervals and tie groups', () => {
         expect(first === at || compare(first, at) !== 1).toBe(true);
         if (first === at && at > 0) expect(compare(groups.indexOf(group - 1), at)).toBe(1);
       });
+      expect(groups).toHaveLength(count);
       expect([...new Set(groups)]).toEqual(Array.from({ length: new Set(groups).size }, (_, at) => at + 1));
     }));
   });
@@ -137,6 +145,6 @@ it('63 provinces, 1,953 pairs, are ranked in a moment', () => {
     rankUnits(provinces, options);
     return performance.now() - before;
   });
-  // About 2 ms; a wide bound, since other work shares the machine.
-  expect(Math.min(...runs)).toBeLessThan(20);
+  // About 2 ms; the bound is wide, since other work shares the machine and mutation testing slows it.
+  expect(Math.min(...runs)).toBeLessThan(250);
 });

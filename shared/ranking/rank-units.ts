@@ -6,7 +6,7 @@
 import type { Estimate, PairLink } from '../precision/estimate.ts';
 import type { Rounded } from '../statistics/round-half-up.ts';
 import { rank } from './rank.ts';
-import { rankIntervals } from './rank-intervals.ts';
+import { rankIntervals, type RankInterval } from './rank-intervals.ts';
 import type { RankReason, RankedPlace } from './ranked-place.ts';
 import { surelyDifferent, type Comparison } from './surely-different.ts';
 import { tieGroups } from './tie-groups.ts';
@@ -38,43 +38,43 @@ export interface PlacedUnit<T> {
  * then as given; below them those with too small a sample, in the same order; last those without a figure.
  */
 export function rankUnits<T extends UnitToRank>(units: readonly T[], options: RankingOptions<T>): PlacedUnit<T>[] {
-  const isRanked = (unit: T): boolean => unit.shown !== null && unit.n >= options.minimumSample;
+  const shown = units.filter((unit) => hasFigure(unit));
+  const isLargeEnough = (unit: T): boolean => unit.n >= options.minimumSample;
   return [
-    ...placeRanked(inOrder(units.filter(isRanked)), options),
-    ...inOrder(units.filter((unit) => unit.shown !== null && !isRanked(unit))).map((unit) => withoutRank(unit, 'below_minimum_sample')),
-    ...units.filter((unit) => unit.shown === null).map((unit) => withoutRank(unit, 'no_figure')),
+    ...placeRanked(inOrder(shown.filter(isLargeEnough)), options),
+    ...inOrder(shown.filter((unit) => !isLargeEnough(unit))).map((unit) => withoutRank(unit, 'below_minimum_sample')),
+    ...units.filter((unit) => !hasFigure(unit)).map((unit) => withoutRank(unit, 'no_figure')),
   ];
 }
 
-function inOrder<T extends UnitToRank>(units: readonly T[]): T[] {
-  const indexOf = (unit: T): number => unit.estimate?.index ?? -Infinity;
-  const byIndex = [...units].sort((left, right) => (indexOf(left) < indexOf(right) ? 1 : indexOf(left) > indexOf(right) ? -1 : 0));
+type Shown<T> = T & { readonly shown: Rounded };
+
+function hasFigure<T extends UnitToRank>(unit: T): unit is Shown<T> {
+  return unit.shown !== null;
+}
+
+function inOrder<T extends UnitToRank>(units: readonly Shown<T>[]): Shown<T>[] {
+  const indexOf = (unit: T): number => unit.estimate?.index ?? -1;
+  const byIndex = [...units].sort((left, right) => indexOf(right) - indexOf(left));
   return rank(byIndex, (unit) => unit.shown).map((each) => each.item);
 }
 
-function placeRanked<T extends UnitToRank>(units: readonly T[], options: RankingOptions<T>): PlacedUnit<T>[] {
+function placeRanked<T extends UnitToRank>(units: readonly Shown<T>[], options: RankingOptions<T>): PlacedUnit<T>[] {
   const compare = comparisonOf(units, options);
   const intervals = rankIntervals(units.length, compare);
   const groups = tieGroups(units.length, compare);
-  return rank(units, (unit) => unit.shown).map(({ item, rank: place, isTied }, at) => {
-    const { rankLow, rankHigh } = intervals[at] ?? { rankLow: null, rankHigh: null };
-    return { unit: item, place: { rank: place, isTied, rankLow, rankHigh, tieGroup: groups[at] ?? null, rankReason: null } };
-  });
+  return rank(units, (unit) => unit.shown).map(({ item, rank: place, isTied }, at) => (
+    { unit: item, place: { rank: place, isTied, ...intervals[at] as RankInterval, tieGroup: groups[at] as number, rankReason: null } }));
 }
 
 /** Units that show the same figure are not told apart: what is not shown decides nothing. */
-function comparisonOf<T extends UnitToRank>(units: readonly T[], { linkOf, level }: RankingOptions<T>): Comparison {
-  const link = (left: number, right: number): PairLink => {
-    const [first, second] = [units[left], units[right]];
-    return linkOf === undefined || first === undefined || second === undefined ? independent : linkOf(first, second);
-  };
-  const compare = surelyDifferent(units.map((unit) => unit.estimate ?? unknownEstimate), link, level);
-  const shownAt = (at: number): number | undefined => units[at]?.shown?.scaled;
-  return (left, right) => (shownAt(left) === shownAt(right) ? 0 : compare(left, right));
+function comparisonOf<T extends UnitToRank>(units: readonly Shown<T>[], { linkOf = () => independent, level }: RankingOptions<T>): Comparison {
+  const compare = surelyDifferent(units.map((unit) => unit.estimate), (left, right) => linkOf(units[left] as T, units[right] as T), level);
+  const shown = units.map((unit) => unit.shown.scaled);
+  return (left, right) => (shown[left] === shown[right] ? 0 : compare(left, right));
 }
 
 const independent: PairLink = { covariance: 0, df: null };
-const unknownEstimate: Estimate = { index: 50, se: null, df: null, effectiveResponses: null };
 
 function withoutRank<T>(unit: T, rankReason: RankReason): PlacedUnit<T> {
   return { unit, place: { rank: null, isTied: false, rankLow: null, rankHigh: null, tieGroup: null, rankReason } };

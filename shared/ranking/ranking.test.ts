@@ -45,12 +45,13 @@ describe('bands', () => {
   });
 
   it.each([
-    [[band('1', 90, 100, 'both'), band('2', 80, 89, 'both')], 'bands.gap'],
-    [[band('1', 90, 100, 'both'), band('2', 80, 91, 'both')], 'bands.overlap'],
-    [[band('1', 90, 100, 'both'), band('2', 80, 90, 'both')], 'bands.overlap'],
-    [[band('1', 90, 100, 'upper'), band('2', 80, 90, 'lower')], 'bands.gap'],
-  ])('that leave a gap or overlap are reported at the lower one', (bands, code) => {
-    expect(bandIssues(bands, 'bands')).toMatchObject([{ code, path: 'bands[1]' }]);
+    [[band('1', 90, 100, 'both'), band('2', 80, 89, 'both')], 'bands.gap', [89, 90]],
+    [[band('1', 90, 100, 'upper'), band('2', 80, 89, 'both')], 'bands.gap', [89, 90]],
+    [[band('1', 90, 100, 'both'), band('2', 80, 91, 'both')], 'bands.overlap', [90, 91]],
+    [[band('1', 90, 100, 'both'), band('2', 80, 90, 'both')], 'bands.overlap', [90, 90]],
+    [[band('1', 90, 100, 'upper'), band('2', 80, 90, 'lower')], 'bands.gap', [90, 90]],
+  ] as const)('that leave a gap or overlap are reported at the lower one', (bands, code, [from, to]) => {
+    expect(bandIssues(bands, 'bands')).toEqual([{ code, path: 'bands[1]', values: { from, to } }]);
   });
 
   it('may leave a figure outside', () => {

@@ -37,10 +37,16 @@ describe('a pair between 0 and 100', () => {
     expect(relativeError(pOf(between(60, 2, 10), between(40, 2, 10), link), pOf(between(60, 2), between(40, 2), { covariance: 0, df: 20 }))).toBeLessThan(1e-9);
   });
 
+  it('of one degree of freedom can still differ', () => {
+    // Cauchy: R 4.2.2: 2*pt(-abs(a[1]-b[1])/sqrt(a[2]+b[2]), 1)
+    expect(relativeError(pOf(between(95, 0.5, 1), between(90, 0.5, 1), { covariance: 0, df: 1 }), 0.1005626297416)).toBeLessThan(1e-9);
+  });
+
   it('of which nothing can be said is never different', () => {
     expect(pOf(between(95, 0.5), { index: 10, se: null, df: null, effectiveResponses: null })).toBe(1);
     expect(pOf(between(95, 0.5), between(10, 0.5, 0))).toBe(1);
     expect(pOf(between(95, 0.5), between(10, 0.5), { covariance: 0, df: 0 })).toBe(1);
+    expect(pairP(placeEstimate(null), placeEstimate(between(10, 0.5)), { link: () => ({ covariance: 0, df: 40 }), range: wide })).toBe(1);
     expect(pOf(between(95, 0), between(10, 0))).toBe(1);
     expect(pOf(between(60, 2), between(40, 2), { covariance: 4, df: 40 })).toBe(1);
   });
@@ -63,12 +69,15 @@ describe('a unit at an edge', () => {
   it('differs from the other edge by the exact intervals, and never from its own', () => {
     // (a/2)^(1/12) = 1 − (a/2)^(1/12): a = 2 · 0.5^12.
     expect(relativeError(pOf(edge(100, 12), edge(0, 12)), 2 * 0.5 ** 12)).toBeLessThan(1e-9);
+    expect(pOf(edge(0, 12), edge(100, 12))).toBe(pOf(edge(100, 12), edge(0, 12)));
+    // (a/2)^(1/3) = 1 − (a/2)^(1/40) has its root where R 4.2.2 says: 2 * uniroot(function(x) x^(1/3) + x^(1/40) - 1, c(1e-12, .4), tol = 1e-15)$root
+    expect(relativeError(pOf(edge(0, 40), edge(100, 3)), 0.005258667151594)).toBeLessThan(1e-6);
     expect(pOf(edge(100, 12), edge(100, 1_000_000))).toBe(1);
     expect(pOf(edge(0, 12), edge(0, 1_000_000))).toBe(1);
   });
 
   it('without an interval is never different', () => {
-    expect(pOf(edge(100, null), between(10, 0.5))).toBe(1);
+    expect([pOf(edge(100, null), between(10, 0.5)), pOf(between(10, 0.5), edge(100, null))]).toEqual([1, 1]);
   });
 
   it('is sought only between the levels that are asked for', () => {
@@ -88,7 +97,9 @@ describe('surely different', () => {
 
   it('names the better one from either side', () => {
     const compare = surelyDifferent([between(80, 0.5), between(95, 0.5), between(80, 0.5)], independent);
-    expect([compare(0, 1), compare(1, 0), compare(0, 2), compare(1, 1)]).toEqual([-1, 1, 0, 0]);
+    expect([compare(0, 1), compare(1, 0), compare(0, 2)]).toEqual([-1, 1, 0]);
+    const apart = surelyDifferent([between(60, 0.5), between(80, 0.5), between(95, 0.5)], independent);
+    expect([0, 1, 2].map((at) => apart(at, at))).toEqual([0, 0, 0]);
   });
 
   it('claims nothing at a level that nothing reaches, and nothing of too many units', () => {

@@ -14,7 +14,7 @@ export const rankingLevel = 0.05;
 export type Comparison = (left: number, right: number) => -1 | 0 | 1;
 
 /**
- * Compares the units of `estimates` by index in it. `linkOf` gives what links two of them; it is asked once for
+ * Compares the units of `estimates` by their position in it; of one without an estimate nothing is sure. `linkOf` gives what links two of them; it is asked once for
  * each pair, the lower index first.
  *
  * Formula: p values of the pairs from `pair-p.ts`, rejected by Holm's rule over all pairs.
@@ -23,12 +23,12 @@ export type Comparison = (left: number, right: number) => -1 | 0 | 1;
  * Example: 95.0 ± 0.5 (se), 90.0 ± 0.5, 94.8 ± 0.5 → the first and third are surely better than the second.
  */
 export function surelyDifferent(
-  estimates: readonly Estimate[], linkOf: (left: number, right: number) => PairLink, level = rankingLevel,
+  estimates: readonly (Estimate | null)[], linkOf: (left: number, right: number) => PairLink, level = rankingLevel,
 ): Comparison {
   if (estimates.length > mostCompared) return () => 0;
   const pValues = pairValues(estimates, linkOf, level);
   const cut = holmCut(pValues, level);
-  const indices = estimates.map((each) => each.index);
+  const indices = estimates.map((each) => each?.index ?? 0);
   return (left, right) => {
     if (left === right || (pValues[pairAt(left, right)] ?? 1) > cut) return 0;
     return (indices[left] ?? 0) > (indices[right] ?? 0) ? 1 : -1;
@@ -40,7 +40,7 @@ const mostCompared = 2000;
 
 /** p values of the pairs (0, 1), (0, 2), (1, 2), (0, 3), … */
 function pairValues(
-  estimates: readonly Estimate[], linkOf: (left: number, right: number) => PairLink, level: number,
+  estimates: readonly (Estimate | null)[], linkOf: (left: number, right: number) => PairLink, level: number,
 ): Float64Array {
   const placed = estimates.map(placeEstimate);
   const pairs = pairAt(0, placed.length);
