@@ -57,6 +57,59 @@ test('the index of an exported file is the index that the server shows', async (
     .toEqual(new Map(report.units.map((each) => [each.id, [each.rank, each.overall.index, each.overall.n]])));
 });
 
+/** Every file that may stand beside the responses, as committed in `e2e/index-example`. */
+const example = (file: string): string => inRepository(`e2e/index-example/${file}`);
+const beside = [
+  ['parameters', 'parameters.json'], ['design', 'clusters.csv'], ['fpc', 'fpc.csv'], ['margins', 'margins.csv'],
+  ['previous', 'previous.csv'], ['bands', 'bands.json'], ['coverage', 'coverage.csv'],
+] as const;
+const sample = ['index', '--questionnaire', 'sipas-national-2024plus', '--method', 'national-2023-2026', '--responses', example('responses.csv'), '--json'];
+
+test('the index of a sample comes with everything that stands beside it', async () => {
+  const { code, stdout, stderr } = await hailong(...sample, ...beside.flatMap(([option, file]) => [`--${option}`, example(file)]), '--trim', '0.5,2', '--facts', 'vi');
+  expect([code, stderr]).toEqual([0, expect.stringContaining('A2')]);
+  const printed = JSON.parse(stdout) as {
+    parameters: object; design: object; calibration: object; coverage: object; overall: { index: number; se: number; low: number; high: number; previous: number };
+    units: { id: string; rank: number; rankLow: number; rankHigh: number; tieGroup: number; band: string; change: number; changeLow: number | null; direction: string; placesMoved: number; se: number; df: number }[];
+    expectations: object[]; perceptions: object[]; facts: { text: string }[];
+  };
+  expect(printed.parameters).toMatchObject({ aggregation: 'mean_of_groups', minimumSample: 20 });
+  expect(printed.design).toMatchObject({ strata: 2, clusters: 15, hasFinitePopulation: true });
+  expect(printed.calibration).toMatchObject({ kind: 'post_stratified', margins: ['A1'], trimming: { low: 0.5, high: 2 } });
+  expect(printed.coverage).toMatchObject({ planned: 180, responses: 160 });
+  expect(printed.overall.low).toBeLessThan(printed.overall.index);
+  expect(printed.overall.high).toBeGreaterThan(printed.overall.index);
+  expect(printed.overall.previous).toBe(82.3);
+  expect(printed.units).toHaveLength(4);
+  for (const unit of printed.units) {
+    expect(unit.rankLow).toBeLessThanOrEqual(unit.rank);
+    expect(unit.rankHigh).toBeGreaterThanOrEqual(unit.rank);
+    expect(unit.se).toBeGreaterThan(0);
+    expect(['tot', 'kha']).toContain(unit.band);
+    expect(['up', 'down', 'unchanged']).toContain(unit.direction);
+    expect(unit.changeLow === null).toBe(unit.id === 'so-y-te');
+  }
+  expect(printed.facts.length).toBeGreaterThan(5);
+});
+
+test('a file beside the responses that is wrong stops everything, with its line', async () => {
+  const wrong = join(folder, 'fpc.csv');
+  writeFileSync(wrong, 'stratum,clusters_population\nthanh-thi,3\nnong-thon,120\n');
+  const { code, stdout, stderr } = await hailong(...sample, '--design', example('clusters.csv'), '--fpc', wrong);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(`${wrong}, dòng 2 (clusters_population)`);
+  expect(stderr).toContain('7');
+});
+
+test('index --help shows an example of every file', async () => {
+  for (const language of ['vi', 'en']) {
+    const { code, stdout } = await hailong('index', '--help', '--language', language);
+    expect(code).toBe(0);
+    for (const [option] of beside) expect(stdout).toContain(`--${option} `);
+    for (const header of ['stratum,cluster\n', 'stratum,clusters_population', 'question,option,share', 'unit,year,index,se', '"fromIncluded"', 'unit,planned,refusals', '"minimumSample"']) expect(stdout).toContain(header);
+  }
+});
+
 test('the built-in questionnaires are listed as JSON and nothing else', async () => {
   const { code, stdout } = await hailong('questionnaires', '--json');
   expect(code).toBe(0);
