@@ -55,6 +55,14 @@ describe('changes of units', () => {
     expect(width(0)).toBeCloseTo(2 * 1.959963984540054 * Math.hypot(0.5, 0.5), 10);
   });
 
+  it('do not ask what a reused code shared with another unit', () => {
+    const table = tableFromValues([value('a', 2024, 90, 0.5), value('b', 2024, 90, 0.5), value('a', 2025, 91, 0.5), value('b', 2025, 91, 0.5)],
+      frameOf(['a', 'b'], [{ from: '2025-07-01', before: ['a', 'c'], after: ['c'], base: 'reconstructed' }, { from: '2025-07-01', before: ['a'], after: ['a'], base: 'reconstructed' }]));
+    const asked: string[] = [];
+    unitChanges(table, lastTwo(table), (unit) => { asked.push(unit); return 0; });
+    expect(asked).toEqual(['b']);
+  });
+
   it('leave places alone of units that were listed without a rank', () => {
     const before = table.years[0];
     const units = new Map([...before?.units ?? []].map(([id, each]) => [id, { ...each, isRanked: id !== 'a' }]));

@@ -20,8 +20,11 @@ export function unitChanges(table: IndexTable, years: YearPair, covarianceOf: Co
   const movedIn = new Map(table.unitGroups.map(({ id }) => [id, placesMoved(table, years, id)]));
   const standing = table.units.filter((unit) => years.now.units.has(unit.id) || standsIn(table, unit.id, years.now.year));
   return new Map(standing.map((unit): [string, UnitChange] => {
+    const base = baseFigure(table, unit.id, years);
     const change = figureChange({
-      now: years.now.units.get(unit.id)?.figure ?? null, base: baseFigure(table, unit.id, years), previousYear: years.before.year, covariance: covarianceOf(unit.id),
+      now: years.now.units.get(unit.id)?.figure ?? null, base, previousYear: years.before.year,
+      // Across a transition the id may have meant another unit: what that one shares says nothing of this.
+      covariance: base.figure === null || base.isReconstructed ? 0 : covarianceOf(unit.id),
     });
     return [unit.id, { ...change, placesMoved: placesOf(unit, change, movedIn) }];
   }));

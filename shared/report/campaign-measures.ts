@@ -39,6 +39,7 @@ export interface UnitMeasures {
 /** Several units together. */
 export interface JointMeasures {
   readonly sample: ScopeSample;
+  readonly linear: LinearScope;
   readonly sums: ScopeSums;
   readonly result: ScopeResult;
 }
@@ -121,7 +122,7 @@ function measureTogether(
     : pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(sums.weighted), level });
   const scope = { linear, computed: computeScope(plan, sums, units.map((each) => each.computed)) };
   const isWilson = isWithoutDesign && !isMean && parameters.baseFigure === 'share_satisfied';
-  return { sample, sums, result: scopeResult(scope, { plan, survey, isWilson }) };
+  return { sample, linear, sums, result: scopeResult(scope, { plan, survey, isWilson }) };
 }
 
 /** How sure the shares of all other questions are, over everything. */
@@ -139,6 +140,6 @@ function measureQuestions(
 }
 
 /** Position of the whole among the figures. */
-function overallFigure({ criteria, composites }: IndexPlan): number {
+export function overallFigure({ criteria, composites }: IndexPlan): number {
   return criteria.length + composites.findIndex((each) => each.kind === 'overall');
 }
