@@ -15,6 +15,7 @@ import { firstAdminCode } from '../first-admin-code.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'sao-mai-2026';
+const lastYear = 'sao-mai-2025';
 
 let server: RunningServer;
 let office: Desk;
@@ -121,22 +122,25 @@ test('the built-in questionnaires are listed as JSON and nothing else', async ()
 });
 
 test('a campaign and its responses can be carried to an empty server, and give the same figures', async () => {
-  const file = await (await office.request(`/api/campaigns/${campaign}/file`)).json() as CampaignFile;
-  const csv = await exported(office, campaign);
   const other = await startServer({ data: newDataFolder(), options: ['--no-demo'] });
   const newcomer = await signIn(other.origin, { login: 'quan-tri-moi', password: 'mat-khau-that-dai', code: firstAdminCode(other.output()) });
-  const made = await newcomer.importCampaign({ ...file, accounts: [] });
-  expect(made.issues).toEqual([]);
-  await newcomer.open(campaign);
-  const bring = async (): Promise<ResponsesImportReply> =>
-    (await newcomer.request(`/api/campaigns/${campaign}/imports`, { method: 'POST', body: csv, headers: { 'content-type': 'text/csv' } })).json() as Promise<ResponsesImportReply>;
-  const first = await bring();
+  /** Brings the responses of a campaign; the year before comes first, since this year is compared with it. */
+  const bring = async (id: string): Promise<ResponsesImportReply> =>
+    (await newcomer.request(`/api/campaigns/${id}/imports`, { method: 'POST', body: await exported(office, id), headers: { 'content-type': 'text/csv' } })).json() as Promise<ResponsesImportReply>;
+  for (const id of [lastYear, campaign]) {
+    const file = await (await office.request(`/api/campaigns/${id}/file`)).json() as CampaignFile;
+    const made = await newcomer.importCampaign({ ...file, accounts: [] });
+    expect(made.issues).toEqual([]);
+    await newcomer.open(id);
+    expect(await bring(id)).toMatchObject({ held: 0, rejected: 0, issues: [] });
+  }
   const expected = await office.results(campaign);
-  expect(first).toMatchObject({ stored: expected.overall.overall.n, held: 0, rejected: 0, issues: [] });
+  const refusals = expected.units.flatMap((each) => (each.refusals === null ? [] : [`${each.id},${each.refusals}\n`]));
+  await newcomer.request(`/api/campaigns/${campaign}/refusals`, { method: 'PUT', body: `unit,refusals\n${refusals.join('')}`, headers: { 'content-type': 'text/csv' } });
   const there = await newcomer.results(campaign);
   expect(there.overall).toEqual(expected.overall);
   expect(there.units).toEqual(expected.units);
-  expect(await bring()).toMatchObject({ stored: 0, alreadyThere: expected.overall.overall.n, rejected: 0 });
+  expect(await bring(campaign)).toMatchObject({ stored: 0, alreadyThere: expected.overall.overall.n, rejected: 0 });
   await other.stop();
   removeFolder(other.data);
 });
