@@ -79,7 +79,7 @@ test('the admin console, page by page', async ({ page }) => {
   await page.getByRole('button', { name: admin.signInDo }).click();
   await expect(page.getByRole('heading', { name: admin.collected })).toBeVisible();
   expect(await troubles(page)).toEqual([]);
-  for (const entry of [admin.menuCollection, admin.menuRanking, admin.menuDownloads, admin.menuQuestionnaire, admin.menuCampaigns, admin.menuPeople]) {
+  for (const entry of [admin.menuCollection, admin.menuRanking, admin.menuAnnouncement, admin.menuDownloads, admin.menuQuestionnaire, admin.menuCampaigns, admin.menuPeople]) {
     await page.getByRole('navigation', { name: admin.menu }).getByRole('link', { name: entry }).click();
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     await expect(page.getByText(admin.loading)).toHaveCount(0);
@@ -89,4 +89,13 @@ test('the admin console, page by page', async ({ page }) => {
   await page.getByRole('table').first().getByRole('rowheader').first().getByRole('link').click();
   await expect(page.getByText(admin.unitRank).first()).toBeVisible();
   expect(await troubles(page), 'unit').toEqual([]);
+  await page.getByTitle(admin.formulaOpen).click();
+  await expect(page.getByRole('heading', { name: admin.formulaTitle })).toBeVisible();
+  expect(await troubles(page), 'formula').toEqual([]);
+  await page.getByRole('navigation', { name: admin.menu }).getByRole('link', { name: admin.menuRanking }).click();
+  for (const view of [admin.viewYears, admin.viewMethods, admin.viewCalibrated]) {
+    await page.getByRole('tab', { name: view }).click();
+    await expect(page.getByText(admin.loading)).toHaveCount(0);
+    expect(await troubles(page), view).toEqual([]);
+  }
 });

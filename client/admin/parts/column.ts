@@ -15,6 +15,8 @@ export interface Column<Row> {
   value(row: Row): SortValue;
   /** Drawn instead of the value. */
   cell?(row: Row): ComponentChildren;
+  /** Beside a heading that opens its row, outside of the link. */
+  note?(row: Row): ComponentChildren;
   readonly isBestHigh?: boolean;
   readonly isFixed?: boolean;
   readonly isStrong?: boolean;

@@ -20,7 +20,7 @@ export function rankColumns(scope: RankingScope): Column<UnitFigures>[] {
     ...(hasRanges ? rangeColumns() : []),
     {
       id: 'unit', title: t('columnUnit'), isFixed: true, value: (unit) => nameOf(unit.name),
-      cell: (unit) => <>{nameOf(unit.name)}{unit.rankReason === null ? null : <span class="muted rank-reason"> {rankReasonText(unit, scope.minimumSample)}</span>}</>,
+      note: (unit) => (unit.rankReason === null ? null : <span class="muted"> {rankReasonText(unit, scope.minimumSample)}</span>),
     },
     {
       id: 'index', title: t('columnIndexUnit'), head: t('columnIndex'), look: 'figure', isStrong: true, isBestHigh: true,

@@ -80,7 +80,7 @@ function Cell<Row>({ column, row, href }: { readonly column: Column<Row>; readon
   const isHeading = column.isFixed === true;
   const content = isHeading && href !== undefined ? <a class="row-link" href={href}>{value}</a> : value;
   return isHeading
-    ? <th scope="row" class={columnClass(column)}>{content}</th>
+    ? <th scope="row" class={columnClass(column)}>{content}{column.note?.(row)}</th>
     : <td class={columnClass(column)} title={isCuttable(column) ? String(value) : undefined}>{content}</td>;
 }
 

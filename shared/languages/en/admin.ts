@@ -119,7 +119,7 @@ export const admin: AdminWords = {
   findingRestLast: '; {unit} is surely below every other unit',
   findingOneSurelyLow: '{criterion} is surely below the unit’s own index',
   findingTwoSurelyLow: '{criterion} and {second} are surely below the unit’s own index',
-  findingSomeSurelyLow: '{count} criteria are surely below the overall index; the lowest are {criterion} and {second}',
+  findingSomeSurelyLow: '{countWord} criteria are surely below the overall index; the lowest are {criterion} and {second}',
   findingNoneSurelyLow: 'No criterion is surely below the overall index; the lowest is {criterion}, {figure}',
   findingNoAnswers: 'No answers to any criterion yet',
   findingAllAlike: 'Every criterion stands at {figure}',

@@ -122,7 +122,7 @@ export const admin = {
   findingRestLast: '; {unit} thấp hơn hẳn mọi đơn vị khác',
   findingOneSurelyLow: '{criterion} thấp hẳn so với chỉ số chung của đơn vị',
   findingTwoSurelyLow: '{criterion} và {second} thấp hẳn so với chỉ số chung của đơn vị',
-  findingSomeSurelyLow: '{count} tiêu chí thấp hẳn so với chỉ số chung; thấp nhất là {criterion} và {second}',
+  findingSomeSurelyLow: '{countWord} tiêu chí thấp hẳn so với chỉ số chung; thấp nhất là {criterion} và {second}',
   findingNoneSurelyLow: 'Chưa tiêu chí nào thấp hẳn so với chỉ số chung; thấp nhất là {criterion}, {figure}',
   findingNoAnswers: 'Chưa có câu trả lời cho tiêu chí nào',
   findingAllAlike: 'Mọi tiêu chí cùng {figure}',
