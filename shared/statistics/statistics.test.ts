@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { add, divide, fraction, fractionOfDecimal, multiply, toNumber } from './fraction.ts';
 import { addRatio, meanRatio, percentOf, roundedPercent, weightedMean } from './ratio.ts';
 import { roundHalfUp, roundedDigits, roundedValue } from './round-half-up.ts';
-import { addWhole, isZero, leastCommonMultiple, multiplyWhole, plainIfSafe } from './whole.ts';
+import { addWhole, greatestCommonDivisor, isZero, leastCommonMultiple, multiplyWhole, plainIfSafe } from './whole.ts';
 
 const digits = (value: number, decimals: number): string => roundedDigits(roundHalfUp(fractionOfDecimal(value), decimals));
 const whole = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
@@ -108,6 +108,27 @@ describe('an exact ratio', () => {
     expect(percentOf({ above: 10n ** 30n, below: 3n * 10n ** 30n })).toBeCloseTo(100 / 3, 12);
   });
 
+  it('is the same where only one of its parts is big', () => {
+    const big = 10n ** 30n;
+    expect(percentOf({ above: big, below: 8 })).toBe(1.25e31);
+    expect(percentOf({ above: 8, below: big })).toBe(8e-28);
+    expect(percentOf({ above: 2 ** 50, below: 3 })).toBe(Number((2n ** 50n * 100n) / 3n));
+    expect(roundedPercent({ above: 8, below: big }, 2)).toEqual({ scaled: 0, decimals: 2 });
+    expect(roundedPercent({ above: big, below: 8n * big }, 1)).toEqual({ scaled: 125, decimals: 1 });
+    expect(roundedPercent({ above: big, below: 8 }, 0).scaled).toBe(1.25e31);
+  });
+
+  it('below zero is rounded half up as well', () => {
+    expect(roundedPercent({ above: -1, below: 3 }, 2).scaled).toBe(-3333);
+    expect(roundedPercent({ above: -1, below: 8 }, 0).scaled).toBe(-12);
+    expect(roundedPercent({ above: 0, below: 8 }, 2).scaled).toBe(0);
+  });
+
+  it('added to one with the same number below keeps it', () => {
+    expect(addRatio({ above: 1, below: 4 }, { above: 2, below: 4 })).toEqual({ above: 3, below: 4 });
+    expect(addRatio({ above: 1, below: 4 }, { above: 2, below: 8 })).toEqual({ above: 16, below: 32 });
+  });
+
   it('has a mean that is exact', () => {
     expect(meanRatio([])).toBeUndefined();
     const mean = meanRatio([{ above: 1, below: 2 }, { above: 1, below: 3 }]);
@@ -137,5 +158,15 @@ describe('a whole number', () => {
     expect(plainIfSafe(2n ** 60n)).toBe(2n ** 60n);
     expect(leastCommonMultiple(4n, 6n)).toBe(12n);
     expect([0, 0n, 1, 1n].map(isZero)).toEqual([true, true, false, false]);
+  });
+
+  it('that is plain and one that is big add and multiply to a big one', () => {
+    expect([addWhole(1, 2n), addWhole(2n, 1), addWhole(-(2 ** 53 - 1), -1)]).toEqual([3n, 3n, -(2n ** 53n)]);
+    expect([multiplyWhole(2n, 3), multiplyWhole(2, 3n)]).toEqual([6n, 6n]);
+    expect([plainIfSafe(2n ** 53n), plainIfSafe(-(2n ** 53n - 1n))]).toEqual([2n ** 53n, -(2 ** 53 - 1)]);
+  });
+
+  it('has a greatest common divisor with any other, 1 where both are nothing', () => {
+    expect([[12n, 18n], [0n, 5n], [5n, 0n], [0n, 0n]].map(([left, right]) => greatestCommonDivisor(left ?? 0n, right ?? 0n))).toEqual([6n, 5n, 5n, 1n]);
   });
 });
