@@ -70,6 +70,8 @@ test('the kiosk, screen by screen', async ({ page }) => {
 });
 
 test('the admin console, page by page', async ({ page }) => {
+  // A dozen pages, each looked at twice.
+  test.setTimeout(300_000);
   await page.setViewportSize(desk);
   await page.goto(`${server.origin}/admin/`);
   await expect(page.getByLabel(admin.signInLogin)).toBeVisible();
