@@ -53,7 +53,7 @@ export async function seedDemonstration(parts: SeedParts): Promise<number> {
     await parts.life.open(campaign.id, seeder);
     stored += await deposit(parts, campaign, questionnaireHash);
     await parts.refusals.record(campaign.id, seeder, { csv: generatedRefusals(campaign), separator: undefined });
-    if (campaign.closesOn < vietnamDay(parts.nowMs)) await parts.life.close(campaign.id, seeder);
+    if (isOver(campaign, parts.nowMs)) await parts.life.close(campaign.id, seeder);
   }
   return stored;
 }
@@ -72,7 +72,8 @@ async function deposit(parts: SeedParts, campaign: Campaign, questionnaireHash: 
   const ingest = parts.ingestAt(() => clockMs);
   let [sequence, previousHash] = [0, ''];
   let stored = 0;
-  for (const batch of batchesByDay(generateResponses(campaign, { seed, questionnaireHash, ...extent(campaign, parts.nowMs) }))) {
+  const responses = generateResponses(campaign, { seed, questionnaireHash, ...extent(campaign, parts.nowMs) });
+  for (const batch of batches(responses, isOver(campaign, parts.nowMs))) {
     clockMs = required(batch.at(-1), 'A batch is not empty.').finishedAt.utcMs;
     const envelopes = batch.map((response) => {
       const bytes = writeEnvelope(response, { sequence: sequence += 1, previousHash });
@@ -85,6 +86,10 @@ async function deposit(parts: SeedParts, campaign: Campaign, questionnaireHash: 
   return stored;
 }
 
+function isOver({ closesOn }: Campaign, nowMs: number): boolean {
+  return closesOn < vietnamDay(nowMs);
+}
+
 function extent(campaign: Campaign, nowMs: number): { readonly startMs: number; readonly endMs: number; readonly count: number } {
   const startMs = Date.parse(`${campaign.opensOn}T00:00:00Z`);
   const closeMs = Date.parse(`${campaign.closesOn}T00:00:00Z`);
@@ -93,11 +98,12 @@ function extent(campaign: Campaign, nowMs: number): { readonly startMs: number; 
   return { startMs, endMs, count: Math.floor(target * shapeOfCampaign(campaign.id).reached) };
 }
 
-function* batchesByDay(responses: Iterable<Response>): Generator<Response[]> {
+/** By the day of the interview while field work goes on; of a campaign that is over, as many as go at once. */
+function* batches(responses: Iterable<Response>, isPast: boolean): Generator<Response[]> {
   let batch: Response[] = [];
   for (const response of responses) {
     const first = batch[0];
-    const isOtherDay = first !== undefined && vietnamDay(first.finishedAt.utcMs) !== vietnamDay(response.finishedAt.utcMs);
+    const isOtherDay = !isPast && first !== undefined && vietnamDay(first.finishedAt.utcMs) !== vietnamDay(response.finishedAt.utcMs);
     if (isOtherDay || batch.length >= batchSize) {
       yield batch;
       batch = [];
