@@ -1,5 +1,6 @@
 /** A campaign's cells, summed exactly and laid out as a sample: what its figures and their variances are read from. */
-import { calibratedSample, surveySample, type SurveySample } from '../precision/survey-sample.ts';
+import { calibratedSample } from '../precision/calibrated-sample.ts';
+import { surveySample, type SurveySample } from '../precision/survey-sample.ts';
 import type { RatioColumn } from '../precision/ratio-columns.ts';
 import { sampleTable } from '../precision/sample-table.ts';
 import type { TallyCell } from '../tally/cell.ts';
