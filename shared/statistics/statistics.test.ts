@@ -16,7 +16,7 @@ describe('a fraction', () => {
   });
 
   it('has no zero below its line', () => {
-    expect(() => fraction(1, 0)).toThrow(RangeError);
+    expect(() => fraction(1, 0)).toThrow(new RangeError('A fraction has no zero below its line.'));
     expect(() => divide(fraction(1), fraction(0))).toThrow(RangeError);
   });
 
@@ -26,7 +26,7 @@ describe('a fraction', () => {
     });
 
   it('of what is not finite does not exist', () => {
-    expect(() => fractionOfDecimal(Number.NaN)).toThrow(RangeError);
+    expect(() => fractionOfDecimal(Number.NaN)).toThrow(new RangeError('Only a finite number has an exact value.'));
     expect(() => fractionOfDecimal(Number.POSITIVE_INFINITY)).toThrow(RangeError);
   });
 
@@ -45,6 +45,21 @@ describe('a fraction', () => {
       expect(toNumber({ numerator, denominator }) === a / b).toBe(true);
       expect(toNumber({ numerator: numerator * 8n ** 90n, denominator: denominator * 8n ** 90n }) === a / b).toBe(true);
     }));
+  });
+
+  it('as a number is the same however its parts are written, above or below zero', () => {
+    const scale = 10n ** 200n + 7n;
+    fc.assert(fc.property(fc.oneof(whole, fc.bigInt({ min: -1000n, max: 1000n })), fc.oneof(positive, fc.bigInt({ min: 1n, max: 1000n })), (numerator, denominator) => {
+      expect(toNumber({ numerator: numerator * scale, denominator: denominator * scale })).toBe(toNumber({ numerator, denominator }));
+      expect(toNumber({ numerator: -numerator, denominator }) + toNumber({ numerator, denominator })).toBe(0);
+    }), { numRuns: 300 });
+  });
+
+  it('as a number goes to the even neighbour from the very middle, and to the nearer one from beside it', () => {
+    const [middle, scale] = [2n ** 53n + 1n, 10n ** 40n];
+    const near = (beside: bigint) => toNumber({ numerator: middle * scale + beside, denominator: scale });
+    expect([near(-1n), near(0n), near(1n)]).toEqual([2 ** 53, 2 ** 53, 2 ** 53 + 2]);
+    expect(toNumber({ numerator: middle * 2n ** 200n + 1n, denominator: 1n })).toBe((2 ** 53 + 2) * 2 ** 200);
   });
 
   it('as a number is the nearest double while its parts are small', () => {
