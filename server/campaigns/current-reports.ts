@@ -6,9 +6,8 @@
 import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import type { MethodParameters } from '#shared/index-methods/contract.ts';
 import { answersNeeded } from '#shared/report/answer-moments.ts';
-import { makeReport } from '#shared/report/make-report.ts';
+import { measureReport, type MeasuredReport } from '#shared/report/make-report.ts';
 import { designOf, type ReportOptions } from '#shared/report/report-options.ts';
-import type { Report } from '#shared/report/report.ts';
 import type { RecordedRefusals, Storage, StoredCampaign } from '../storage/port.ts';
 import { createLiveReports } from './live-reports.ts';
 import type { MakeAnswerReport } from './report-from-answers.ts';
@@ -24,7 +23,7 @@ export interface WantedReport {
 }
 
 export interface CurrentReports {
-  report(wanted: WantedReport): Promise<Report>;
+  report(wanted: WantedReport): Promise<MeasuredReport>;
   /** Refusals of one campaign, or definitions of any, changed. */
   forget(campaign?: string): void;
 }
@@ -39,7 +38,7 @@ const keptAtMost = 32;
 
 export function createCurrentReports({ storage, makeAnswerReport }: CurrentReportsParts): CurrentReports {
   /** By campaign, and in it by scope and parameters. */
-  const kept = new Map<string, Map<string, Promise<Report>>>();
+  const kept = new Map<string, Map<string, Promise<MeasuredReport>>>();
   const live = createLiveReports();
   const forget = (campaign: string): void => { kept.delete(campaign); };
   storage.watchCounts({
@@ -53,7 +52,7 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
     },
   });
 
-  const make = async ({ stored, scope, chosen }: WantedReport): Promise<Report> => {
+  const make = async ({ stored, scope, chosen }: WantedReport): Promise<MeasuredReport> => {
     const campaign = cutToScope(stored.campaign, { scope });
     const isLive = stored.status === 'open' && scope.units === 'all' && isOwn(campaign, chosen);
     const known = isLive ? live.report(campaign.id) : undefined;
@@ -63,10 +62,10 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
     const options = await optionsFor(storage, { stored, scope, chosen });
     if (!answersNeeded(campaign, cells, chosen)) {
       // Of a report that a response overtook while it was read, none is kept live.
-      return isLive && live.version(campaign.id) === before ? live.open({ campaign, cells, options }) : makeReport(campaign, cells, options);
+      return isLive && live.version(campaign.id) === before ? live.open({ campaign, cells, options }) : measureReport(campaign, cells, options);
     }
     const made = await makeAnswerReport({ campaign: campaign.id, scope, options, margins: null });
-    return 'report' in made ? made.report : makeReport(campaign, cells, options);
+    return 'report' in made ? made : measureReport(campaign, cells, options);
   };
 
   return {
@@ -74,7 +73,7 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
       const { campaign: { id }, status } = wanted.stored;
       // A draft can still become another campaign under the same id.
       if (status === 'draft') return make(wanted);
-      const ofCampaign = kept.get(id) ?? new Map<string, Promise<Report>>();
+      const ofCampaign = kept.get(id) ?? new Map<string, Promise<MeasuredReport>>();
       kept.set(id, ofCampaign);
       const key = JSON.stringify([wanted.scope, wanted.chosen]);
       const before = ofCampaign.get(key);

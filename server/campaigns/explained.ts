@@ -42,7 +42,7 @@ export function createExplaining(storage: Pick<Storage, 'campaign' | 'readTallie
   const sideOf = async (stored: StoredCampaign, { reader: { scope }, chosen }: ExplainRequest): Promise<Omit<ExplainSide, 'scope'>> => ({
     campaign: cutToScope(stored.campaign, { scope }),
     cells: await storage.readTallies(stored.campaign.id, scope),
-    report: await current.report({ stored, scope, chosen }),
+    report: (await current.report({ stored, scope, chosen })).report,
   });
 
   const lastYear = async (stored: StoredCampaign, mine: ExplainSide, request: ExplainRequest): Promise<ExplainSide> => {

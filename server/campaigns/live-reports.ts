@@ -5,7 +5,7 @@
  */
 import type { Campaign } from '#shared/campaign/model.ts';
 import { openLiveReport, type LiveReport, type LiveReportOptions } from '#shared/report/live-report.ts';
-import type { Report } from '#shared/report/report.ts';
+import type { MeasuredReport } from '#shared/report/make-report.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { CountedChange, CountWatcher } from '../storage/port.ts';
 
@@ -26,8 +26,8 @@ interface Live {
 export interface LiveReports extends CountWatcher {
   /** Whoever opens a report reads its start between two calls of this: when they differ, the start may lack a change. */
   version(campaign: string): number;
-  report(campaign: string): Report | undefined;
-  open(start: LiveStart): Report;
+  report(campaign: string): MeasuredReport | undefined;
+  open(start: LiveStart): MeasuredReport;
   forget(campaign?: string): void;
 }
 
@@ -53,12 +53,12 @@ export function createLiveReports(): LiveReports {
       const known = live.get(campaign);
       if (known === undefined) return undefined;
       for (const { position, answerCodes, times } of known.noted.splice(0)) known.report.add(position, answerCodes, times);
-      return known.report.report();
+      return known.report.measured();
     },
     open: ({ campaign, cells, options }) => {
       const report = openLiveReport(campaign, cells, options);
       live.set(campaign.id, { report, noted: [] });
-      return report.report();
+      return report.measured();
     },
     forget: (campaign) => {
       for (const each of campaign === undefined ? [...live.keys()] : [campaign]) forget(each);

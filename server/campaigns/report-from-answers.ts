@@ -7,8 +7,8 @@ import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
 import type { Issue } from '#shared/kernel/issue.ts';
 import { collectMoments } from '#shared/report/answer-moments.ts';
-import { makeReport, type ReportOptions } from '#shared/report/make-report.ts';
-import type { Report } from '#shared/report/report.ts';
+import { measureReport, type MeasuredReport } from '#shared/report/make-report.ts';
+import type { ReportOptions } from '#shared/report/report-options.ts';
 import type { SamplePosition } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import { calibrate } from '#shared/weighting/calibrate.ts';
@@ -26,7 +26,7 @@ export interface AnswerReportRequest {
 }
 
 /** Issues when the margins cannot be used. */
-export type AnswerReport = { readonly report: Report } | { readonly issues: readonly Issue[] };
+export type AnswerReport = MeasuredReport | { readonly issues: readonly Issue[] };
 
 /** Makes one such report; rejects with `storage.unavailable` when nobody can read for it. */
 export type MakeAnswerReport = (request: AnswerReportRequest) => Promise<AnswerReport>;
@@ -43,7 +43,7 @@ export function reportFromAnswers(source: AnswerSource, { options, margins }: An
   if (margins !== null) return weightedReport(source, options, margins);
   const collected = collectMoments(source.campaign, source.cells, options);
   for (const { position, codes } of source.answers) collected.add(position, codes);
-  return { report: makeReport(source.campaign, source.cells, { ...options, moments: collected.moments() }) };
+  return measureReport(source.campaign, source.cells, { ...options, moments: collected.moments() });
 }
 
 function weightedReport(
@@ -59,5 +59,5 @@ function weightedReport(
   const split = collected.cells();
   const issues = calibrationIssues(layout, split, read.margins);
   if (issues.length > 0) return { issues };
-  return { report: makeReport(campaign, cells, { ...options, calibration: calibrate(split, read.margins) }) };
+  return measureReport(campaign, cells, { ...options, calibration: calibrate(split, read.margins) });
 }

@@ -30,10 +30,10 @@ describe('results', () => {
   afterEach(() => server.end());
 
   const open = (id = now, more = {}) => server.openSmallCampaign(id, { ...over, ...more });
-  const give = async (unit: string, answers: readonly Answers[], id = now) => {
-    const campaign = smallCampaign(id, over);
+  const give = async (place: string, answers: readonly Answers[], id = now, more = {}) => {
+    const campaign = smallCampaign(id, { ...over, ...more });
     const { questionnaireHash } = await server.storage.campaign(id, { campaigns: 'all', units: 'all' }) ?? { questionnaireHash: '' };
-    const envelopes = answers.map((each) => envelopeOf(smallResponse(campaign, questionnaireHash, { place: unit, answers: each })));
+    const envelopes = answers.map((each) => envelopeOf(smallResponse(campaign, questionnaireHash, { place, answers: each })));
     for (const { receipt } of await server.ingest.receive(envelopes, office)) expect(receipt.status).toBe('stored');
   };
   const get = async <T>(path: string, cookie = admin) => await (await server.call('GET', `/api/campaigns/${path}`, { cookie })).json() as T;
@@ -159,6 +159,31 @@ describe('results', () => {
       expect(vietnamese.facts[0]?.sentence).toMatch(/%/);
       expect(english.facts[0]?.sentence).not.toBe(vietnamese.facts[0]?.sentence);
       expect((await server.call('GET', `/api/campaigns/${now}/facts?language=fr`, { cookie: admin })).status).toBe(400);
+    });
+  });
+
+  describe.each([['the same', 'village', true], ['other', 'hamlet', false]] as const)('compared with a year before in %s clusters', (_kind, nameThen, isSame) => {
+    const villages = (name: string) => ({
+      places: ['north', 'south'].flatMap((unitId) => [1, 2, 3, 4].map((at) => (
+        { id: `${unitId}-${at}`, name: label(`${at}`), unit: unitId, stratum: unitId, cluster: `${name}-${at}`, target: 10 }))),
+      strata: [],
+    });
+
+    it('have a change as sure as the clusters make it', async () => {
+      await open(then, { year: 2025, opensOn: '2025-11-01', closesOn: '2026-12-30', ...villages(nameThen) });
+      await open(now, { previousCampaign: then, ...villages('village') });
+      for (const id of [then, now]) {
+        for (const unitId of ['north', 'south']) {
+          for (const at of [1, 2, 3, 4]) await give(`${unitId}-${at}`, people(6, at), id, villages(id === now ? 'village' : nameThen));
+        }
+      }
+      const report = await results();
+      for (const { overall, change } of [...report.units, ...report.unitGroups, { ...report.overall, change: report.change }]) {
+        expect([change?.change, overall.se === null]).toEqual([0, false]);
+        // Nobody changed, in no cluster: the same campaign against itself.
+        if (isSame) expect([change?.changeLow, change?.changeHigh].map((end) => Math.abs(end ?? 1) < 1e-6)).toEqual([true, true]);
+        else expect(change?.changeHigh).toBeGreaterThan(1.9 * Math.SQRT2 * (overall.se ?? 0));
+      }
     });
   });
 

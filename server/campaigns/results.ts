@@ -1,12 +1,10 @@
 /** The results of a campaign as one reader may see them: its report as of now, compared with the years before. */
 import { Problem } from '#shared/kernel/problem.ts';
-import type { IndexTable } from '#shared/change/index-table.ts';
 import type { Report } from '#shared/report/report.ts';
-import { withChanges } from '#shared/report/with-changes.ts';
 import type { Reader } from '../auth/reader.ts';
 import { everything, type Storage, type StoredCampaign } from '../storage/port.ts';
 import type { ChosenParameters, CurrentReports } from './current-reports.ts';
-import { tableWithPast, type ReportedCampaign } from './past-table.ts';
+import { withPast, type ComparedCampaign, type ReportedCampaign } from './past-table.ts';
 import { cutToScope } from './visible.ts';
 
 export interface ResultsRequest {
@@ -15,27 +13,20 @@ export interface ResultsRequest {
   readonly chosen: ChosenParameters;
 }
 
-export interface FullResults extends ReportedCampaign {
-  /** Compared with the years before. */
-  readonly report: Report;
-  /** This year and all years before that are known. */
-  readonly table: IndexTable;
-}
-
 export interface Results {
-  read(request: ResultsRequest): Promise<FullResults>;
+  read(request: ResultsRequest): Promise<ComparedCampaign>;
   /** Makes each running campaign's results once for nobody: the first in a process take several times as long. */
   warm(): Promise<void>;
 }
 
 export function createResults(storage: Pick<Storage, 'campaign' | 'campaigns'>, current: Pick<CurrentReports, 'report'>): Results {
   /** What was compared, by the reports that it was made of: nothing else enters. */
-  const compared = new WeakMap<Report, { readonly previous: Report | null; readonly results: FullResults }>();
+  const compared = new WeakMap<Report, { readonly previous: Report | null; readonly results: ComparedCampaign }>();
 
   const reportOf = async (stored: StoredCampaign, { reader: { scope }, chosen }: ResultsRequest): Promise<ReportedCampaign> =>
-    ({ report: await current.report({ stored, scope, chosen }), campaign: cutToScope(stored.campaign, { scope }) });
+    ({ ...await current.report({ stored, scope, chosen }), campaign: cutToScope(stored.campaign, { scope }) });
 
-  const read = async (request: ResultsRequest): Promise<FullResults> => {
+  const read = async (request: ResultsRequest): Promise<ComparedCampaign> => {
     const { scope } = request.reader;
     const stored = await storage.campaign(request.id.normalize('NFC'), scope);
     if (stored === undefined) throw new Problem('campaign.unknown');
@@ -45,8 +36,7 @@ export function createResults(storage: Pick<Storage, 'campaign' | 'campaigns'>, 
     const [now, previous] = await Promise.all([reportOf(stored, request), before === undefined ? null : reportOf(before, request)]);
     const known = compared.get(now.report);
     if (known !== undefined && known.previous === (previous?.report ?? null)) return known.results;
-    const table = tableWithPast(now, previous);
-    const results = { ...now, report: withChanges(now.report, { table }), table };
+    const results = withPast(now, previous);
     compared.set(now.report, { previous: previous?.report ?? null, results });
     return results;
   };

@@ -39,9 +39,9 @@ export interface UnitMeasures {
 /** Several units together. */
 export interface JointMeasures {
   readonly sample: ScopeSample;
-  readonly linear: LinearScope;
   readonly sums: ScopeSums;
   readonly result: ScopeResult;
+  readonly influence: Influence;
 }
 
 export interface GroupMeasures extends JointMeasures {
@@ -122,7 +122,8 @@ function measureTogether(
     : pooledScope({ ...source, table: survey.table }, sample, { weighted: doublesOfDigits(sums.weighted), level });
   const scope = { linear, computed: computeScope(plan, sums, units.map((each) => each.computed)) };
   const isWilson = isWithoutDesign && !isMean && parameters.baseFigure === 'share_satisfied';
-  return { sample, linear, sums, result: scopeResult(scope, { plan, survey, isWilson }) };
+  const influence = influenceOf(sample, survey.valuesOf(sample, linear.figures[overallFigure(plan)] ?? []));
+  return { sample, sums, influence, result: scopeResult(scope, { plan, survey, isWilson }) };
 }
 
 /** How sure the shares of all other questions are, over everything. */

@@ -7,7 +7,9 @@ import type { Campaign } from '../campaign/model.ts';
 import type { SamplePosition } from '../response/model.ts';
 import type { TallyCell } from '../tally/cell.ts';
 import { measureCampaign, type CampaignMeasures } from './campaign-measures.ts';
+import { influencesOf } from './covariance-between.ts';
 import { liveSurvey } from './live-survey.ts';
+import type { MeasuredReport } from './make-report.ts';
 import { groupRankings, reportOf } from './report-of.ts';
 import type { ReportOptions } from './report-options.ts';
 import { reportPlan } from './report-plan.ts';
@@ -18,6 +20,8 @@ export type LiveReportOptions = Omit<ReportOptions, 'calibration' | 'moments'>;
 
 export interface LiveReport {
   report(): Report;
+  /** The same, for who compares it with the report of another year. */
+  measured(): MeasuredReport;
   /** Adds a response by its place and answer codes, or takes one away that was added (a correction, a withdrawal). */
   add(position: SamplePosition, codes: Uint8Array, times: 1 | -1): void;
 }
@@ -28,12 +32,10 @@ export function openLiveReport(campaign: Campaign, cells: readonly TallyCell[], 
   const survey = liveSurvey(plan, cells);
   const rankings = groupRankings();
   let measures: CampaignMeasures | null = null;
-  return {
-    add: survey.add,
-    report() {
-      const now = survey.now();
-      measures = measureCampaign(plan, now.survey, measures === null || now.changed === 'all' ? null : { measures, changed: now.changed });
-      return reportOf(plan, measures, rankings);
-    },
+  const measured = (): MeasuredReport => {
+    const now = survey.now();
+    measures = measureCampaign(plan, now.survey, measures === null || now.changed === 'all' ? null : { measures, changed: now.changed });
+    return { report: reportOf(plan, measures, rankings), influences: influencesOf(measures) };
   };
+  return { add: survey.add, measured, report: () => measured().report };
 }
