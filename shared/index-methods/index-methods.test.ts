@@ -59,6 +59,16 @@ describe('an index method', () => {
     expect(found([4])).toEqual(['p.wantedLevels[0]: reference.unknown']);
   });
 
+  it('may take no level as satisfied that no criterion has, and weigh no group that holds no criteria', () => {
+    const questionnaire = builtInFor('four-group-provincial')[0];
+    if (questionnaire === undefined) throw new Error('It is built in.');
+    const found = (parameters: Partial<typeof defaultParameters>) => parameterIssues(questionnaire, { ...defaultParameters, ...parameters }, 'p').map((each) => [each.path, each.code, each.values]);
+    expect(found({ satisfiedLevels: [5, 4], groupWeights: { G1: 2 } })).toEqual([]);
+    expect(found({ satisfiedLevels: [4, 7, 7] })).toEqual([['p.satisfiedLevels[2]', 'reference.duplicate', { id: 7 }], ['p.satisfiedLevels[1]', 'reference.unknown', { id: 7 }]]);
+    expect(found({ groupWeights: { G1: 2, X: 1 } })).toEqual([['p.groupWeights.X', 'reference.unknown', { id: 'X' }]]);
+    expect(found({ wantedLevels: [9] })).toEqual([]);
+  });
+
   it('says in both languages what it rests on', () => {
     for (const { basis, title } of indexMethods) {
       expect(basis.vi.length).toBeGreaterThan(40);
@@ -68,6 +78,22 @@ describe('an index method', () => {
 });
 
 describe('a method file', () => {
+  it('is taken as it says, with its tree and what it is sure of', () => {
+    const file = {
+      id: 'own', version: 3, title: { vi: 'rie\u0302ng', en: 'own' }, basis: { vi: 'văn bản' }, certainty: { aggregation: 'V', baseFigure: 'A', rounding: 'R' },
+      tree: { parts: ['P'], groups: ['G.1', 'G.2'] },
+      parameters: {
+        baseFigure: 'mean_score', aggregation: 'weighted', acrossUnits: 'mean_of_units', satisfiedLevels: [5], groupWeights: { 'G.1': 0.25 },
+        decimals: 0, wantedLevels: [4], minimumSample: 0,
+      },
+    };
+    expect(readMethod(file)).toEqual({ method: { ...file, title: { vi: 'riêng', en: 'own' } } });
+    expect(readMethod({ ...file, tree: 'questionnaire', parameters: { decimals: 4, minimumSample: 1_000_000 } })).toMatchObject({ method: { tree: 'questionnaire', parameters: { ...defaultParameters, decimals: 4, minimumSample: 1_000_000 } } });
+    expect(readMethod({ id: 'a', title: { vi: 'x' } })).toEqual({ method: {
+      id: 'a', version: 1, title: { vi: 'x' }, basis: { vi: 'x' }, tree: 'questionnaire', certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'R' }, parameters: defaultParameters,
+    } });
+  });
+
   it('gives a method with our defaults for what it leaves out', () => {
     expect(readMethod({ id: 'own', title: { vi: 'riêng' }, parameters: { decimals: 1 } })).toMatchObject({
       method: { id: 'own', version: 1, tree: 'questionnaire', certainty: { aggregation: 'R' }, parameters: { ...defaultParameters, decimals: 1 } },
@@ -80,6 +106,20 @@ describe('a method file', () => {
     [{ id: 'a', title: { vi: 'x' }, formula: 'x' }, 'formula'],
     [{ id: 'a', title: { vi: 'x' }, parameters: { aggregation: 'median' } }, 'parameters.aggregation'],
     [{ id: 'a', title: { vi: 'x' }, parameters: { groupWeights: { A: 0 } } }, 'parameters.groupWeights.A'],
+    [{ id: 'a', title: { vi: 'x' }, version: 0 }, 'version'],
+    [{ id: 'a', title: { vi: '' } }, 'title.vi'],
+    [{ id: 'a', title: { vi: 'x'.repeat(2001) } }, 'title.vi'],
+    [{ id: 'a', title: { vi: 'x' }, certainty: { aggregation: 'V', baseFigure: 'V' } }, 'certainty.rounding'],
+    [{ id: 'a', title: { vi: 'x' }, certainty: { aggregation: 'X', baseFigure: 'V', rounding: 'A' } }, 'certainty.aggregation'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { mode: 1 } }, 'parameters.mode'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { baseFigure: 'sum' } }, 'parameters.baseFigure'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { acrossUnits: 'sum' } }, 'parameters.acrossUnits'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { satisfiedLevels: [] } }, 'parameters.satisfiedLevels'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { wantedLevels: [] } }, 'parameters.wantedLevels'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { decimals: 5 } }, 'parameters.decimals'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { decimals: -1 } }, 'parameters.decimals'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { minimumSample: -1 } }, 'parameters.minimumSample'],
+    [{ id: 'a', title: { vi: 'x' }, parameters: { minimumSample: 1_000_001 } }, 'parameters.minimumSample'],
     [7, ''],
   ])('%j is refused with the path %j', (value, path) => {
     const read = readMethod(value);
