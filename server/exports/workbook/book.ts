@@ -7,7 +7,7 @@ import { fill } from '#shared/languages/fill.ts';
 import type { Language } from '#shared/languages/registry.ts';
 import type { Formats } from '#shared/languages/vi/formats.ts';
 import type { ReportWords } from '#shared/languages/vi/report.ts';
-import type { Figure, Report } from '#shared/report/report.ts';
+import type { Coverage, Figure, Report } from '#shared/report/report.ts';
 import { fraction, fractionOfDecimal } from '#shared/statistics/fraction.ts';
 import { roundedValue, roundHalfUp } from '#shared/statistics/round-half-up.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
@@ -58,9 +58,18 @@ export function rounded(book: Book, value: number | null, look: CellLook = 'perc
   return { value: value === null ? null : roundedValue(roundHalfUp(fractionOfDecimal(value), book.report.parameters.decimals)), look };
 }
 
-/** The ends of a figure's 95% interval; empty where it has none. */
-export function intervalCells(book: Book, { low, high }: Pick<Figure, 'low' | 'high'>, look: CellLook = 'percent'): [Cell, Cell] {
-  return [rounded(book, low, look), rounded(book, high, look)];
+/** The ends of a figure's 95% interval, and why they are empty where they are. */
+export function intervalCells(book: Book, figure: Figure, look: CellLook = 'percent'): Cell[] {
+  return [rounded(book, figure.low, look), rounded(book, figure.high, look), cell(whyNoInterval(book, figure))];
+}
+
+export function whyNoInterval({ words }: Book, { low, high, reason }: Figure): string | null {
+  return reason === null || (low !== null && high !== null) ? null : words.intervalReasons[reason];
+}
+
+/** How many answered of those planned, and how many refused, where somebody counted them. */
+export function coverageCells({ planned, responses, refusals }: Coverage, look: CellLook = 'count'): Cell[] {
+  return [cell(responses, look), cell(planned, look), cell(refusals, look)];
 }
 
 /** The lines above every table: what it shows and of what, when, and whether it was generated; then the columns' names. */

@@ -55,6 +55,34 @@ test('the ranking says how sure figures and ranks are, and what changed since th
   }
 });
 
+test('every figure has its interval, or says in words why it has none', async () => {
+  const few = await readSheets(await writeWhole(workbook, fixtureSource(9)));
+  for (const [sheet, low] of [['Xếp hạng', 'Từ (%)'], ['Tiêu chí', 'Từ (%)'], ['Nhóm nội dung', 'Chung – từ (%)']] as const) {
+    const both = [...table(few, sheet), ...table(await sheets(), sheet)];
+    expect([sheet, new Set(both.map((row) => row[low] === null))]).toEqual([sheet, new Set([true, false])]);
+    for (const row of both) {
+      const why = row['Vì sao không có khoảng'];
+      if (row[low] === null) expect(String(why)).toMatch(/chưa (có|ước)/);
+      else expect([sheet, why === null || String(why).includes(': ')]).toEqual([sheet, true]);
+    }
+  }
+});
+
+test('responses, plan and refusals stand beside every index of units, groups and the whole', async () => {
+  const book = await sheets();
+  const report = makeReport(source.stored.campaign, source.tallies(), { refusals: new Map(source.refusals().map((each) => [each.unit, each.refusals])) });
+  for (const sheet of ['Xếp hạng', 'Nhóm nội dung', 'Tiêu chí']) {
+    const rows = table(book, sheet);
+    const triple = (row: Readonly<Record<string, unknown>> | undefined) => [row?.['Số phiếu'], row?.['Chỉ tiêu (phiếu)'], row?.['Từ chối (người)']];
+    for (const unit of report.units) {
+      expect(triple(rows.find((each) => each['Mã đơn vị'] === unit.id))).toEqual([unit.overall.n, unit.target, unit.refusals]);
+    }
+    const { coverage: { planned, responses, refusals } } = report;
+    expect(triple(rows.find((each) => each['Đơn vị'] === 'Toàn đợt'))).toEqual([responses, planned, refusals]);
+    expect(refusals).not.toBeNull();
+  }
+});
+
 test('the method check has the figure in use among all that there could be', async () => {
   const book = await sheets();
   const whole = table(book, 'Kiểm tra phương pháp')[0] ?? {};

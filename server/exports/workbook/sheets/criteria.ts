@@ -3,7 +3,7 @@ import type { AnswerableQuestion } from '#shared/questionnaire/model.ts';
 import { answerableQuestions, optionsOf } from '#shared/questionnaire/questions.ts';
 import { fill } from '#shared/languages/fill.ts';
 import type { CriterionFigure } from '#shared/report/report.ts';
-import { cell, groupName, headOf, intervalCells, percent, share, shownIndex, type Book } from '../book.ts';
+import { cell, coverageCells, groupName, headOf, intervalCells, percent, share, shownIndex, type Book } from '../book.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 import { scopesOf, type ScopeLine } from './scopes.ts';
 
@@ -12,10 +12,10 @@ export function criteriaSheet(book: Book): Sheet {
   const levels = levelNames(book);
   return {
     name: words.criteriaSheet,
-    widths: [36, 46, 30, 12, 42, 30, 10, 12, 12, 12, 10, 10, ...levels.flatMap(() => [12, 12])],
+    widths: [36, 46, 30, 12, 42, 30, 10, 12, 12, 12, 12, 12, 10, 10, 34, ...levels.flatMap(() => [12, 12])],
     head: headOf(book, words.criteriaSheet, [
       words.unitGroup, words.unit, words.unitCode, words.criterionCode, words.criterion, words.contentGroup,
-      words.responses, words.answered, words.satisfied, words.index, words.low, words.high,
+      words.responses, words.planned, words.refusals, words.answered, words.satisfied, words.index, words.low, words.high, words.noInterval,
       ...levels.flatMap((level) => [fill(words.levelCount, { level }), fill(words.levelShare, { level })]),
     ]),
     rows: rows(book),
@@ -37,7 +37,7 @@ function row(book: Book, scope: ScopeLine, criterion: CriterionFigure & { readon
     cell(scope.unitGroup === null ? null : groupName(book, scope.unitGroup)), cell(scope.name), cell(scope.unit),
     cell(criterion.id), cell(question === undefined ? criterion.id : book.text(question.shortLabel)),
     cell(group === undefined ? null : book.text(group.shortLabel)),
-    cell(criterion.n), cell(criterion.answered), cell(criterion.satisfied), shownIndex(criterion), ...intervalCells(book, criterion),
+    ...coverageCells(scope.coverage), cell(criterion.answered), cell(criterion.satisfied), shownIndex(criterion), ...intervalCells(book, criterion),
     ...criterion.levels.flatMap((count) => [cell(count), percent(share(count, criterion.answered, decimals))]),
   ];
 }

@@ -28,9 +28,9 @@ function sheetOf(book: Book, name: string, isWanted: (role: QuestionRole) => boo
   if (asked.length === 0) return null;
   return {
     name,
-    widths: [12, 60, 12, 50, 14, 14, 12, 10, 10],
+    widths: [12, 60, 12, 50, 14, 14, 12, 10, 10, 34],
     head: headOf(book, name, [
-      words.questionCode, words.question, words.optionValue, words.option, words.count, words.base, words.share, words.low, words.high,
+      words.questionCode, words.question, words.optionValue, words.option, words.count, words.base, words.share, words.low, words.high, words.noInterval,
     ]),
     rows: rows(book, asked),
   };

@@ -1,19 +1,20 @@
 /** Ranking: a block per unit group, its own line first, then its units best first. */
 import { fill } from '#shared/languages/fill.ts';
 import type { UnitChange } from '#shared/change/unit-change.ts';
-import type { Figure, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
-import { cell, headOf, intervalCells, rounded, shownIndex, type Book } from '../book.ts';
+import type { Coverage, Figure, UnitFigures, UnitGroupFigures } from '#shared/report/report.ts';
+import { cell, coverageCells, headOf, intervalCells, rounded, shownIndex, type Book } from '../book.ts';
 import type { Cell, Sheet } from '../sheet.ts';
+import { coverageOf } from './scopes.ts';
 
 export function rankingSheet(book: Book): Sheet {
   const { words } = book;
   return {
     name: words.rankingSheet,
-    widths: [7, 36, 46, 30, 12, 10, 10, 10, 13, 11, 11, 12, 12, 14, 14, 34, 12, 12, 12, 12, 18, 14, 30],
+    widths: [7, 36, 46, 30, 12, 10, 10, 34, 10, 13, 11, 11, 12, 12, 12, 12, 14, 14, 34, 12, 12, 12, 12, 18, 14, 30],
     head: headOf(book, words.rankingSheet, [
-      words.number, words.unitGroup, words.unit, words.unitCode, words.index, words.low, words.high,
+      words.number, words.unitGroup, words.unit, words.unitCode, words.index, words.low, words.high, words.noInterval,
       words.rank, words.isTied, words.rankLow, words.rankHigh, words.tieGroup,
-      words.responses, words.satisfied, words.answered, words.band,
+      words.responses, words.planned, words.refusals, words.satisfied, words.answered, words.band,
       words.previous, words.change, words.changeLow, words.changeHigh, words.direction, words.placesMoved, words.rankReason,
     ]),
     rows: rows(book),
@@ -21,12 +22,12 @@ export function rankingSheet(book: Book): Sheet {
 }
 
 function* rows(book: Book): Generator<Cell[]> {
-  const { overall, change } = book.report;
-  yield wholeRow(book, { group: null, name: book.words.wholeCampaign, figure: overall.overall, change });
+  const { overall, coverage, change } = book.report;
+  yield wholeRow(book, { group: null, name: book.words.wholeCampaign, figure: overall.overall, coverage, change });
   for (const group of book.report.unitGroups) {
     const units = book.report.units.filter((each) => each.unitGroup === group.id);
     if (units.length === 0) continue;
-    yield wholeRow(book, { group: book.text(group.name), name: book.words.wholeGroup, figure: group.overall, change: group.change });
+    yield wholeRow(book, { group: book.text(group.name), name: book.words.wholeGroup, figure: group.overall, coverage: group.coverage, change: group.change });
     for (const [index, unit] of units.entries()) yield [cell(index + 1), ...unitCells(book, unit, group)];
   }
 }
@@ -35,14 +36,15 @@ interface Whole {
   readonly group: string | null;
   readonly name: string;
   readonly figure: Figure;
+  readonly coverage: Coverage;
   readonly change: UnitChange | null;
 }
 
-function wholeRow(book: Book, { group, name, figure, change }: Whole): Cell[] {
+function wholeRow(book: Book, { group, name, figure, coverage, change }: Whole): Cell[] {
   return [
     cell(null), cell(group, 'strong'), cell(name, 'strong'), cell(null), shownIndex(figure, 'strongPercent'), ...intervalCells(book, figure, 'strongPercent'),
     cell(null), cell(null), cell(null), cell(null), cell(null),
-    cell(figure.n, 'strongCount'), cell(figure.satisfied, 'strongCount'), cell(figure.answered, 'strongCount'), cell(null),
+    ...coverageCells(coverage, 'strongCount'), cell(figure.satisfied, 'strongCount'), cell(figure.answered, 'strongCount'), cell(null),
     ...changeCells(book, change), cell(null),
   ];
 }
@@ -53,7 +55,7 @@ function unitCells(book: Book, unit: UnitFigures, group: UnitGroupFigures): Cell
   return [
     cell(book.text(group.name)), cell(book.text(unit.name)), cell(unit.id), shownIndex(unit.overall), ...intervalCells(book, unit.overall),
     cell(unit.rank), cell(unit.isTied ? words.tied : null), cell(unit.rankLow), cell(unit.rankHigh), cell(unit.tieGroup),
-    cell(unit.overall.n), cell(unit.overall.satisfied), cell(unit.overall.answered),
+    ...coverageCells(coverageOf(unit)), cell(unit.overall.satisfied), cell(unit.overall.answered),
     cell(band === undefined ? words.noBand : book.text(band.title)),
     ...changeCells(book, unit.change), cell(rankReason(book, unit)),
   ];
