@@ -1,6 +1,7 @@
 /** What the desk says of its figures: how sure they are, how they changed, why, and by which formula. */
 import { expect, test, type Page } from '@playwright/test';
 import { digitsOf } from '../../client/admin/figures/digits.ts';
+import { fill } from '../../shared/languages/fill.ts';
 import { admin } from '../../shared/languages/vi/admin.ts';
 import type { Report } from '../../shared/report/report.ts';
 import type { FactsReply } from '../../shared/wire/figures.ts';
@@ -53,14 +54,26 @@ test('the overview says how sure the index is and whether its change is larger t
   await expect(page.getByText(`${report.coverage.refusals} người từ chối`)).toBeVisible();
 });
 
-test('every ranked unit shows the ranks that it may have', async ({ page }) => {
+test('every ranked unit shows the ranks that it may have, and the one below the minimum sample why it has none', async ({ page }) => {
   await open(page, `${campaign}/ranking`);
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   for (const unit of firstGroup()) {
     const texts = await cellsOf(page, unit.name.vi).allTextContents();
+    if (unit.rank === null) continue;
     const range = unit.rankLow === unit.rankHigh ? String(unit.rankLow) : `${unit.rankLow}–${unit.rankHigh}`;
     expect(texts, unit.id).toContain(range);
   }
+  const short = firstGroup().filter((each) => each.rankReason === 'below_minimum_sample');
+  expect(short.map((each) => each.overall.n)).toEqual([23]);
+  const reason = fill(admin.rankReasonSample, { count: 23, minimum: report.parameters.minimumSample });
+  await expect(page.getByRole('row').filter({ hasText: short[0]?.name.vi ?? '' }).last()).toContainText(reason);
+});
+
+test('a region is ranked under a tab of its own', async ({ page }) => {
+  const { regions: [region] } = await office.results(national);
+  await open(page, `${national}/ranking`);
+  await page.getByRole('tab', { name: region?.name.vi ?? '' }).click();
+  await expect(page.getByRole('table').first().getByRole('rowheader')).toHaveCount(region?.units.length ?? 0);
 });
 
 test('units that rose, stayed, fell or cannot be compared add up, and the last are named', async ({ page }) => {
