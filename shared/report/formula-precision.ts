@@ -21,8 +21,8 @@ export function standardErrorFormula(context: FormulaContext, { figure, ref }: F
     ...head,
     steps: [
       { title: words.stepResiduals, symbols: 'e = (s − R·a) / Σ w·a', figures: fill(words.stepResidualsFigures, { share: number(written, index / 100, 6), responses: count(written, n) }), result: 'Σ w·e = 0' },
-      { title: words.stepVariance, symbols: 'V = Σ_h n_h / (n_h − 1) · Σ_i (z_hi − z̄_h)²,  z_hi = Σ w·e', figures: sampleOf(context, { figure, ref }), result: `V = ${number(written, se * se, 4)}` },
-      { title: words.stepSe, symbols: 'SE = √V', figures: `√${number(written, se * se, 4)}`, result: value(se, 3) },
+      { title: words.stepVariance, symbols: varianceSymbols(report.design.hasFinitePopulation), figures: sampleOf(context, { figure, ref }), result: `V = ${working(written, se * se)}` },
+      { title: words.stepSe, symbols: 'SE = √V', figures: `√${working(written, se * se)}`, result: value(se, 4) },
     ],
     notes: [
       words.symbols,
@@ -33,12 +33,26 @@ export function standardErrorFormula(context: FormulaContext, { figure, ref }: F
   };
 }
 
+/** Digits enough to compute a step again from what is printed and come to the printed result. */
+function working(written: Written, value: number): string {
+  return number(written, value, 6);
+}
+
+function varianceSymbols(hasFinitePopulation: boolean): string {
+  return hasFinitePopulation
+    ? 'V = Σ_h f_h · n_h / (n_h − 1) · Σ_i (z_hi − z̄_h)²,  z_hi = Σ w·e,  f_h = (N_h − n_h) / N_h'
+    : 'V = Σ_h n_h / (n_h − 1) · Σ_i (z_hi − z̄_h)²,  z_hi = Σ w·e';
+}
+
 /** What the variance between clusters is formed over. */
 function sampleOf({ written, report: { design } }: FormulaContext, { figure, ref }: Pick<FoundFigure, 'figure' | 'ref'>): string {
   const { words } = written;
   if (design.clusters === 0) return fill(words.stepVarianceResponses, { responses: count(written, figure.n) });
-  if (ref.scope.kind !== 'overall') return fill(words.stepVariancePart, { df: figure.df === null ? '' : count(written, figure.df) });
-  return fill(words.stepVarianceClusters, { clusters: count(written, design.clusters), strata: count(written, Math.max(1, design.strata)) });
+  const df = figure.df === null ? '' : count(written, figure.df);
+  if (ref.scope.kind !== 'overall') return fill(words.stepVariancePart, { df });
+  const strata = Math.max(1, design.strata);
+  const values = { clusters: count(written, design.clusters), strata: count(written, strata), df };
+  return fill(figure.df === design.clusters - strata ? words.stepVarianceClusters : words.stepVarianceMixed, values);
 }
 
 /** On the logit scale, by Wilson, or exact at the edges: whichever the figure's interval is. */
@@ -59,16 +73,16 @@ export function deffFormula({ written }: FormulaContext, { figure }: FoundFigure
   const { se, deff, n } = figure;
   const head = headOf(written, 'design_effect');
   if (deff === null || se === null || deff === 0) return without(head, written, figure);
-  const [variance, simple] = [number(written, se * se, 4), number(written, (se * se) / deff, 4)];
-  const written2 = number(written, deff, 2);
+  const [variance, simple] = [working(written, se * se), working(written, (se * se) / deff)];
+  const ratio = number(written, deff, 4);
   return {
     ...head,
     steps: [
       { title: words.stepSimple, symbols: 'V_srs = (W² / n) · n / (n − 1) · Σ w (e − ē)² / W', figures: fill(words.responses, { count: count(written, n) }), result: simple },
-      { title: words.stepDeff, symbols: 'deff = SE² / V_srs', figures: `${variance} / ${simple}`, result: written2 },
-      { title: words.stepEffective, symbols: 'n_eff = n / deff', figures: `${count(written, n)} / ${written2}`, result: fill(words.responses, { count: number(written, n / deff, 0) }) },
+      { title: words.stepDeff, symbols: 'deff = SE² / V_srs', figures: `${variance} / ${simple}`, result: ratio },
+      { title: words.stepEffective, symbols: 'n_eff = n / deff', figures: `${count(written, n)} / ${ratio}`, result: fill(words.responses, { count: number(written, n / deff, 0) }) },
     ],
-    notes: [words.symbols],
+    notes: [words.symbols, words.roundedTerms],
   };
 }
 
@@ -84,7 +98,7 @@ function intervalSteps(written: Written, { figure, ref }: FoundFigure, ends: str
   const share = index / 100;
   const quantile = studentQuantile(0.975, df);
   const [centre, reach] = [logit(share), se / 100 / (share * (1 - share))];
-  const short = (value: number): string => number(written, value, 4);
+  const short = (value: number): string => working(written, value);
   return [
     { title: words.stepLogit, symbols: 'L = ln(R / (1 − R)),  SE_L = SE / (R·(1 − R))', figures: `ln(${short(share)} / ${short(1 - share)}),  ${short(se / 100)} / (${short(share)} × ${short(1 - share)})`, result: `L = ${short(centre)};  SE_L = ${short(reach)}` },
     { title: fill(words.stepQuantile, { df: count(written, df) }), symbols: 't(0,975; df)'.replace(',', written.formats.decimalSign), figures: `df = ${count(written, df)}`, result: short(quantile) },

@@ -150,10 +150,12 @@ describe('the formulas of a figure', () => {
     const figure = plain.units[0]!.overall;
     const [logit, quantile, ends] = formula('interval', { ...whole, scope: { kind: 'unit', id: plain.units[0]!.id } })?.steps ?? [];
     expect(logit?.symbols).toContain('ln(R / (1 − R))');
-    expect(quantile).toMatchObject({ figures: 'df = 11', result: '2,2010' });
+    expect(quantile).toMatchObject({ figures: 'df = 11', result: '2,200985' });
     expect(ends?.result).toBe(`${twoDecimals(figure.low)} đến ${twoDecimals(figure.high)}`);
     expect(formula('standard_error', whole)?.steps.map((each) => each.symbols)).toContain('SE = √V');
-    expect(formula('standard_error', whole)?.steps[1]?.figures).toBe(`${plain.design.clusters} cụm trong ${Math.max(1, plain.design.strata)} tầng`);
+    expect(formula('standard_error', whole)?.steps[1]?.figures).toMatch(new RegExp(`^${plain.design.clusters} cụm trong ${plain.design.strata} tầng; .* trừ tầng có phiếu: ${plain.overall.overall.df}$`));
+    const plainDesign = reportOf({ design: unknownDesign });
+    expect(formula('standard_error', whole, plainDesign)?.steps[1]?.figures).toBe(`${plainDesign.design.clusters} cụm trong 1 tầng`);
     expect(formula('standard_error', unit())?.steps[1]?.figures).toContain('cụm có phiếu trừ tầng có phiếu: 11');
     expect(formula('design_effect', whole)?.steps.at(-1)?.symbols).toBe('n_eff = n / deff');
   });
@@ -171,20 +173,63 @@ describe('the formulas of a figure', () => {
     expect(formula('standard_error', whole, perfect)).toMatchObject({ steps: [], notes: [vi.reasons.at_edge] });
   });
 
+  it('print digits enough to come to the printed interval and responses again', () => {
+    for (const each of plain.units.filter(({ overall }) => overall.se !== null)) {
+      const ref: FigureRef = { ...whole, scope: { kind: 'unit', id: each.id } };
+      const [, , ends] = formula('interval', ref)?.steps ?? [];
+      const [centre = 0, quantile = 0, reach = 0] = numbersIn(ends?.figures.replace('1 / (1 + ', '') ?? '');
+      const end = (sign: number) => twoDecimals(100 / (1 + Math.exp(-(centre + sign * quantile * reach))));
+      expect(ends?.result).toBe(`${end(-1)} đến ${end(1)}`);
+      const [, , root] = formula('standard_error', ref)?.steps ?? [];
+      expect(Math.abs(Math.sqrt(numbersIn(root?.figures ?? '')[0] ?? 0) - (numbersIn(root?.result ?? '')[0] ?? 0))).toBeLessThan(6e-5);
+      const deff = formula('design_effect', ref);
+      const [responses = 0, ratio = 1] = numbersIn(deff?.steps.at(-1)?.figures ?? '');
+      expect(numbersIn(deff?.steps.at(-1)?.result ?? '')[0]).toBe(Math.round(responses / ratio));
+    }
+  });
+
+  it('say the clusters and strata that the degrees of freedom come from, responses outside clusters too', () => {
+    const single: TallyCell = { position: { unit: units[0] ?? '', stratum: '', cluster: '', weight: 1 }, vector: cells()[0]!.vector };
+    const mixed = makeReport(campaign, [...cells(), single]);
+    expect(formula('standard_error', whole, mixed)?.steps[1]?.figures).toContain(`trừ tầng có phiếu: ${mixed.overall.overall.df}`);
+  });
+
+  it('carry the finite population correction only where there is one', () => {
+    const finite = makeReport(campaign, cells(), { design: { ...unknownDesign, clusterPopulation: new Map([['', 100]]) } });
+    expect(formula('standard_error', whole, finite)?.steps[1]?.symbols).toContain('f_h = (N_h − n_h) / N_h');
+    expect(formula('standard_error', whole, reportOf({ design: unknownDesign }))?.steps[1]?.symbols).not.toContain('f_h');
+  });
+
+  it('form a change at 100% from the ends of both intervals, with these put in', () => {
+    const first = plain.units[0]!;
+    const perfect = { ...first.overall, index: 100, shown: '100', se: null, low: 93.15, high: 100, reason: 'at_edge' as const };
+    const change = { previousYear: 2025, previous: 93.17, change: 6.83, changeLow: 6.83 - Math.hypot(6.85, 2), changeHigh: 6.83 + 2.7, direction: 'up' as const, placesMoved: 5, reason: null };
+    const changed = { ...plain, units: plain.units.map((each, at) => (at === 0 ? { ...each, overall: perfect, change } : each)) };
+    expect(formula('change', { ...whole, scope: { kind: 'unit', id: first.id } }, changed)).toMatchObject({
+      steps: [{}, { symbols: 'Δ − √((I₁ − l₁)² + (u₀ − I₀)²);  Δ + √((u₁ − I₁)² + (I₀ − l₀)²)', figures: '+6,83 − √(6,85² + 2,00²);  +6,83 + √(0,00² + 2,70²)', result: '−0,31 điểm đến +9,53 điểm' }],
+      notes: [vi.symbolsEnds],
+    });
+  });
+
   it('show rank and change with what they are made of', () => {
     const first = plain.units[0]!;
     const rank = formula('rank', { ...whole, scope: { kind: 'unit', id: first.id } });
     expect(rank?.steps).toMatchObject([{ figures: `1 + ${(first.rankLow ?? 0) - 1}` }, { figures: `3 − ${3 - (first.rankHigh ?? 0)}` }]);
-    const change = { previousYear: 2025, previous: 84.1, change: -5.27, changeLow: -8.1, changeHigh: -2.4, direction: 'down' as const, placesMoved: -3, reason: null };
+    const change = { previousYear: 2025, previous: 84.1, change: -5.27, changeLow: -5.27 - 2.85, changeHigh: -5.27 + 2.85, direction: 'down' as const, placesMoved: -3, reason: null };
     const changed = { ...plain, units: plain.units.map((each, at) => (at === 0 ? { ...each, change } : each)) };
     expect(formula('change', { ...whole, scope: { kind: 'unit', id: first.id } }, changed)?.steps).toMatchObject([
-      { title: 'Chỉ số năm nay trừ năm 2025', result: '-5,27 điểm'.replace('-', '−') }, { result: '−8,10 điểm đến −2,40 điểm' }]);
+      { title: 'Chỉ số năm nay trừ năm 2025', result: '-5,27 điểm'.replace('-', '−') }, { figures: '−5,27 ± 2,85', result: '−8,12 điểm đến −2,42 điểm' }]);
+    expect(rank?.notes).toEqual([vi.surelyRule]);
   });
 });
 
 function twoDecimals(value: number | null): string {
   const [whole = '', decimals = ''] = String(Math.round((value ?? 0) * 100) / 100).split('.');
   return `${whole},${decimals.padEnd(2, '0')}%`;
+}
+
+function numbersIn(figures: string): number[] {
+  return (figures.match(/\d[\d.]*(,\d+)?/g) ?? []).map((each) => Number(each.replaceAll('.', '').replace(',', '.')));
 }
 
 /** `(92,1 + 90) / 2`, `13.482 / 14.516 × 100`: what the printed figures come to. */

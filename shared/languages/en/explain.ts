@@ -52,6 +52,7 @@ export const explain: ExplainWords = {
   stepResidualsFigures: 'R = {share}; {responses} responses',
   stepVariance: 'Added up by cluster, then the variance between clusters within strata',
   stepVarianceClusters: '{clusters} clusters in {strata} strata',
+  stepVarianceMixed: '{clusters} clusters in {strata} strata; clusters with responses (a response outside clusters is one of its own) minus strata with responses: {df}',
   stepVariancePart: 'clusters with responses minus strata with responses: {df}; the other clusters of these strata count as 0',
   stepVarianceResponses: 'each response is a cluster; {responses} responses',
   stepSe: 'Square root of the variance',
@@ -77,6 +78,9 @@ export const explain: ExplainWords = {
   calibratedResiduals: 'A weighted sample: the mean of the margin’s category is taken out of the deviations before they are added up by cluster.',
   finitePopulation: 'With the finite population correction of each stratum.',
   meanOfUnitsVariance: 'A mean of units: each unit’s deviations are divided by the number of units and added.',
+  surelyRule: 'k₊, k₋: units surely better, surely worse; N: ranked units. Surely: every pair of the group, jointly at 95% (Holm), on the logit scale; units at 0% or 100% through their exact interval.',
+  symbolsChange: 'I: index · SE: standard error · cov: covariance where the two years share clusters, else 0 · subscript 1: this year, 0: the year before',
+  symbolsEnds: 'An index stands exactly at 0% or 100%, so the interval is formed from the ends of both intervals: l lower end, u upper end · subscript 1: this year, 0: the year before',
   symbols: 's: satisfied answers · a: answers · w: weight · R: index over 100 · h: stratum · i: cluster',
 
   reasons: {

@@ -53,6 +53,7 @@ export const explain = {
   stepResidualsFigures: 'R = {share}; {responses} phiếu',
   stepVariance: 'Cộng phần lệch theo cụm rồi lấy phương sai giữa các cụm trong tầng',
   stepVarianceClusters: '{clusters} cụm trong {strata} tầng',
+  stepVarianceMixed: '{clusters} cụm trong {strata} tầng; cụm có phiếu (phiếu ngoài cụm tự là một cụm) trừ tầng có phiếu: {df}',
   stepVariancePart: 'cụm có phiếu trừ tầng có phiếu: {df}; cụm khác của các tầng ấy tính bằng 0',
   stepVarianceResponses: 'mỗi phiếu là một cụm; {responses} phiếu',
   stepSe: 'Căn bậc hai của phương sai',
@@ -78,6 +79,9 @@ export const explain = {
   calibratedResiduals: 'Mẫu đã hiệu chỉnh: phần lệch được trừ trung bình của nhóm hiệu chỉnh trước khi cộng theo cụm.',
   finitePopulation: 'Có hiệu chỉnh tổng thể hữu hạn theo tầng.',
   meanOfUnitsVariance: 'Trung bình các đơn vị: phần lệch của từng đơn vị được chia cho số đơn vị rồi cộng lại.',
+  surelyRule: 'k₊, k₋: số đơn vị chắc chắn hơn, chắc chắn kém; N: số đơn vị được xếp hạng. Chắc chắn: so từng cặp trong nhóm, mức tin cậy chung 95% (Holm), trên thang logit; đơn vị ở 0% hoặc 100% so bằng khoảng chính xác.',
+  symbolsChange: 'I: chỉ số · SE: sai số chuẩn · cov: hiệp phương sai khi hai kỳ chung cụm, còn lại là 0 · chỉ số dưới 1: năm nay, 0: năm trước',
+  symbolsEnds: 'Có chỉ số đúng 0% hoặc 100% nên tính từ hai đầu khoảng tin cậy: l là đầu dưới, u là đầu trên · chỉ số dưới 1: năm nay, 0: năm trước',
   symbols: 's: số câu hài lòng · a: số câu trả lời · w: trọng số · R: chỉ số chia 100 · h: tầng · i: cụm',
 
   // why there is none

@@ -60,7 +60,7 @@ function Step({ step: { title, symbols, figures, result } }: { readonly step: Fo
       <span>{title}</span>
       <span class="step-symbols figures">{withSubscripts(symbols)}</span>
       {figures === '' ? null : <span class="step-figures figures">{figures}</span>}
-      <strong class="step-result figures">{result}</strong>
+      <strong class="step-result figures">{withSubscripts(result)}</strong>
     </li>
   );
 }
