@@ -6,6 +6,7 @@
  */
 import type { CalibratedCell, CalibrationKind } from '../weighting/calibration.ts';
 import { residualiser, type Residualiser } from '../weighting/residuals.ts';
+import type { TallyCell } from '../tally/cell.ts';
 import { countOffset } from '../tally/layout.ts';
 import { addContribution, ownSquare, type ClusterValues } from './figure-spread.ts';
 import type { LinearFigure } from './linear-scope.ts';
@@ -87,7 +88,19 @@ function residualValues(survey: Prepared, figure: LinearFigure): ClusterValues {
   const adjustments = survey.residuals.adjustments(explainedSums(survey, figure));
   takeAdjustments(survey, adjustments, singleSquares);
   for (const each of figure) addOwnRows(survey, each, { adjustments, singleSquares });
-  return { sample: everything, slots, singleSquares };
+  return { sample: everything, slots, singleSquares, singleTotals: () => singleTotals(survey, figure, adjustments) };
+}
+
+/** Σ z ÷ √n by row of single responses, stratum by stratum. */
+function singleTotals({ table, everything, residuals: { combinationOf, push }, byRow, totals }: Prepared, figure: LinearFigure, adjustments: Float64Array): Float64Array[] {
+  for (const each of figure) addContribution(table, each, { slotOf: byRow, slots: totals });
+  const list = everything.strata.map(({ singles }) => Float64Array.from(singles, (row) => {
+    const count = (table.cells[row] as TallyCell).vector[countOffset] as number;
+    const taken = (table.weights[row] as number) * (push[row] as number) * (adjustments[combinationOf[row] as number] as number);
+    return ((totals[row] as number) - count * taken) / Math.sqrt(count);
+  }));
+  totals.fill(0);
+  return list;
 }
 
 /** Σ pull·e by combination of categories, over the rows of the figure. */

@@ -29,6 +29,11 @@ export interface ClusterValues {
   readonly slots: Float64Array;
   /** By stratum: Σ z² of its single responses. */
   readonly singleSquares: Float64Array;
+  /**
+   * Of a survey that was weighted to margins, where single responses have a residual in every figure: by stratum, Σ z ÷ √n of each
+   * row of single responses. The products of two units then add up, since the z of one of them are all alike in a row.
+   */
+  readonly singleTotals?: () => readonly Float64Array[];
 }
 
 /** The spread of a figure whose clusters contribute these values. */

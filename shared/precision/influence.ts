@@ -15,6 +15,8 @@ interface StratumInfluence {
   readonly clusters: ReadonlyMap<string, number>;
   /** Σ z, single responses among them. */
   readonly total: number;
+  /** Of a survey that was weighted to margins: Σ z ÷ √n by row of single responses. Elsewhere two units share none. */
+  readonly singles: Float64Array | null;
 }
 
 export interface Influence {
@@ -25,7 +27,8 @@ export interface Influence {
 }
 
 /** The influence of a figure of the scope `own`, whose values stand in the slots of `sample`. */
-export function influenceOf(own: ScopeSample, { sample: { strata, clusters }, slots }: ClusterValues): Influence {
+export function influenceOf(own: ScopeSample, { sample: { strata, clusters }, slots, singleTotals }: ClusterValues): Influence {
+  const singles = singleTotals?.();
   return {
     own: new Map(own.strata.map(({ id, from, to, singleResponses }) => (
       [id, { clusters: new Set(own.clusters.slice(from, to)), singles: singleResponses }]))),
@@ -36,7 +39,7 @@ export function influenceOf(own: ScopeSample, { sample: { strata, clusters }, sl
         named.set(clusters[at] as string, slots[at] as number);
         total += slots[at] as number;
       }
-      return [id, { sampled, clusters: named, total }];
+      return [id, { sampled, clusters: named, total, singles: singles?.[index] ?? null }];
     })),
   };
 }
@@ -46,7 +49,9 @@ export function pairLink(left: Influence, right: Influence): PairLink {
   let covariance = 0;
   for (const [id, mine] of left.strata) {
     const theirs = right.strata.get(id);
-    if (theirs !== undefined) covariance += stratumCovariance(mine.sampled, sharedProducts(mine, theirs).sum, mine.total * theirs.total);
+    if (theirs === undefined) continue;
+    const products = sharedProducts(mine, theirs).sum + singleProducts(mine, theirs);
+    covariance += stratumCovariance(mine.sampled, products, mine.total * theirs.total);
   }
   return { covariance: covariance * 10_000, df: pairDegrees(left.own, right.own) };
 }
@@ -95,6 +100,12 @@ function sharedProducts(left: StratumInfluence, right: StratumInfluence): { read
     count += 1;
   }
   return { sum, count };
+}
+
+/** Σ z·z' over the single responses of one survey. */
+function singleProducts({ singles: left }: StratumInfluence, { singles: right }: StratumInfluence): number {
+  if (left === null || right === null) return 0;
+  return left.reduce((sum, each, at) => sum + each * (right[at] as number), 0);
 }
 
 /** `products` is Σ z·z' over the shared clusters, `totals` the product of the two Σ z. */

@@ -9,11 +9,15 @@ import { cellsOf, sampledCampaign, type SampledResponse } from '../fixtures/samp
 import { aggregations, baseFigures, type MethodParameters } from '../index-methods/contract.ts';
 import type { Figure } from '../index-methods/figures.ts';
 import { answersNeeded, collectMoments } from '../report/answer-moments.ts';
-import { makeReport } from '../report/make-report.ts';
+import { makeReport, measureReport, type MeasuredReport } from '../report/make-report.ts';
 import type { Report } from '../report/report.ts';
 import type { SamplePosition } from '../response/model.ts';
 import { encodeAnswers } from '../tally/answer-codes.ts';
+import { calibrate } from '../weighting/calibrate.ts';
+import type { Margin } from '../weighting/calibration.ts';
+import { collectMarginCells } from '../weighting/margin-cells.ts';
 import type { SurveyDesign } from './design.ts';
+import { pairLink } from './influence.ts';
 
 const campaign = sampledCampaign({ u1: 'g', u2: 'g', u3: 'h' });
 const layout = campaignLayout(campaign);
@@ -244,4 +248,33 @@ it('of everyone in the population nothing is left to chance', () => {
   const figure = (clusters: number): Figure => reportOf(people, { ...none, clusterPopulation: new Map([['', clusters]]) }).overall.overall;
   expect(figure(10).se).toBeCloseTo((figure(1e12).se ?? 0) * Math.sqrt(0.5), 6);
   expect(figure(5).se === null || figure(5).se === 0).toBe(true);
+});
+
+describe('two units of one survey', () => {
+  const surveyed = (people: readonly Person[], survey: SurveyDesign, margins: readonly Margin[]): MeasuredReport => {
+    const responses = people.map(respond);
+    const parameters = { acrossUnits: 'mean_of_units' } as const;
+    if (margins.length === 0) return measureReport(campaign, cellsOf(layout, responses), { design: survey, parameters });
+    const split = collectMarginCells(layout, margins);
+    for (const { position, codes } of responses) split.add(position, codes);
+    return measureReport(campaign, cellsOf(layout, responses), { design: survey, parameters, calibration: calibrate(split.cells(), margins) });
+  };
+  const halves: Margin[] = [{ question: 'sex', shares: new Map([[1, 0.4], [2, 0.6]]) }];
+  const thirds: Margin[] = [...halves, { question: 'age', shares: new Map([[1, 0.3], [2, 0.3], [3, 0.4]]) }];
+  const everyKind = several(12, (index) => at({ unit: index % 2 === 0 ? 'u1' : 'u2', cluster: `k${index % 3}` }, { a1: 2 + (index % 4), sex: 1 + (index % 2), age: 1 + (index % 3) }));
+
+  it.each([['no margins', []], ['one margin', halves], ['two margins', thirds]] as const)(
+    'vary together as the error of their mean says, with %s', (_, margins) => {
+      fc.assert(fc.property(fc.array(fc.tuple(person, fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 3 })), { minLength: 6, maxLength: 25 }), design, (list, survey) => {
+        const people = [...everyKind, ...list.map(([each, sex, age]) => ({ ...each, levels: { ...each.levels, sex, age } }))];
+        const { report, influences } = surveyed(people, survey, margins);
+        const [first, second] = ['u1', 'u2'].map((id) => ({ se: report.units.find((each) => each.id === id)?.overall.se ?? null, influence: influences.get(id) }));
+        const together = report.unitGroups[0]?.overall.se ?? null;
+        if (first?.influence === undefined || second?.influence === undefined || first.se === null || second.se === null || together === null) return;
+        const { covariance, df } = pairLink(first.influence, second.influence);
+        expect(Math.abs(4 * together ** 2 - first.se ** 2 - second.se ** 2 - 2 * covariance)).toBeLessThan(1e-7);
+        expect(Math.abs(pairLink(second.influence, first.influence).covariance - covariance)).toBeLessThan(1e-9);
+        expect(df).toBe(report.unitGroups[0]?.overall.df);
+      }), { numRuns: 40 });
+    });
 });
