@@ -64,6 +64,8 @@ function compositeFigure(composite: CompositePlan, counts: ScopeCounts, shown: S
   return { id: composite.id, ...figureOf(counts.n, { answered, satisfied }, shown) };
 }
 
+const unsure = noPrecision('answers_needed');
+
 interface Shown {
   readonly index: Ratio | undefined;
   readonly decimals: number;
@@ -74,10 +76,5 @@ export function figureOf(
   n: number, { answered, satisfied }: { readonly answered: number; readonly satisfied: number }, { index, decimals }: Shown,
 ): Figure {
   if (index === undefined) return { n, answered, satisfied, index: null, shown: null, ...noPrecision('nothing_answered') };
-  return {
-    n, answered, satisfied,
-    index: percentOf(index),
-    shown: roundedDigits(roundedPercent(index, decimals)),
-    ...noPrecision('answers_needed'),
-  };
+  return { n, answered, satisfied, index: percentOf(index), shown: roundedDigits(roundedPercent(index, decimals)), ...unsure };
 }

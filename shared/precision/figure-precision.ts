@@ -11,7 +11,8 @@
  */
 import type { Figure, Precision } from '../index-methods/figures.ts';
 import { exactInterval } from '../statistics/exact-interval.ts';
-import { logitInterval, type Interval } from '../statistics/interval.ts';
+import { logitIntervalAt, type Interval } from '../statistics/interval.ts';
+import { studentQuantile } from '../statistics/student-t.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import type { FigureSpread } from './figure-spread.ts';
 
@@ -25,10 +26,17 @@ export interface FigureBasis {
   readonly edge: 'none' | 'all' | null;
   readonly spread: FigureSpread;
   readonly sample: { readonly n: number; readonly weight: number; readonly df: number };
+  /** What Student's t with the sample's degrees of freedom reaches, see `intervalQuantile`. */
+  readonly quantile: number;
   /** Whether the whole population was asked: then a standard error of 0 is one. */
   readonly isCensus: boolean;
   /** Satisfied and answered, where Wilson's interval holds. */
   readonly wilson: { readonly satisfied: number; readonly answered: number } | null;
+}
+
+/** The quantile of Student's t for every interval of a sample; NaN where it has no degree of freedom. */
+export function intervalQuantile(df: number): number {
+  return df < 1 ? Number.NaN : studentQuantile((1 + intervalLevel) / 2, df);
 }
 
 export function figurePrecision(basis: FigureBasis): Precision {
@@ -65,9 +73,9 @@ function edgeInterval(edge: 'none' | 'all', responses: number): { readonly low: 
 /** Squared standard errors below this are rounding: 10^-10 percentage points. */
 const smallest = 1e-24;
 
-function intervalOf({ wilson, index, sample: { df } }: FigureBasis, se: number): Interval {
+function intervalOf({ wilson, index, quantile }: FigureBasis, se: number): Interval {
   if (wilson !== null) return wilsonInterval(wilson.satisfied, wilson.answered, intervalLevel);
-  return logitInterval({ share: index / 100, se, df, level: intervalLevel });
+  return logitIntervalAt({ share: index / 100, se, quantile });
 }
 
 /**

@@ -46,10 +46,12 @@ export function answerColumn(offset: number, gains: readonly number[]): AnswerCo
   return { kind: 'answers', base: offset, places: chosen.map((each) => each.place), gains: chosen.map((each) => each.gain) };
 }
 
-/** Σg and Σb of every column in a tally vector, unweighted. */
-export function columnTotals(columns: readonly RatioColumn[], vector: Float64Array): Float64Array {
-  const totals = new Float64Array(columns.length * totalsWidth);
-  columns.forEach((column, at) => {
+/** Σg and Σb of every column in a tally vector, unweighted; in `totals`, where it is given, which has room for them. */
+export function columnTotals(
+  columns: readonly RatioColumn[], vector: Float64Array, totals: Float64Array = new Float64Array(columns.length * totalsWidth),
+): Float64Array {
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] as RatioColumn;
     let [gain, base] = [0, 0];
     if (column.kind === 'answers') {
       base = vector[column.base] as number;
@@ -64,7 +66,7 @@ export function columnTotals(columns: readonly RatioColumn[], vector: Float64Arr
     }
     totals[at * totalsWidth] = gain;
     totals[at * totalsWidth + 1] = base;
-  });
+  }
   return totals;
 }
 

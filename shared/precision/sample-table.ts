@@ -25,6 +25,8 @@ export interface SampleTable {
   readonly bases: Float64Array;
   /** By row: Σ w²·g², Σ w²·gb, Σ w²·b² by column, of responses without a cluster; null in a cluster, where single responses do not enter the variance. */
   readonly ownSquares: (Float64Array | null)[];
+  /** Room for the totals of one row while it is written. */
+  readonly rowTotals: Float64Array;
 }
 
 /** The cells that have responses, in sample order. */
@@ -43,7 +45,7 @@ export interface TableOptions {
 export function sampleTable(cells: readonly TallyCell[], { columns, scale, room = 0 }: TableOptions): SampleTable {
   const capacity = cells.length + room;
   const table: SampleTable = {
-    cells: [], capacity, columns, ownSquares: [],
+    cells: [], capacity, columns, ownSquares: [], rowTotals: new Float64Array(columns.length * totalsWidth),
     weights: new Float64Array(capacity),
     gains: new Float64Array(columns.length * capacity),
     bases: new Float64Array(columns.length * capacity),
@@ -63,10 +65,10 @@ export function appendRow(table: SampleTable, cell: TallyCell, scale: WeightScal
 
 /** Writes a row of the table from its cell. */
 export function fillRow(table: SampleTable, row: number): void {
-  const { cells, capacity, weights, columns, gains, bases } = table;
+  const { cells, capacity, weights, columns, gains, bases, rowTotals } = table;
   const { position, vector } = cells[row] as TallyCell;
   const weight = weights[row] as number;
-  const totals = columnTotals(columns, vector);
+  const totals = columnTotals(columns, vector, rowTotals);
   for (let column = 0; column < columns.length; column += 1) {
     const at = column * capacity + row;
     gains[at] = weight * (totals[column * totalsWidth] as number);

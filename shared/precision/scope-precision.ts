@@ -2,7 +2,7 @@
 import { noPrecision, type Precision } from '../index-methods/figures.ts';
 import { percentOf, type Ratio } from '../statistics/ratio.ts';
 import { isZero } from '../statistics/whole.ts';
-import { figurePrecision } from './figure-precision.ts';
+import { figurePrecision, intervalQuantile } from './figure-precision.ts';
 import { figureSpread } from './figure-spread.ts';
 import type { LinearScope } from './linear-scope.ts';
 import type { SurveySample } from './survey-sample.ts';
@@ -16,11 +16,12 @@ export interface ScopePrecisionOptions {
 
 export function scopePrecision(survey: SurveySample, scope: LinearScope, options: ScopePrecisionOptions): Precision[] {
   const isCensus = scope.sample.strata.every((each) => each.sampled.finite === 0);
+  const quantile = intervalQuantile(scope.sample.df);
   return options.indices.map((ratio, at): Precision => {
     const figure = scope.figures[at];
     if (ratio === undefined || figure === undefined) return noPrecision('nothing_answered');
     return figurePrecision({
-      index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(survey.table, figure, survey.valuesOf(scope.sample, figure)), sample: scope.sample, isCensus,
+      index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(survey.table, figure, survey.valuesOf(scope.sample, figure)), sample: scope.sample, quantile, isCensus,
       wilson: options.wilsonOf(at),
     });
   });
@@ -28,5 +29,6 @@ export function scopePrecision(survey: SurveySample, scope: LinearScope, options
 
 function edgeOf({ above, below }: Ratio): 'none' | 'all' | null {
   if (isZero(above)) return 'none';
-  return BigInt(above) === BigInt(below) ? 'all' : null;
+  const isAll = typeof above === typeof below ? above === below : BigInt(above) === BigInt(below);
+  return isAll ? 'all' : null;
 }

@@ -30,7 +30,12 @@ export interface ShareEstimate {
  * Example: share 0.9288, se 0.0121, df 30, level 0.95 → 0.89977–0.94989.
  */
 export function logitInterval({ share, se, df, level }: ShareEstimate): Interval {
+  return logitIntervalAt({ share, se, quantile: studentQuantile((1 + level) / 2, df) });
+}
+
+/** The same with the quantile of Student's t given: a thousand figures of one report share a few. */
+export function logitIntervalAt({ share, se, quantile }: Pick<ShareEstimate, 'share' | 'se'> & { readonly quantile: number }): Interval {
   const centre = logit(share);
-  const reach = studentQuantile((1 + level) / 2, df) * se / (share * (1 - share));
+  const reach = quantile * se / (share * (1 - share));
   return { low: expit(centre - reach), high: expit(centre + reach) };
 }
