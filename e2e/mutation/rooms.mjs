@@ -2,10 +2,10 @@
 
 export const rooms = ['statistics', 'tally', 'index-methods', 'weighting', 'precision', 'ranking', 'change'];
 
-/** A room is held by the tests beside it; what only shows in a finished figure also by the goldens of R. */
+/** A room is held by the tests beside it; what only shows in a finished figure also by the tests above it. */
 export function testsOf(room) {
-  const goldens = room === 'weighting' ? ['shared/precision/goldens/*.test.ts'] : [];
-  return [`shared/${room}/**/*.test.ts`, ...goldens];
+  const above = { weighting: ['shared/precision/goldens/*.test.ts'], precision: ['shared/report/covariance-between.test.ts'] };
+  return [`shared/${room}/**/*.test.ts`, ...(above[room] ?? [])];
 }
 
 /** What is changed in a room: its code. A method is data with words, held by the published figures. */
