@@ -47,11 +47,22 @@ describe('a ranking', () => {
     expect(rankUnits([...ranked, ...small], options).slice(0, 2)).toEqual(rankUnits(ranked, options));
   });
 
-  it('lists equal shown figures by the exact index, then as they are given, and lets them share the rank', () => {
+  it('lists equal shown figures by the exact index, equally sure ones as they are given, and lets them share the rank', () => {
     const placed = rankUnits([unit('b', 95.001), unit('a', 95.002), unit('d', 90), unit('e', 90), unit('c', 95.001)], options);
     expect(placed.map(({ unit: { id }, place }) => [id, place.rank, place.isTied])).toEqual([
       ['a', 1, true], ['b', 1, true], ['c', 1, true], ['d', 4, true], ['e', 4, true],
     ]);
+  });
+
+  it('opens the same tie groups whichever of two units at 100 is given first', () => {
+    const [large, small, next] = [unit('large', 100, null, 1200), unit('small', 100, null, 40), unit('next', 93, 1.5, 300)];
+    const places = [['large', 1, 1, 2, 1], ['small', 1, 1, 3, 1], ['next', 3, 2, 3, 2]];
+    expect(brief(rankUnits([large, small, next], options))).toEqual(places);
+    expect(brief(rankUnits([small, large, next], options))).toEqual(places);
+  });
+
+  it('lists of units with the same index the surer first', () => {
+    expect(brief(rankUnits([unit('a', 90, 2), unit('b', 90, 0.5)], options)).map(([id]) => id)).toEqual(['b', 'a']);
   });
 
   it('never tells units apart that show the same, however sure they are', () => {

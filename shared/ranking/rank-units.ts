@@ -35,6 +35,7 @@ export interface PlacedUnit<T> {
 
 /**
  * The units in the order in which they are listed: ranked ones by shown figure, then by exact index,
+ * then the surest first (it opens a tie group, so that the order in which units are given opens none),
  * then as given; below them those with too small a sample, in the same order; last those without a figure.
  */
 export function rankUnits<T extends UnitToRank>(units: readonly T[], options: RankingOptions<T>): PlacedUnit<T>[] {
@@ -55,7 +56,10 @@ function hasFigure<T extends UnitToRank>(unit: T): unit is Shown<T> {
 
 function inOrder<T extends UnitToRank>(units: readonly Shown<T>[]): Shown<T>[] {
   const indexOf = (unit: T): number => unit.estimate?.index ?? -1;
-  const byIndex = [...units].sort((left, right) => indexOf(right) - indexOf(left));
+  const errorOf = (unit: T): number => unit.estimate?.se ?? Number.MAX_VALUE;
+  const responsesOf = (unit: T): number => unit.estimate?.effectiveResponses ?? 0;
+  const byIndex = [...units].sort((left, right) =>
+    indexOf(right) - indexOf(left) || errorOf(left) - errorOf(right) || responsesOf(right) - responsesOf(left));
   return rank(byIndex, (unit) => unit.shown).map((each) => each.item);
 }
 
