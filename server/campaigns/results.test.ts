@@ -151,6 +151,16 @@ describe('results', () => {
       expect((await get<{ previousCampaign: string | null }>(`${now}/definition`, viewer)).previousCampaign).toBeNull();
     });
 
+    it('never state figures of some units as those of the whole', async () => {
+      const viewer = await server.person('viewer', { units: ['north'] });
+      for (const [language, note] of [['vi', '(các đơn vị được xem)'], ['en', '(units in view)']] as const) {
+        const [whole, seen] = await Promise.all([admin, viewer].map(async (each) => factsReply.parse(await get(`${now}/facts?language=${language}`, each))));
+        expect(whole?.facts.some((each) => each.sentence.includes(note))).toBe(false);
+        expect(seen?.facts.length).toBeGreaterThan(0);
+        expect(seen?.facts.filter((each) => !each.sentence.includes(note))).toEqual([]);
+      }
+    });
+
     it('become the sentences of an announcement, in the language that is asked for', async () => {
       const vietnamese = factsReply.parse(await get(`${now}/facts?language=vi`));
       const english = factsReply.parse(await get(`${now}/facts?language=en`));

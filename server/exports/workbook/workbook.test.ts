@@ -131,6 +131,8 @@ test('a reader of some units gets no line of another unit', async () => {
   const codes = new Set(book.flatMap((each) => (each.data.flat().filter((value) => /^(so|huyen)-\d$/.test(String(value))))));
   expect([...codes]).toEqual(['so-1']);
   expect(JSON.stringify(book)).toContain('Chỉ gồm những đơn vị');
+  const sentences = table(book, 'Câu công bố').map((row) => row['Câu']);
+  expect(sentences.filter((each) => !String(each).includes('(các đơn vị được xem)'))).toEqual([]);
 });
 
 test('the workbook in English has the same figures', async () => {

@@ -14,6 +14,8 @@ export const announcement: AnnouncementWords = {
   groupWords: ['the', 'group'],
   unnamedGroup: 'the other units',
   unnamedTerritory: 'the whole campaign',
+  inPart: '{name} (units in view)',
+  unnamedPart: 'the units in view',
   nation: 'the nation',
   above: 'above {figure}',
   from: 'at least {figure}',

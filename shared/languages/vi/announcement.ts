@@ -18,6 +18,8 @@ export const announcement = {
   groupWords: ['nhóm', 'khối'],
   unnamedGroup: 'nhóm các đơn vị khác',
   unnamedTerritory: 'toàn đợt khảo sát',
+  inPart: '{name} (các đơn vị được xem)',
+  unnamedPart: 'các đơn vị được xem',
   nation: 'cả nước',
   above: 'trên {figure}',
   from: 'từ {figure} trở lên',
