@@ -167,7 +167,7 @@ describe('hailong index', () => {
   it('reports every bad row and prints no figure', async () => {
     const { code, out, errors } = await call({ 'r.csv': 'response_id,unit,g1\nr1,a,9\nr2,a,4\nr3,,4\n' }, ...provincial);
     expect([code, out]).toEqual([2, '']);
-    expect(errors.join('\n')).toMatch(/dòng 2, cột 3 \(g1\)[^]*dòng 4, cột 2 \(unit\)/);
+    expect(errors.join('\n')).toMatch(/^r\.csv, dòng 2, cột 3 \(g1\)[^]*^r\.csv, dòng 4, cột 2 \(unit\)/m);
   });
 
   it('reports a unit that stands in two groups', async () => {

@@ -55,11 +55,11 @@ async function compute({ options, given, definitions, io }: Call): Promise<numbe
   const responses = responsesFile(io.filePieces(options.responses), questionnaire, { layout, separator: options.separator, encoding: options.encoding });
   const margins = files.margins.length === 0 ? null : (await import('#shared/weighting/margin-cells.ts')).collectMarginCells(layout, files.margins);
   const counted = countResponses(responses, margins === null ? undefined : (position, codes) => { margins.add(position, codes); });
-  if ('refused' in counted) return reject(counted.refused, io, words.refused);
-  tellRemarks(counted.findings, io);
+  if ('refused' in counted) return reject(inResponses(options, counted.refused), io, words.refused);
+  tellRemarks(counted.findings, options, io);
   const { units } = counted.findings;
   const rowIssues = counted.findings.issues();
-  if (rowIssues.length > 0) return reject(rowIssues, io, words.badRows);
+  if (rowIssues.length > 0) return reject(inResponses(options, rowIssues), io, words.badRows);
   tellGone(files.previous, units, io);
   const against = await issuesAgainstResponses(given, files, { units, cells: counted.cells });
   if (against.length > 0) return reject(against, io, words.badFiles);
@@ -77,7 +77,7 @@ function yearOf({ year }: IndexOptions, previous: readonly { readonly year: numb
 }
 
 /** What a person should know although the figures stand. */
-function tellRemarks({ missingColumns, notes, noteCount }: StreamFindings, io: CommandIo): void {
+function tellRemarks({ missingColumns, notes, noteCount }: StreamFindings, options: IndexOptions, io: CommandIo): void {
   const words = indexWords(io.language);
   const isPosition = (name: string): boolean => positionColumns.some((each) => each === name);
   const positions = missingColumns.filter(isPosition);
@@ -85,7 +85,7 @@ function tellRemarks({ missingColumns, notes, noteCount }: StreamFindings, io: C
   if (positions.length > 0) io.error(fill(words.missingPositions, { columns: positions.join(', ') }));
   if (questions.length > 0) io.error(fill(words.missingColumns, { columns: questions.join(', ') }));
   if (noteCount === 0) return;
-  printIssues(io, notes);
+  printIssues(io, inResponses(options, notes));
   io.error(fill(words.leftOut, { count: noteCount }));
 }
 
@@ -126,6 +126,11 @@ async function loadDefinitions(options: IndexOptions, given: GivenFiles, io: Com
   ];
   printIssues(io, issues);
   return issues.length > 0 ? undefined : { ...questionnaire, ...method, parameters };
+}
+
+/** Several files may be read in one call, so an issue of a row names its file too; one of an option names that already. */
+function inResponses({ responses }: IndexOptions, issues: readonly Issue[]): Issue[] {
+  return issues.map((each) => (each.path.startsWith('--') ? each : { ...each, path: each.path === '' ? responses : `${responses}, ${each.path}` }));
 }
 
 function reject(issues: readonly Issue[], io: CommandIo, conclusion: string): number {

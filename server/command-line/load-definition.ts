@@ -8,6 +8,7 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { readQuestionnaire } from '#shared/questionnaire/read-questionnaire.ts';
 import { parseJson } from '#shared/sealing/envelope.ts';
 import type { CommandIo } from './command.ts';
+import { jsonFault } from './json-fault.ts';
 import { withoutMark } from './read-file.ts';
 
 interface Refused {
@@ -34,8 +35,9 @@ async function fromFile<T extends object>(path: string, io: CommandIo, read: (va
   } catch {
     return undefined;
   }
-  const value = parseJson(withoutMark(bytes));
-  const loaded = value === undefined ? { issues: [issue('json.unreadable', '')] } : read(value);
+  const text = withoutMark(bytes);
+  const value = parseJson(text);
+  const loaded = value === undefined ? { issues: [issue('json.unreadable', jsonFault(text))] } : read(value);
   return 'issues' in loaded ? { issues: loaded.issues.map((each) => ({ ...each, path: placeInFile(path, each.path) })) } : loaded;
 }
 

@@ -3,12 +3,13 @@ import type * as z from 'zod/mini';
 import { issue, type Issue } from '#shared/kernel/issue.ts';
 import { schemaIssues } from '#shared/kernel/schema-issues.ts';
 import { parseJson } from '#shared/sealing/envelope.ts';
+import { jsonFault } from '../json-fault.ts';
 import { withoutMark } from '../read-file.ts';
 import type { NamedFile } from './read-table.ts';
 
 export function readJsonFile<T>({ name, bytes }: NamedFile, schema: z.ZodMiniType<T>): { readonly value: T } | { readonly issues: Issue[] } {
   const json = parseJson(withoutMark(bytes));
-  if (json === undefined) return { issues: [issue('json.unreadable', name)] };
+  if (json === undefined) return { issues: inFile(name, [issue('json.unreadable', jsonFault(withoutMark(bytes)))]) };
   const parsed = schema.safeParse(json);
   return parsed.success ? { value: parsed.data } : { issues: inFile(name, schemaIssues(parsed.error, json)) };
 }
