@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Estimate, PairLink } from '../precision/estimate.ts';
 import { edgePairP } from './edge-pair-p.ts';
-import { pairP, placeEstimate } from './pair-p.ts';
+import { pairP, placeEstimate, reachOf } from './pair-p.ts';
+import { twoSidedP } from '../statistics/student-t.ts';
 import { surelyDifferent } from './surely-different.ts';
 
 const wide = { lowest: 1e-14, highest: 0.999 };
@@ -49,6 +50,35 @@ describe('a pair between 0 and 100', () => {
     expect(pairP(placeEstimate(null), placeEstimate(between(10, 0.5)), { link: () => ({ covariance: 0, df: 40 }), range: wide })).toBe(1);
     expect(pOf(between(95, 0), between(10, 0))).toBe(1);
     expect(pOf(between(60, 2), between(40, 2), { covariance: 4, df: 40 })).toBe(1);
+  });
+});
+
+describe('a pair whose reach is known', () => {
+  const range = { lowest: 0.05 / 1953, highest: 0.05 };
+  const reach = reachOf(range);
+  const [left, right] = [between(90, 0.5), (away: number) => between(90 - away, 0.5)];
+  const both = (away: number, df: number): readonly [number, number] => {
+    const link = (): PairLink => ({ covariance: 0, df });
+    const places = [placeEstimate(left), placeEstimate(right(away))] as const;
+    return [pairP(...places, { link, range, reach }), pairP(...places, { link, range })];
+  };
+
+  it('has the same p value within the levels that are asked for; outside of them it may be 0 and 1', () => {
+    fc.assert(fc.property(fc.double({ min: 0, max: 8, noNaN: true }), fc.double({ min: 1, max: 5000, noNaN: true }), (away, df) => {
+      const [spared, whole] = both(away, df);
+      if (spared !== whole) expect(spared).toBe(whole < range.lowest ? 0 : whole > range.highest ? 1 : whole);
+    }));
+    expect([both(0, 18)[0], both(8, 40)[0]]).toEqual([1, 0]);
+  });
+
+  it('is spared nothing that lies at a level, in the smallest ranking and in the largest', () => {
+    for (const pairs of [1, 1_999_000]) {
+      const known = reachOf({ lowest: 0.05 / pairs, highest: 0.05 });
+      for (const df of [1, 1.9, 30, 100_000, Infinity]) {
+        expect(twoSidedP(known.to(df), df)).toBeLessThan(0.05 / pairs);
+        expect(twoSidedP(known.from, df)).toBeGreaterThan(0.05);
+      }
+    }
   });
 });
 

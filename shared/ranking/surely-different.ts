@@ -5,7 +5,7 @@
  */
 import type { Estimate, PairLink } from '../precision/estimate.ts';
 import { holmCut } from '../statistics/holm.ts';
-import { pairP, placeEstimate } from './pair-p.ts';
+import { pairP, placeEstimate, reachOf } from './pair-p.ts';
 
 /** The chance of even one false claim in a ranking: rank intervals are joint at 95%. */
 export const rankingLevel = 0.05;
@@ -46,9 +46,10 @@ function pairValues(
   const pairs = pairAt(0, placed.length);
   const pValues = new Float64Array(pairs);
   const range = { lowest: level / pairs, highest: level };
+  const reach = reachOf(range);
   placed.forEach((right, at) => {
     placed.slice(0, at).forEach((left, before) => {
-      pValues[pairAt(before, at)] = pairP(left, right, { range, link: () => linkOf(before, at) });
+      pValues[pairAt(before, at)] = pairP(left, right, { range, reach, link: () => linkOf(before, at) });
     });
   });
   return pValues;
