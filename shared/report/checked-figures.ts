@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/model.ts';
 import { classify } from '../ranking/classify.ts';
 import { rank } from '../ranking/rank.ts';
 import { roundedDigits, type Rounded } from '../statistics/round-half-up.ts';
-import { roundedOf } from './explained-change.ts';
+import { roundedOf } from './table-figure.ts';
 import type { CheckedFigure, CheckedUnit, MethodCheck, VariantDifference } from './method-variants.ts';
 
 /** One figure by all variants. */

@@ -8,7 +8,7 @@ import { encodeAnswers } from '../tally/answer-codes.ts';
 import type { TallyCell } from '../tally/cell.ts';
 import { foldResponse } from '../tally/fold.ts';
 import { explain, type ExplainSide } from './explain.ts';
-import { roundedOf } from './explained-change.ts';
+import { roundedOf } from './table-figure.ts';
 import type { FigureRef } from './figure-ref.ts';
 import { leverageOf } from './leverage.ts';
 import { makeReport } from './make-report.ts';
@@ -78,7 +78,7 @@ describe('an explanation', () => {
     }
     expect(new Set(criteria.map((each) => each.isBeyondError))).toEqual(new Set([true, false]));
     const blind = side(unitAt(0));
-    const units = blind.report.units.map((each) => ({ ...each, criteria: each.criteria.map((one) => ({ ...one, low: null, high: null })) }));
+    const units = blind.report.units.map((each) => ({ ...each, criteria: each.criteria.map((one) => ({ ...one, se: null, low: null, high: null })) }));
     const unknown = explain({ ...blind, report: { ...blind.report, units } }, side(unitAt(3)));
     expect(unknown.criteria.every((each) => each.isBeyondError === null && each.change !== null)).toBe(true);
   });

@@ -10,11 +10,12 @@ import { apportion, contributions, pointsOfFraction, type Contribution } from '.
 import { add, fraction, type Fraction } from '../statistics/fraction.ts';
 import { roundedDigits, type Rounded } from '../statistics/round-half-up.ts';
 import { countCampaign, sharesOf } from './counted-scope.ts';
-import { explainedChange, roundedOf } from './explained-change.ts';
+import { explainedChange } from './explained-change.ts';
 import { explainedComposites, groupOfCriterion } from './explained-groups.ts';
 import type { ExplainedCriterion, ExplainedIndex, Explanation, ExplainSide } from './explanation.ts';
 import { figureAt, figureIn } from './figure-ref.ts';
 import type { Figure } from './report.ts';
+import { roundedOf } from './table-figure.ts';
 
 export type { ExplainedCriterion, ExplainedGroup, Explanation, ExplainSide } from './explanation.ts';
 

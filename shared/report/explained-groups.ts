@@ -4,9 +4,10 @@ import { compositesOf, type Composite } from '../index-methods/composites.ts';
 import type { Figure } from '../index-methods/figures.ts';
 import { answerableQuestions } from '../questionnaire/questions.ts';
 import { roundedDigits } from '../statistics/round-half-up.ts';
-import { explainedChange, roundedOf } from './explained-change.ts';
+import { explainedChange } from './explained-change.ts';
 import type { ExplainedCriterion, ExplainedGroup, ExplainSide } from './explanation.ts';
 import { figureAt, figureIn } from './figure-ref.ts';
+import { roundedOf } from './table-figure.ts';
 
 /** One per part or group of either side that has a criterion in the comparison. */
 export function explainedComposites(

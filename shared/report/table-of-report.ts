@@ -3,15 +3,15 @@
  * campaign keeps of the years before. Rankings, changes, facts and bands then work on it as on any
  * table of published values.
  */
-import type { IndexTable, TableFigure, TableUnitFigure, TableYear } from '../change/index-table.ts';
+import type { IndexTable, TableUnitFigure, TableYear } from '../change/index-table.ts';
 import { tableFromValues, type TableFrame } from '../change/table-from-values.ts';
 import type { Campaign } from '../campaign/model.ts';
 import type { MethodParameters } from '../index-methods/contract.ts';
-import type { Figure } from '../index-methods/figures.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { announcement as english } from '../languages/en/announcement.ts';
 import { announcement as vietnamese } from '../languages/vi/announcement.ts';
 import type { Report } from './report.ts';
+import { tableFigure } from './table-figure.ts';
 
 /** Later entries of the history than the report's own year are left out. */
 export function tableOfReport(report: Report, campaign: Campaign): IndexTable {
@@ -45,21 +45,15 @@ export function indexDefinition(method: string, parameters: MethodParameters): s
 
 /** The figures of a report as one year of a table. */
 export function yearOfReport(report: Report): TableYear {
-  const { decimals } = report.parameters;
   return {
     year: report.year,
     definition: indexDefinition(report.method.id, report.parameters),
-    overall: tableFigure(report.overall.overall, decimals),
+    overall: tableFigure(report.overall.overall),
     unitGroups: new Map(report.unitGroups.flatMap(({ id, overall }) => {
-      const figure = tableFigure(overall, decimals);
+      const figure = tableFigure(overall);
       return figure === null ? [] : [[id, figure] as const];
     })),
     units: new Map(report.units.map(({ id, rank, overall }): [string, TableUnitFigure] =>
-      [id, { unit: id, figure: tableFigure(overall, decimals), isRanked: rank !== null }])),
+      [id, { unit: id, figure: tableFigure(overall), isRanked: rank !== null }])),
   };
-}
-
-function tableFigure({ index, shown, se, low, high, df }: Figure, decimals: number): TableFigure | null {
-  if (index === null || shown === null) return null;
-  return { shown: { scaled: Number(shown.replace('.', '')), decimals }, index, se, low, high, df };
 }
