@@ -1,4 +1,5 @@
 /** What the desk says of its figures: how sure they are, how they changed, why, and by which formula. */
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { digitsOf } from '../../client/admin/figures/digits.ts';
 import { fill } from '../../shared/languages/fill.ts';
@@ -104,6 +105,28 @@ test('the steps between two indices add up to their difference, against last yea
     const steps = figures.slice(1, -1).reduce((sum, each) => sum + each, 0);
     expect(Math.round((first + steps) * 100), value).toBe(Math.round(last * 100));
   }
+});
+
+test('ranking, years and difference are taken as pictures, and the difference is read as a table', async ({ page }) => {
+  const unit = firstGroup().find((each) => each.change !== null && each.change.change !== null && each.overall.shown !== '100.00');
+  const name = unit?.name.vi ?? '';
+  const picture = async (): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: admin.downloadPicture }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toMatch(/\.svg$/);
+    return await readFile(await saved.path(), 'utf8');
+  };
+  await open(page, `${campaign}/ranking`);
+  const ranking = await picture();
+  for (const each of firstGroup()) expect(ranking).toContain(each.name.vi);
+  await page.goto(`${server.origin}/admin/#/c/${campaign}/ranking?view=years`);
+  expect(await picture()).toContain(name);
+  await page.goto(`${server.origin}/admin/#/c/${campaign}/units/${unit?.id ?? ''}?with=previous`);
+  expect(await picture()).toContain(admin.compareThis);
+  await page.getByRole('complementary').getByRole('button', { name: admin.levelsAsTable }).click();
+  const rows = page.getByRole('complementary').getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(1 + (unit?.parts.length ?? 0) + (unit?.groups.length ?? 0) + (unit?.criteria.length ?? 0));
 });
 
 test('a formula carries the counts of the unit that was chosen', async ({ page }) => {

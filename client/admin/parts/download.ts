@@ -29,6 +29,11 @@ export function saveText(name: string, text: string): void {
   saveFile(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
 }
 
+/** Hands a drawing to the browser as a file. */
+export function savePicture(name: string, svg: string): void {
+  saveFile(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+}
+
 function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   followLink(address, name);

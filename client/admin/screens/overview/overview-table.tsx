@@ -12,6 +12,7 @@ import { downloadTable } from '../../parts/download.ts';
 import { findingText } from '../../parts/finding-text.ts';
 import { countColumn, rankColumns, rankingRowClass, tableFileName } from '../../parts/ranking-columns.tsx';
 import { rankingScope } from '../../parts/ranking-scope.ts';
+import { RankingPictureButton } from '../../parts/ranking-picture-button.tsx';
 import { ScopeNote } from '../../parts/scope-note.tsx';
 import { progress, unitNames } from '../../state/campaign.ts';
 import { campaignAddress, route } from '../../state/route.ts';
@@ -30,12 +31,14 @@ export function OverviewTable({ report, campaign }: { readonly report: Report; r
   ]), [scope, branches, language.value]);
   if (scope === undefined) return <p class="empty">{t('emptyUnits')}</p>;
   const fileName = tableFileName(campaign.id, scope.id, progress.value.value?.asOfMs ?? 0);
+  const finding = findingText(rankingFinding(scope.units), (id) => unitNames.value.get(id) ?? id, nameOf(scope.name));
   return (
     <section class="overview-table" aria-labelledby="finding">
       <div class="section-head">
-        <h2 id="finding">{findingText(rankingFinding(scope.units), (id) => unitNames.value.get(id) ?? id, nameOf(scope.name))}</h2>
+        <h2 id="finding">{finding}</h2>
         <SignLegend scope={scope} isHeated={hasHeat(scope, branches)} />
         <Button kind="quiet" compact icon="download" onClick={() => downloadTable(fileName, columns, scope.units)}>{t('downloadTable')}</Button>
+        <RankingPictureButton scope={scope} title={finding} fileName={fileName} />
       </div>
       <ScopeNote />
       <ScopeTabs report={report} chosen={scope.id} />

@@ -12,6 +12,7 @@ import { findingText } from '../../parts/finding-text.ts';
 import { refusalsText } from '../../parts/precision-text.ts';
 import { rankingRowClass, tableFileName } from '../../parts/ranking-columns.tsx';
 import type { RankingScope } from '../../parts/ranking-scope.ts';
+import { RankingPictureButton } from '../../parts/ranking-picture-button.tsx';
 import { ScopeNote } from '../../parts/scope-note.tsx';
 import { ScopeTabs } from '../../parts/scope-tabs.tsx';
 import { progress, unitNames } from '../../state/campaign.ts';
@@ -30,16 +31,19 @@ interface TableProps {
 export function RankingTable({ report, campaign, scope }: TableProps) {
   const columns = useMemo(() => fullColumns(campaign, scope), [report, campaign, scope.id, language.value]);
   const branches = headlineBranches(campaign.questionnaire, scope.reference);
+  const finding = findingText(rankingFinding(scope.units), (id) => unitNames.value.get(id) ?? id, nameOf(scope.name));
+  const fileName = tableFileName(campaign.id, scope.id, progress.value.value?.asOfMs ?? 0);
   return (
     <section class="overview-table" aria-labelledby="finding">
       <div class="section-head">
-        <h2 id="finding">{findingText(rankingFinding(scope.units), (id) => unitNames.value.get(id) ?? id, nameOf(scope.name))}</h2>
+        <h2 id="finding">{finding}</h2>
         <SignLegend scope={scope} isHeated={hasHeat(scope, branches)} />
       </div>
       <ScopeNote />
       <ScopeTabs report={report} chosen={scope.id} />
       <p class="muted table-note">{notesOf(scope).join(' · ')}</p>
-      <DataTable key={scope.id} keepAs={`ranking ${campaign.questionnaire.id}`} fileName={tableFileName(campaign.id, scope.id, progress.value.value?.asOfMs ?? 0)} caption={nameOf(scope.name)}
+      <DataTable key={scope.id} keepAs={`ranking ${campaign.questionnaire.id}`} fileName={fileName} caption={nameOf(scope.name)}
+        extra={<RankingPictureButton scope={scope} title={finding} fileName={fileName} />}
         columns={columns} rows={scope.units} keyOf={(unit) => unit.id} rowClass={rankingRowClass(scope)} empty={t('emptyUnits')}
         hrefOf={(unit) => campaignAddress({ campaign: campaign.id, page: 'units', detail: unit.id })} />
       <ChartNote scope={scope} />

@@ -12,13 +12,16 @@ interface AsideProps {
   readonly unit: UnitFigures;
   readonly report: Report;
   readonly campaign: Campaign;
+  /** Whether the comparison is shown in digits, which needs the width of the page. */
+  readonly isTable: boolean;
+  onTable(isTable: boolean): void;
 }
 
 /** Beside the bars: why the index is what it is, and what stands behind it. */
-export function UnitAside({ unit, report, campaign }: AsideProps) {
+export function UnitAside({ unit, ...shown }: AsideProps) {
   return (
     <aside class="unit-aside" aria-label={t('unitAside')}>
-      <ExplanationView unit={unit} report={report} campaign={campaign} />
+      <ExplanationView unit={unit} {...shown} />
       <Behind unit={unit} />
     </aside>
   );
@@ -30,7 +33,7 @@ function Behind({ unit }: { readonly unit: UnitFigures }) {
   const share = sharePercent(unit.overall.n, unit.target);
   const rows = [
     { name: t('behindTarget'), value: share === null ? writeCount(unit.target) : t('behindShare', { target: writeCount(unit.target), share: writePercent(share) }) },
-    { name: t('columnRefusals'), value: unit.refusals === null ? t('behindNotRecorded') : refusalsText({ responses: unit.overall.n, refusals: unit.refusals }) },
+    { name: t('columnRefusals'), value: unit.refusals === null ? t('behindNotRecorded') : refusalsText({ responses: unit.overall.n, refusals: unit.refusals, refusalsAmong: unit.overall.n }) },
     { name: t('behindAnswered'), value: writeCount(unit.overall.answered) },
     { name: t('behindSatisfied'), value: writeCount(unit.overall.satisfied) },
     ...(line === undefined ? [] : [{ name: t('behindHeld'), value: writeCount(line.held) }, { name: t('behindLast'), value: momentOf(line.lastReceivedAtMs) }]),

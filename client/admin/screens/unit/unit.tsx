@@ -41,6 +41,7 @@ interface PageProps {
 
 function UnitPage({ unit, report: figures, campaign }: PageProps) {
   const [isTable, setTable] = useState(false);
+  const [isCompared, setCompared] = useState(false);
   const labels = new Map(answerableQuestions(campaign.questionnaire).map((each) => [each.id, each.shortLabel]));
   const finding = criteriaFinding(unit.criteria, unit.overall);
   return (
@@ -49,7 +50,7 @@ function UnitPage({ unit, report: figures, campaign }: PageProps) {
       <ScopeNote />
       <MethodChooserNote report={figures} campaign={campaign} />
       {unit.overall.n === 0 ? <p class="empty">{t('unitNoAnswers')}</p> : (
-        <div class={isTable ? 'unit-columns unit-columns-wide' : 'unit-columns'}>
+        <div class={isTable || isCompared ? 'unit-columns unit-columns-wide' : 'unit-columns'}>
           <section aria-labelledby="finding">
             <div class="section-head">
               <h2 id="finding">{findingText(finding, (each) => nameOf(labels.get(each) ?? { vi: each }))}</h2>
@@ -57,7 +58,7 @@ function UnitPage({ unit, report: figures, campaign }: PageProps) {
             </div>
             {isTable ? <LevelTable unit={unit} campaign={campaign} /> : <LevelBars unit={unit} report={figures} campaign={campaign} />}
           </section>
-          <UnitAside unit={unit} report={figures} campaign={campaign} />
+          <UnitAside unit={unit} report={figures} campaign={campaign} isTable={isCompared} onTable={setCompared} />
         </div>
       )}
     </>

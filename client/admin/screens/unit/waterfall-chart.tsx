@@ -1,27 +1,20 @@
-import type { Explanation } from '#shared/report/explanation.ts';
 import { placeOn, type Axis } from '../../figures/axis.ts';
 import type { Waterfall, WaterfallStep } from '../../figures/waterfall.ts';
-import { signedText } from '../../parts/precision-text.ts';
-import { figureOf } from '../../state/wording.ts';
-import { t } from '../../state/words.ts';
+import type { WaterfallWords } from './waterfall-words.ts';
 
 interface ChartProps {
   readonly drawn: Waterfall;
-  readonly explanation: Explanation;
-  readonly names: ReadonlyMap<string, string>;
-  readonly other: string;
+  readonly words: WaterfallWords;
 }
 
 /** From the other index to the unit's own, a step a content group; each row says its figure. */
-export function WaterfallChart({ drawn, explanation: { mine, theirs }, names, other }: ChartProps) {
-  const decimals = (mine.shown?.split('.')[1] ?? '').length;
+export function WaterfallChart({ drawn, words: { names, figures } }: ChartProps) {
+  const last = drawn.steps.length + 1;
   return (
     <ol class="waterfall">
-      <End name={other} value={drawn.from} shown={figureOf(theirs.shown)} axis={drawn.axis} isFirst />
-      {drawn.steps.map((step) => (
-        <Step key={step.id ?? ''} step={step} name={step.id === null ? t('compareRest') : names.get(step.id) ?? step.id} text={signedText(Number(step.contribution), decimals)} axis={drawn.axis} />
-      ))}
-      <End name={t('compareThis')} value={drawn.to} shown={figureOf(mine.shown)} axis={drawn.axis} />
+      <End name={names[0] ?? ''} value={drawn.from} shown={figures[0] ?? ''} axis={drawn.axis} isFirst />
+      {drawn.steps.map((step, at) => <Step key={step.id ?? ''} step={step} name={names[at + 1] ?? ''} text={figures[at + 1] ?? ''} axis={drawn.axis} />)}
+      <End name={names[last] ?? ''} value={drawn.to} shown={figures[last] ?? ''} axis={drawn.axis} />
     </ol>
   );
 }

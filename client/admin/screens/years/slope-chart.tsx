@@ -1,9 +1,13 @@
 import type { Campaign } from '#shared/campaign/model.ts';
 import { digitsOf } from '../../figures/digits.ts';
+import type { Picture } from '../../figures/picture.ts';
+import { slopePicture } from '../../figures/slope-picture.ts';
 import { yearLines, type YearLine } from '../../figures/year-lines.ts';
+import { PictureButton } from '../../parts/picture-button.tsx';
 import { signedText } from '../../parts/precision-text.ts';
-import { cellFigure } from '../../parts/ranking-columns.tsx';
+import { cellFigure, tableFileName } from '../../parts/ranking-columns.tsx';
 import type { RankingScope } from '../../parts/ranking-scope.ts';
+import { progress } from '../../state/campaign.ts';
 import { campaignAddress } from '../../state/route.ts';
 import { nameOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
@@ -15,16 +19,25 @@ const leadPercent = 6;
 interface ChartProps {
   readonly campaign: Campaign;
   readonly scope: RankingScope;
+  /** What the lines say. */
+  readonly title: string;
   readonly year: number;
   readonly now: number;
 }
 
 /** A line a unit from last year to this; strong where the change lies outside its error. */
-export function SlopeChart({ campaign, scope, year, now }: ChartProps) {
+export function SlopeChart({ campaign, scope, title, year, now }: ChartProps) {
   const drawn = yearLines(scope.units, rowPx);
   if (drawn === undefined) return null;
   const units = new Map(scope.units.map((unit) => [unit.id, unit]));
   const places = (value: number): string => cellFigure(digitsOf(value, scope.decimals));
+  const note = `${t('slopeNote')}${drawn.axis.isCut ? ` ${t('chartCut', { from: drawn.axis.from })}.` : ''}`;
+  const picture = (): Picture => slopePicture({
+    title: t('namedReason', { unit: nameOf(scope.name), reason: title }), note, years: [year, now], drawn, rowPx,
+    wordsOf: (line) => ({
+      before: places(line.before), now: places(line.now), change: signedText(line.change, scope.decimals), name: nameOf(units.get(line.id)?.name ?? { vi: line.id }),
+    }),
+  });
   return (
     <figure class="slope">
       <div class="slope-head figures" aria-hidden="true"><strong>{year}</strong><span /><strong>{now}</strong></div>
@@ -55,7 +68,7 @@ export function SlopeChart({ campaign, scope, year, now }: ChartProps) {
           })}
         </ol>
       </div>
-      <figcaption class="muted">{t('slopeNote')}{drawn.axis.isCut ? ` ${t('chartCut', { from: drawn.axis.from })}.` : ''}</figcaption>
+      <figcaption class="muted">{note} <PictureButton fileName={tableFileName(campaign.id, `${scope.id}-${year}-${now}`, progress.value.value?.asOfMs ?? 0)} picture={picture} /></figcaption>
     </figure>
   );
 }

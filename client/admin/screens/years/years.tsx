@@ -27,10 +27,11 @@ export function YearsView({ report, campaign, scope }: YearsProps) {
   const year = scope.units.map((unit) => unit.change?.previousYear ?? null).find((each) => each !== null) ?? null;
   const counts = scope.changes ?? countChanges(scope.units);
   const hasLines = scope.units.some((unit) => unit.change !== null && unit.change.change !== null);
+  const title = year === null ? t('yearsNothing') : finding(counts, scope, year);
   return (
     <section class="overview-table" aria-labelledby="years">
       <div class="section-head">
-        <h2 id="years">{year === null ? t('yearsNothing') : finding(counts, scope, year)}</h2>
+        <h2 id="years">{title}</h2>
         {hasLines ? <Button kind="quiet" compact onClick={() => setTable(!isTable)}>{t(isTable ? 'levelsAsChart' : 'levelsAsTable')}</Button> : null}
       </div>
       <ScopeNote />
@@ -39,7 +40,7 @@ export function YearsView({ report, campaign, scope }: YearsProps) {
         <>
           <p class="table-note">{countsText(counts)}</p>
           <NotComparable scope={scope} ids={counts.notComparableUnits} />
-          {!hasLines ? null : isTable ? <YearTable campaign={campaign} scope={scope} year={year} now={report.year} /> : <SlopeChart campaign={campaign} scope={scope} year={year} now={report.year} />}
+          {!hasLines ? null : isTable ? <YearTable campaign={campaign} scope={scope} year={year} now={report.year} /> : <SlopeChart campaign={campaign} scope={scope} title={title} year={year} now={report.year} />}
         </>
       )}
     </section>
