@@ -3,7 +3,7 @@
  * the reason why there is none. The rules, in this order:
  *
  * 1. fewer than one degree of freedom: nothing can be said (`too_few_clusters`);
- * 2. exactly 0 or 100: the exact interval of Clopper and Pearson for the number of responses (`at_edge`);
+ * 2. exactly 0 or 100: the exact interval of Clopper and Pearson for the number of responses that answered (`at_edge`);
  *    of a unit divided by the design effect of its group, see `atGroupEdge`;
  * 3. the tally does not tell and the answers were not read (`answers_needed`);
  * 4. every cluster has the same share, which linearisation would take for certainty (`no_variation`);
@@ -28,6 +28,8 @@ export interface FigureBasis {
   readonly sample: { readonly n: number; readonly weight: number; readonly df: number };
   /** What Student's t with the sample's degrees of freedom reaches, see `intervalQuantile`. */
   readonly quantile: number;
+  /** Valid answers that the figure rests on, unweighted. */
+  readonly answered: number;
   /** Whether the whole population was asked: then a standard error of 0 is one. */
   readonly isCensus: boolean;
   /** Satisfied and answered, where Wilson's interval holds. */
@@ -43,7 +45,7 @@ export function figurePrecision(basis: FigureBasis): Precision {
   const { edge, spread, sample: { df }, isCensus } = basis;
   const unknown: Precision = { se: null, low: null, high: null, deff: null, df, reason: 'too_few_clusters' };
   if (df < 1) return unknown;
-  if (edge !== null) return { ...unknown, ...edgeInterval(edge, basis.sample.n), reason: 'at_edge' };
+  if (edge !== null) return { ...unknown, ...edgeInterval(edge, effectiveResponses({ n: basis.sample.n, answered: basis.answered }, null)), reason: 'at_edge' };
   if (Number.isNaN(spread.variance)) return { ...unknown, reason: 'answers_needed' };
   if (spread.variance < smallest && !isCensus) return { ...unknown, reason: 'no_variation' };
   const se = Math.sqrt(spread.variance);
@@ -57,12 +59,15 @@ export function figurePrecision(basis: FigureBasis): Precision {
  */
 export function atGroupEdge<F extends Figure>(figure: F, groupEffect: number | null): F {
   if (figure.reason !== 'at_edge') return figure;
-  return { ...figure, ...edgeInterval(figure.index === 0 ? 'none' : 'all', effectiveResponses(figure.n, groupEffect)) };
+  return { ...figure, ...edgeInterval(figure.index === 0 ? 'none' : 'all', effectiveResponses(figure, groupEffect)) };
 }
 
-/** Responses that an exact interval counts with. */
-export function effectiveResponses(n: number, groupEffect: number | null): number {
-  return n / Math.max(1, groupEffect ?? 1);
+/**
+ * Responses that an exact interval counts with: never answers, and never more than there are answers, so
+ * that one answer among 1,200 responses is not taken for 1,200.
+ */
+export function effectiveResponses({ n, answered }: Pick<Figure, 'n' | 'answered'>, groupEffect: number | null): number {
+  return Math.min(n, answered) / Math.max(1, groupEffect ?? 1);
 }
 
 function edgeInterval(edge: 'none' | 'all', responses: number): { readonly low: number; readonly high: number } {

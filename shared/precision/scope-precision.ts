@@ -10,6 +10,8 @@ import type { SurveySample } from './survey-sample.ts';
 export interface ScopePrecisionOptions {
   /** By figure; undefined where nothing was answered. */
   readonly indices: readonly (Ratio | undefined)[];
+  /** Valid answers that a figure rests on, unweighted. */
+  answeredOf(figure: number): number;
   /** Satisfied and answered of a figure for which Wilson's interval holds, else null. */
   wilsonOf(figure: number): { readonly satisfied: number; readonly answered: number } | null;
 }
@@ -22,7 +24,7 @@ export function scopePrecision(survey: SurveySample, scope: LinearScope, options
     if (ratio === undefined || figure === undefined) return noPrecision('nothing_answered');
     return figurePrecision({
       index: percentOf(ratio), edge: edgeOf(ratio), spread: figureSpread(survey.table, figure, survey.valuesOf(scope.sample, figure)), sample: scope.sample, quantile, isCensus,
-      wilson: options.wilsonOf(at),
+      answered: options.answeredOf(at), wilson: options.wilsonOf(at),
     });
   });
 }

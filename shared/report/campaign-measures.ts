@@ -136,6 +136,7 @@ function measureQuestions(
   }, sample, { weighted: doublesOfDigits(sums.weighted), level: 'overall' });
   return scopePrecision(survey, linear, {
     indices: questionShares(columns, sums),
+    answeredOf: (at) => { const column = columns[at]; return column === undefined ? 0 : chosenOf(column, sums).answered; },
     wilsonOf: (at) => { const column = columns[at]; return isWithoutDesign && column !== undefined ? chosenOf(column, sums) : null; },
   });
 }

@@ -52,9 +52,9 @@ function placed(units: readonly RankedUnit[], { decimals, minimumSample }: RankO
 
 /** The unit's overall index as an estimate; null where there is none. */
 export function estimateOf({ figures: { overall }, groupEffect }: Pick<RankedUnit, 'figures' | 'groupEffect'>): Estimate | null {
-  const { index, se, df, n, reason } = overall;
+  const { index, se, df, reason } = overall;
   if (index === null) return null;
-  return { index, se, df, effectiveResponses: reason === 'at_edge' ? effectiveResponses(n, groupEffect) : null };
+  return { index, se, df, effectiveResponses: reason === 'at_edge' ? effectiveResponses(overall, groupEffect) : null };
 }
 
 /** The shown digits as the whole number that they are, e.g. `92.88` as 9288 hundredths. */

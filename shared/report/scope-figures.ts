@@ -25,11 +25,19 @@ export function scopeResult(
   { computed: { figures, indices }, linear }: { readonly computed: ComputedScope; readonly linear: LinearScope },
   { plan, survey, isWilson }: ResultOptions,
 ): ScopeResult {
+  const inOrder = figuresInOrder(plan, figures);
   const precision = scopePrecision(survey, linear, {
     indices: [...indices.criteria, ...indices.composites],
+    answeredOf: (at) => inOrder[at]?.answered ?? 0,
     wilsonOf: (at) => (isWilson ? figures.criteria[at] ?? null : null),
   });
   return { figures: withPrecision(plan, figures, precision), effects: precision.map((each) => each.deff) };
+}
+
+/** Criteria, then composites as the plan has them. */
+function figuresInOrder(plan: IndexPlan, { overall, parts, groups, criteria }: ScopeFigures): readonly (Figure | undefined)[] {
+  const left = { overall: [overall].values(), part: parts.values(), group: groups.values() };
+  return [...criteria, ...plan.composites.map((each): Figure | undefined => left[each.kind].next().value)];
 }
 
 /** A unit's figures once the design effects of its group are known: they enter its exact intervals. */

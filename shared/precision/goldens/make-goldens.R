@@ -153,12 +153,13 @@ figure_of <- function(d, inside, terms, how) {
   found <- estimate(d, inside, terms)
   x <- subset(d, inside)
   n <- sum(weights(x) != 0)
+  answered <- sum(sapply(terms, function(each) sum(columns(x$variables, each)$below)))
   df <- degf(x)
   value <- list(n = n, index = 100 * found$p, df = df, call = found$call)
   if (df < 1) return(c(value, se = NA, low = NA, high = NA, deff = NA, reason = "too_few_clusters", interval = ""))
   if (1 - found$p < 1e-12) {
-    return(c(value, se = NA, low = 100 * qbeta(0.025, n / how$edge_deff, 1), high = 100, deff = NA, reason = "at_edge",
-             interval = "qbeta(0.025, n / max(1, deff of the unit group), 1)"))
+    return(c(value, se = NA, low = 100 * qbeta(0.025, min(n, answered) / how$edge_deff, 1), high = 100, deff = NA, reason = "at_edge",
+             interval = "qbeta(0.025, min(n, answered) / max(1, deff of the unit group), 1)"))
   }
   value <- c(value, se = 100 * found$se, deff = found$deff, reason = NA)
   if (!is.null(how$plain)) {
