@@ -119,9 +119,10 @@ describe('index with the files beside the responses', () => {
   it('puts what was planned and who refused beside the figures', async () => {
     const { coverage, units } = (await withFile('coverage', 'unit,planned,refusals\nnoi-vu,80,7\ny-te,70,\nxa-a,60,0\nxa-b,60,3\n')).json();
     expect(units.map((each) => each.coverage)).toEqual([
-      { planned: 80, responses: 60, refusals: 7 }, { planned: 70, responses: 60, refusals: null }, { planned: 60, responses: 60, refusals: 0 }, { planned: 60, responses: 60, refusals: 3 },
+      { planned: 80, responses: 60, refusals: 7, refusalsAmong: 60 }, { planned: 70, responses: 60, refusals: null, refusalsAmong: 0 },
+      { planned: 60, responses: 60, refusals: 0, refusalsAmong: 60 }, { planned: 60, responses: 60, refusals: 3, refusalsAmong: 60 },
     ]);
-    expect(coverage).toMatchObject({ planned: 270, responses: 240 });
+    expect(coverage).toEqual({ planned: 270, responses: 240, refusals: 10, refusalsAmong: 180 });
   });
 
   it('adds the sentences of an announcement in either language', async () => {

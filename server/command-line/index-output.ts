@@ -51,7 +51,7 @@ function element(id: string, figure: Figure): object {
 
 function standing(unit: UnitFigures): object {
   const { unitGroup, rank, rankLow, rankHigh, tieGroup, band, rankReason, target, refusals, overall } = unit;
-  const coverage: Coverage = { planned: target, responses: overall.n, refusals };
+  const coverage: Coverage = { planned: target, responses: overall.n, refusals, refusalsAmong: refusals === null ? 0 : overall.n };
   return { unitGroup, rank, rankLow, rankHigh, tieGroup, band, ...(rankReason === null ? {} : { rankReason }), coverage };
 }
 

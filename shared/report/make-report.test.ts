@@ -88,4 +88,11 @@ describe('a report', () => {
     expect(several?.options.filter((each) => each.count > 0)).toMatchObject([{ value: 1, count: 1 }, { value: 3, count: 2 }]);
     expect(distributions.some((each) => each.id.startsWith('9.'))).toBe(false);
   });
+
+  it('counts refusals among the responses of those units alone that recorded them', () => {
+    const [mine = '', other = ''] = units;
+    const cells = [cell(mine, 9000), cell(other, 9000)];
+    expect(makeReport(campaign, cells, { refusals: new Map([[mine, 500]]) }).coverage).toMatchObject({ responses: 20_000, refusals: 500, refusalsAmong: 10_000 });
+    expect(makeReport(campaign, cells).coverage).toMatchObject({ refusals: null, refusalsAmong: 0 });
+  });
 });

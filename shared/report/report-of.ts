@@ -1,5 +1,5 @@
 /** Puts the report together: ranks and bands of what was measured, coverage beside every index. */
-import type { Unit, UnitGroup } from '../campaign/model.ts';
+import type { UnitGroup } from '../campaign/model.ts';
 import type { IndexMethod, MethodParameters } from '../index-methods/contract.ts';
 import { indexMethod } from '../index-methods/registry.ts';
 import type { ScopeSums } from '../index-methods/scope-counts.ts';
@@ -48,7 +48,7 @@ export function reportOf(plan: ReportPlan, measures: CampaignMeasures, rankings:
     parameters,
     design: { ...sizeOf([...survey.sums.strata.values()]), hasFinitePopulation: plan.design.clusterPopulation.size > 0 },
     calibration: options.calibration?.summary ?? null,
-    coverage: coverageOf(plan, campaign.units, whole.sums),
+    coverage: coverageOf(plan, units, whole.sums),
     overall: whole.result.figures,
     change: null,
     changes: null,
@@ -72,7 +72,7 @@ function rankedGroup(plan: ReportPlan, { group, units, sums, result }: GroupMeas
   return {
     figures: {
       id: group.id, name: group.name, ...result.figures,
-      coverage: coverageOf(plan, units.map((each) => each.unit), sums),
+      coverage: coverageOf(plan, units, sums),
       bands: bandCounts(group, ranked), change: null, changes: null,
     },
     units: ranked,
@@ -87,13 +87,17 @@ function bandCounts({ bands }: UnitGroup, units: readonly UnitFigures[]): UnitGr
   return bands.map(({ id, title }) => ({ id, title, count: units.filter((each) => each.band === id).length, previousCount: null }));
 }
 
-/** Refusals are null where no unit has any word on them. */
-function coverageOf({ options: { refusals } }: ReportPlan, units: readonly Unit[], { counts }: ScopeSums): Coverage {
-  const known = units.flatMap(({ id }) => refusals?.get(id) ?? []);
+/** Refusals are null where no unit has any word on them; their base leaves out the units that have none. */
+function coverageOf({ options: { refusals } }: ReportPlan, units: readonly UnitMeasures[], { counts }: ScopeSums): Coverage {
+  const known = units.flatMap(({ unit, result }) => {
+    const count = refusals?.get(unit.id);
+    return count === undefined ? [] : [{ count, responses: result.figures.overall.n }];
+  });
   return {
-    planned: units.reduce((sum, each) => sum + each.target, 0),
+    planned: units.reduce((sum, { unit }) => sum + unit.target, 0),
     responses: counts[countOffset] ?? 0,
-    refusals: known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
+    refusals: known.length === 0 ? null : known.reduce((sum, each) => sum + each.count, 0),
+    refusalsAmong: known.reduce((sum, each) => sum + each.responses, 0),
   };
 }
 

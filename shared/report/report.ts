@@ -19,6 +19,8 @@ export interface Coverage {
   readonly responses: number;
   /** People who refused; null where nobody recorded it. */
   readonly refusals: number | null;
+  /** Responses of the units in which refusals were recorded: the base of the share that refused. */
+  readonly refusalsAmong: number;
 }
 
 export interface UnitFigures extends ScopeFigures, RankedPlace {

@@ -47,10 +47,11 @@ export function notComparableText(change: UnitChange): string {
   return change.reason === null ? t('notComparable') : t('notComparableBecause', { reason: t(notComparableWords[change.reason]) });
 }
 
-/** How many were asked in vain: `212 người từ chối (5,8%)`. */
-export function refusalsText({ responses, refusals }: Pick<Coverage, 'responses' | 'refusals'>): string {
+/** How many were asked in vain: `212 người từ chối (5,8%)`, and out of how many where not every unit recorded it. */
+export function refusalsText({ responses, refusals, refusalsAmong }: Pick<Coverage, 'responses' | 'refusals' | 'refusalsAmong'>): string {
   if (refusals === null) return t('refusalsUnknown');
-  return t('refusalsOf', { count: writeCount(refusals), share: writePercent(sharePercent(refusals, responses + refusals, 1) ?? '0') });
+  const values = { count: writeCount(refusals), share: writePercent(sharePercent(refusals, refusalsAmong + refusals, 1) ?? '0'), asked: writeCount(refusalsAmong + refusals) };
+  return t(refusalsAmong < responses ? 'refusalsAmong' : 'refusalsOf', values);
 }
 
 /** A hundred has no decimals beside other digits. */

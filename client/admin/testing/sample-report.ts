@@ -31,7 +31,7 @@ export function sampleChange(change: number, interval: readonly [number, number]
 }
 
 export function sampleReport(units: readonly UnitFigures[], change: Partial<Report> = {}): Report {
-  const coverage = { planned: 100 * units.length, responses: 90 * units.length, refusals: null };
+  const coverage = { planned: 100 * units.length, responses: 90 * units.length, refusals: null, refusalsAmong: 0 };
   return {
     campaign: 'c', year: 2026, method: { id: 'plain', version: 1, certainty: { aggregation: 'R', baseFigure: 'R', rounding: 'R' } },
     parameters: defaultParameters, design: { strata: 1, clusters: 0, hasFinitePopulation: false }, calibration: null, coverage,

@@ -46,7 +46,7 @@ function* unitRows(book: Book): Generator<Cell[]> {
   yield [
     cell(null), cell(book.words.wholeCampaign, 'strong'), cell(null),
     cell(whole.planned, 'strongCount'), cell(whole.received, 'strongCount'), cell(whole.held, 'strongCount'),
-    ...reached(book, whole, strong), ...refused(book, { received: whole.received, refusals: book.report.coverage.refusals }, strong),
+    ...reached(book, whole, strong), ...refused(book, { received: book.report.coverage.refusalsAmong, refusals: book.report.coverage.refusals }, strong),
   ];
 }
 

@@ -23,5 +23,5 @@ export function* scopesOf(book: Book): Generator<ScopeLine> {
 }
 
 export function coverageOf({ target, refusals, overall }: UnitFigures): Coverage {
-  return { planned: target, responses: overall.n, refusals };
+  return { planned: target, responses: overall.n, refusals, refusalsAmong: refusals === null ? 0 : overall.n };
 }
