@@ -17,13 +17,15 @@ import type { LargestMoveFact } from './facts/largest-move.ts';
 import type { LeaderFact } from './facts/leader.ts';
 import type { LevelFact } from './facts/level.ts';
 import type { LowerMeanHigherBestFact } from './facts/lower-mean-higher-best.ts';
+import type { SampleFact } from './facts/sample.ts';
 import type { TopUnchangedFact } from './facts/top-unchanged.ts';
+import type { UnitBandFact } from './facts/unit-band.ts';
 import type { UnitPlaceFact } from './facts/unit-place.ts';
 
 export type Fact =
-  | LevelFact | DistanceFact | HighestSoFarFact | GroupOrderFact | LowerMeanHigherBestFact
+  | LevelFact | DistanceFact | HighestSoFarFact | SampleFact | GroupOrderFact | LowerMeanHigherBestFact
   | LeaderFact | FirstFact | LastFact | TopUnchangedFact | AtFullFact | AboveThresholdFact
-  | KeptAboveFact | AllAboveFact | ChangeCountsFact | ExtremeChangesFact | LargestMoveFact | BandsFact | UnitPlaceFact;
+  | KeptAboveFact | AllAboveFact | ChangeCountsFact | ExtremeChangesFact | LargestMoveFact | BandsFact | UnitPlaceFact | UnitBandFact;
 
 export type FactKind = Fact['kind'];
 export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;

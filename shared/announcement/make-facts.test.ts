@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableFromValues, type TableFrame } from '../change/table-from-values.ts';
 import type { IndexTable } from '../change/index-table.ts';
+import { unitChanges } from '../change/unit-changes.ts';
 import type { Fact, FactKind, FactOf } from './fact.ts';
 import type { FactOptions } from './fact-options.ts';
 import { makeFacts } from './make-facts.ts';
@@ -163,6 +164,20 @@ describe('counts', () => {
     expect(only('unit_place', merged, { unit: 'b', regions }).map((each) => [each.scope.kind, each.previous?.moved ?? null])).toEqual([['whole', null], ['region', 1]]);
   });
 
+  it('of places stay in a list in which a unit was only renamed, and are the places of the report', () => {
+    const renamed = tableOf({ 2022: { old: 99, b: 90, c: 80, d: 85 }, 2023: { a: 70, b: 91, c: 95, d: 60 } }, {
+      transitions: [{ from: '2023-01-01', before: ['old'], after: ['a'], base: 'not_comparable' as const }],
+    });
+    const place = (unit: string) => only('unit_place', renamed, { unit })[0];
+    expect(place('c')).toMatchObject({ place: 1, previous: { place: 4, total: 4, moved: 3 } });
+    expect(place('a')).toMatchObject({ place: 3, previous: null });
+    expect(only('largest_move', renamed)).toMatchObject([{ direction: 'up', units: ['c'], places: 3 }, { direction: 'down', units: ['d'], places: 1 }]);
+    const [before, now] = renamed.years;
+    const reported = before === undefined || now === undefined ? new Map() : unitChanges(renamed, { before, now });
+    for (const unit of ['a', 'b', 'c', 'd']) expect(place(unit)?.previous?.moved ?? null).toBe(reported.get(unit)?.placesMoved);
+    expect(only('leader', renamed)).toMatchObject([{ units: ['c'], status: 'unknown', previous: null }]);
+  });
+
   it('follow a merged unit where its base was reconstructed', () => {
     const merged = tableOf({ 2022: { a: 90, z: 80 }, 2023: { a: 86 } }, { transitions: [{ from: '2023-07-01', before: ['a', 'z'], after: ['a'], base: 'reconstructed' as const }] });
     expect(only('level', merged, { unit: 'a' })[0]?.changes).toEqual([{ year: 2022, previous: shown(85), change: shown(1) }]);
@@ -171,7 +186,31 @@ describe('counts', () => {
   it('of bands add up to the units with a figure, those in no band by name', () => {
     const band = (id: string, from: number, to: number) => ({ id, title: { vi: id }, from, fromIncluded: true, to, toIncluded: to === 100 });
     const banded = tableOf({ 2022: { a: 95, b: 85 }, 2023: { a: 95, b: 90, c: 79.99 } }, { unitGroups: [{ id: 'all', name: { vi: 'Đơn vị' }, bands: [band('1', 90, 100), band('2', 80, 90)] }] });
-    expect(only('bands', banded)).toMatchObject([{ bands: [{ id: '1', count: 2, previousCount: 1 }, { id: '2', count: 0, previousCount: 1 }], outside: ['c'], total: 3, previousYear: 2022 }]);
+    expect(only('bands', banded)).toMatchObject([{ bands: [{ id: '1', count: 2, previousCount: 1, units: ['a', 'b'] }, { id: '2', count: 0, previousCount: 1, units: [] }], outside: ['c'], total: 3, previousYear: 2022 }]);
+  });
+});
+
+describe('the band of a unit', () => {
+  const band = (id: string, from: number, to: number) => ({ id, title: { vi: id }, from, fromIncluded: true, to, toIncluded: to === 100 });
+  const unitGroups = [{ id: 'all', name: { vi: 'Đơn vị' }, bands: [band('1', 90, 100), band('2', 80, 90)] }];
+  const values = { 2022: { a: 95, b: 85, c: 70 }, 2023: { a: 95, b: 90, c: 80, d: 81, e: 60 } };
+  const bandOf = (unit: string, frame: Partial<TableFrame> = {}) => only('unit_band', tableOf(values, { unitGroups, ...frame }), { unit })[0];
+
+  it('is told with the band of the year before, where it had one', () => {
+    expect(bandOf('a')).toMatchObject({ band: { id: '1' }, previous: { year: 2022, band: { id: '1' } } });
+    expect(bandOf('b')).toMatchObject({ scope: { kind: 'whole' }, band: { id: '1' }, previous: { band: { id: '2' } } });
+    expect([bandOf('c'), bandOf('d')]).toMatchObject([{ band: { id: '2' }, previous: null }, { band: { id: '2' }, previous: null }]);
+  });
+
+  it('is not told where no band holds the figure, where there are no bands and of a unit without a rank', () => {
+    expect([bandOf('e'), bandOf('f'), bandOf('a', { unitGroups: [{ id: 'all', name: { vi: 'Đơn vị' }, bands: [] }] })]).toEqual([undefined, undefined, undefined]);
+    const table = tableOf(values, { unitGroups });
+    const unranked = { ...table, years: table.years.map((each) => ({ ...each, units: new Map([...each.units].map(([id, unit]) => [id, { ...unit, isRanked: id !== 'a' }])) })) };
+    expect([only('unit_band', unranked, { unit: 'a' }).length, only('unit_band', unranked, { unit: 'b' }).length]).toEqual([0, 1]);
+  });
+
+  it('is not compared with that of a unit which became another', () => {
+    expect(bandOf('b', { transitions: [{ from: '2023-07-01', before: ['b', 'z'], after: ['b'], base: 'not_comparable' as const }] })).toMatchObject({ band: { id: '1' }, previous: null });
   });
 });
 

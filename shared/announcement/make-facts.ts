@@ -20,7 +20,9 @@ import { largestMoveFacts } from './facts/largest-move.ts';
 import { leaderFacts } from './facts/leader.ts';
 import { levelFacts } from './facts/level.ts';
 import { lowerMeanHigherBestFacts } from './facts/lower-mean-higher-best.ts';
+import { sampleFacts } from './facts/sample.ts';
 import { topUnchangedFacts } from './facts/top-unchanged.ts';
+import { unitBandFacts } from './facts/unit-band.ts';
 import { unitPlaceFacts } from './facts/unit-place.ts';
 import type { FactScope, FactSubject } from './subject.ts';
 import { viewOf, type TableView } from './view.ts';
@@ -32,7 +34,7 @@ export function makeFacts(table: IndexTable, options: Partial<FactOptions> = {})
   const whole = { kind: 'whole' } as const;
   const groups = table.unitGroups.length < 2 ? [] : table.unitGroups.map((each) => ({ kind: 'unit_group' as const, id: each.id }));
   return [
-    ...subjectFacts(view, whole), ...groupOrderFacts(view), ...lowerMeanHigherBestFacts(view),
+    ...subjectFacts(view, whole), ...sampleFacts(view), ...groupOrderFacts(view), ...lowerMeanHigherBestFacts(view),
     // Units of different groups are counted together and not ranked with each other.
     ...(groups.length === 0 ? rankingFacts(view, whole) : []), ...countFacts(view, whole),
     ...groups.flatMap((group) => [...groupFacts(view, group), ...rankingFacts(view, group), ...countFacts(view, group)]),
@@ -61,13 +63,13 @@ function countFacts(view: TableView, scope: FactScope): Fact[] {
   ];
 }
 
-/** The unit in focus: its figure, and its place in its unit group and in every region that it belongs to. */
+/** The unit in focus: its figure, its band, and its place in its unit group and in every region that it belongs to. */
 function unitFacts(view: TableView, unit: string): Fact[] {
   const found = view.table.units.find((each) => each.id === unit);
   if (found === undefined) return [];
+  const own: FactScope = view.table.unitGroups.length < 2 ? { kind: 'whole' } : { kind: 'unit_group', id: found.unitGroup };
   const scopes: FactScope[] = [
-    view.table.unitGroups.length < 2 ? { kind: 'whole' } : { kind: 'unit_group', id: found.unitGroup },
-    ...view.options.regions.map(({ id, name }): FactScope => ({ kind: 'region', id, name })),
+    own, ...view.options.regions.map(({ id, name }): FactScope => ({ kind: 'region', id, name })),
   ];
-  return [...subjectFacts(view, { kind: 'unit', id: unit }), ...scopes.flatMap((scope) => unitPlaceFacts(view, scope, unit))];
+  return [...subjectFacts(view, { kind: 'unit', id: unit }), ...unitBandFacts(view, own, unit), ...scopes.flatMap((scope) => unitPlaceFacts(view, scope, unit))];
 }

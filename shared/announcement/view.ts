@@ -3,6 +3,7 @@
  * and the units of a scope with their places. Facts read nothing else of the table.
  */
 import type { IndexTable, TableFigure, TableYear } from '../change/index-table.ts';
+import { membersThen } from '../change/members.ts';
 import { meansTheSame } from '../change/transitions.ts';
 import { unitChanges } from '../change/unit-changes.ts';
 import type { UnitChange } from '../change/unit-change.ts';
@@ -41,9 +42,15 @@ export function unitsIn({ table, options }: TableView, scope: FactScope): string
   return table.units.filter((each) => groups.has(each.unitGroup)).map((each) => each.id);
 }
 
+/** Ids of the units that made up the scope in `year`: in an earlier year, what its units came out of. */
+export function unitsThen(view: TableView, scope: FactScope, year: TableYear): string[] {
+  const today = unitsIn(view, scope);
+  return year.year === view.now.year ? today : [...membersThen(view.table, today, { before: year, now: view.now }).units];
+}
+
 /** Units of the scope that were ranked in `year`, best first. Those listed without a rank support no statement. */
 export function standings(view: TableView, scope: FactScope, year: TableYear = view.now): Standing[] {
-  const figures = unitsIn(view, scope).flatMap((unit) => {
+  const figures = unitsThen(view, scope, year).flatMap((unit) => {
     const entry = year.units.get(unit);
     return entry?.figure && entry.isRanked ? [{ unit, shown: entry.figure.shown }] : [];
   });

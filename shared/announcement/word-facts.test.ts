@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedTables } from '../fixtures/published/published-tables.ts';
 import { northernRegion } from '../fixtures/published/published-tables.ts';
 import { tableFromValues, type TableFrame } from '../change/table-from-values.ts';
-import type { IndexTable } from '../change/index-table.ts';
+import type { IndexTable, TableSample } from '../change/index-table.ts';
 import type { FactKind } from './fact.ts';
 import type { FactOptions } from './fact-options.ts';
 import { makeFacts } from './make-facts.ts';
@@ -80,6 +80,25 @@ describe('sentences', () => {
     const table = tableOf({ 2025: { 'so-01': 80, 'so-02': 70 }, 2026: { 'so-01': 95, 'so-02': 70 } }, { units: ['so-01', 'so-02'].map((id) => ({ id, name: { vi: id }, unitGroup: 'so' })) });
     expect(say('vi', 'above_threshold', table)).toEqual(['Có 1/2 đơn vị của tỉnh Sao Mai đạt trên 90%: so-01; 01 đơn vị dưới 90% (so-02 70,00%); số đơn vị đạt trên 90% tăng so với năm 2025 (không có đơn vị nào).']);
     expect(say('vi', 'leader', table)).toEqual(['so-01 tiếp tục dẫn đầu tỉnh Sao Mai với 95,00%.']);
+  });
+
+  it('say of a unit which band it is in, without quotes where the title says what it is', () => {
+    const band = (title: string, from: number, to: number) => ({ id: title, title: { vi: title, en: title === 'Tốt' ? 'Good' : 'Group A' }, from, fromIncluded: true, to, toIncluded: to === 100 });
+    const table = tableOf({ 2025: { a: 95, b: 85 }, 2026: { a: 85, b: 86 } }, { unitGroups: [{ id: 'so', name: { vi: 'Sở' }, bands: [band('Nhóm A', 90, 100), band('Tốt', 80, 90)] }] });
+    expect(say('vi', 'unit_band', table, { unit: 'a' })).toEqual(['Năm 2026, Sở A thuộc mức “Tốt” của tỉnh Sao Mai (năm 2025: nhóm A).']);
+    expect(say('en', 'unit_band', table, { unit: 'a' })).toEqual(['In 2026, Department A is in the band “Good” of Sao Mai province (2025: group A).']);
+    expect(say('vi', 'unit_band', table, { unit: 'b' })).toEqual(['Năm 2026, Sở B thuộc mức “Tốt” của tỉnh Sao Mai, như năm 2025.']);
+    expect(say('vi', 'bands', table)).toEqual(['Xếp loại các đơn vị của tỉnh Sao Mai, so với năm 2025: không có đơn vị nào thuộc nhóm A (giảm 01 đơn vị); 02 đơn vị thuộc mức “Tốt” (tăng 01 đơn vị): Sở A và Sở B.']);
+  });
+
+  it('say what the figures rest on, as far as it is known, and nothing before the first response', () => {
+    const table = tableOf({ 2026: { a: 95 } });
+    const say26 = (language: 'vi' | 'en', sample: TableSample) => say(language, 'sample', { ...table, years: table.years.map((each) => ({ ...each, sample })) });
+    const full = { responses: 1960, planned: 2000, units: 6, clusters: 49, strata: 12 };
+    expect(say26('vi', full)).toEqual(['Chỉ số hài lòng năm 2026 của tỉnh Sao Mai được tính từ 1.960 phiếu (chỉ tiêu 2.000 phiếu) tại 06 đơn vị, lấy từ 49 cụm mẫu thuộc 12 tầng.']);
+    expect(say26('en', full)).toEqual(['Satisfaction index 2026 of Sao Mai province rests on 1,960 responses (2,000 planned) from 6 units, drawn from 49 clusters of 12 strata.']);
+    expect(say26('vi', { responses: 30, planned: null, units: 1, clusters: null, strata: null })).toEqual(['Chỉ số hài lòng năm 2026 của tỉnh Sao Mai được tính từ 30 phiếu tại 01 đơn vị.']);
+    expect([say26('vi', { ...full, responses: 0 }), say('vi', 'sample', table)]).toEqual([[], []]);
   });
 
   it('name who rose alone, and who rose by as much as others', () => {

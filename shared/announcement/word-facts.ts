@@ -19,7 +19,9 @@ import { wordLargestMove } from './facts/largest-move.ts';
 import { wordLeader } from './facts/leader.ts';
 import { wordLevel } from './facts/level.ts';
 import { wordLowerMeanHigherBest } from './facts/lower-mean-higher-best.ts';
+import { wordSample } from './facts/sample.ts';
 import { wordTopUnchanged } from './facts/top-unchanged.ts';
+import { wordUnitBand } from './facts/unit-band.ts';
 import { wordUnitPlace } from './facts/unit-place.ts';
 import { asSentence, writerOf, type Writer } from './writer.ts';
 
@@ -27,6 +29,7 @@ const wordings: { readonly [Kind in FactKind]: (fact: FactOf<Kind>, writer: Writ
   level: wordLevel,
   distance: wordDistance,
   highest_so_far: wordHighestSoFar,
+  sample: wordSample,
   group_order: wordGroupOrder,
   lower_mean_higher_best: wordLowerMeanHigherBest,
   leader: wordLeader,
@@ -42,6 +45,7 @@ const wordings: { readonly [Kind in FactKind]: (fact: FactOf<Kind>, writer: Writ
   largest_move: wordLargestMove,
   bands: wordBands,
   unit_place: wordUnitPlace,
+  unit_band: wordUnitBand,
 };
 
 /** The sentences of `facts`, which were made of `table`. */

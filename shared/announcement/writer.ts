@@ -28,7 +28,8 @@ export interface Writer {
   /** Names a scope or a unit. */
   readonly subject: (subject: FactSubject | FactScope) => string;
   readonly unitGroup: (id: string) => string;
-  readonly text: (text: LocalText) => string;
+  /** `nhóm B`, `mức “Tốt”`: a title that says already what it is stands without quotes. */
+  readonly band: (title: LocalText) => string;
   /** `A, B và C`; `A, B, C`; `A; B; C`. */
   readonly list: (texts: readonly string[]) => string;
   readonly commas: (texts: readonly string[]) => string;
@@ -69,7 +70,7 @@ export function writerOf(table: IndexTable, language: Language): Writer {
     title: textIn(table.title, language),
     subject: subjectName,
     unitGroup,
-    text: (text) => textIn(text, language),
+    band: (title) => bandName(textIn(title, language), words),
     units,
     named: (leadIn, ids) => (ids.length > 0 && ids.length <= namesAtMost ? fill(leadIn, { units: units(ids) }) : ''),
     list: (texts) => listed(texts, words),
@@ -98,6 +99,11 @@ function groupName(name: string, words: AnnouncementWords): string {
   if (name === '') return words.unnamedGroup;
   const small = name.charAt(0).toLowerCase() + name.slice(1);
   return words.groupWords.includes(small.split(' ')[0] ?? '') ? small : fill(words.unitGroup, { name: asCommonNoun(name) });
+}
+
+function bandName(title: string, words: AnnouncementWords): string {
+  const small = title.charAt(0).toLowerCase() + title.slice(1);
+  return words.bandWords.includes(small.split(' ')[0] ?? '') ? small : fill(words.bandTitle, { title });
 }
 
 /**

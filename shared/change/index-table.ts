@@ -30,6 +30,18 @@ export interface TableUnitFigure {
   readonly isRanked: boolean;
 }
 
+/** What the figures of a year rest on. */
+export interface TableSample {
+  readonly responses: number;
+  /** Planned responses; null where there was no plan. */
+  readonly planned: number | null;
+  /** Units with a response. */
+  readonly units: number;
+  /** Clusters and strata of the design; null where every response is its own cluster, and where it is not known. */
+  readonly clusters: number | null;
+  readonly strata: number | null;
+}
+
 export interface TableYear {
   readonly year: number;
   /**
@@ -42,6 +54,8 @@ export interface TableYear {
   readonly unitGroups: ReadonlyMap<string, TableFigure>;
   /** By unit id; units of other years may be missing. */
   readonly units: ReadonlyMap<string, TableUnitFigure>;
+  /** Left out where it is not known, as of most published figures. */
+  readonly sample?: TableSample;
 }
 
 export interface TableUnit {

@@ -1,6 +1,6 @@
 /**
- * Which units made up today's unit group in an earlier year: today's units, and where they came out
- * of others since then, those others instead.
+ * Which units made up a list of today's units (a unit group, a region) in an earlier year: today's
+ * units, and where they came out of others since then, those others instead.
  */
 import type { IndexTable } from './index-table.ts';
 import { transitionsBetween, type YearPair } from './transitions.ts';
@@ -9,14 +9,15 @@ export interface MembersThen {
   /** Unit ids. */
   readonly units: ReadonlySet<string>;
   /**
-   * Whether the group had as many units as today. Places are compared only then: 26th of 63 and 20th of 34 are
+   * Whether the list had as many units as today. Places are compared only then: 26th of 63 and 20th of 34 are
    * places in two lists.
    */
   readonly isSameSize: boolean;
 }
 
-export function membersThen(table: IndexTable, unitGroup: string, years: YearPair): MembersThen {
-  const units = new Set(table.units.filter((each) => each.unitGroup === unitGroup).map((each) => each.id));
+/** `today` are unit ids. */
+export function membersThen(table: IndexTable, today: Iterable<string>, years: YearPair): MembersThen {
+  const units = new Set(today);
   let isSameSize = true;
   for (const { before, after } of transitionsBetween(table, years)) {
     if (![...before, ...after].some((id) => units.has(id))) continue;
@@ -25,4 +26,9 @@ export function membersThen(table: IndexTable, unitGroup: string, years: YearPai
     for (const id of before) units.add(id);
   }
   return { units, isSameSize };
+}
+
+/** Ids of today's units of a unit group. */
+export function membersNow(table: IndexTable, unitGroup: string): string[] {
+  return table.units.filter((each) => each.unitGroup === unitGroup).map((each) => each.id);
 }

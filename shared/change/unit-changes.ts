@@ -7,8 +7,8 @@
 import { roundedValue } from '../statistics/round-half-up.ts';
 import { changeOf } from './change-of.ts';
 import type { IndexTable, TableFigure, TableUnit } from './index-table.ts';
-import { membersThen } from './members.ts';
-import { placesIn } from './places.ts';
+import { membersNow } from './members.ts';
+import { placesMoved, type PlaceMove } from './places.ts';
 import { baseFigure, meansTheSame, standsIn, type BaseFigure, type YearPair } from './transitions.ts';
 import type { NotComparableReason, UnitChange } from './unit-change.ts';
 
@@ -17,7 +17,7 @@ export type CovarianceOf = (unit: string) => number;
 
 /** By unit id, in the order of the table: every unit that stands in `years.now`, with a figure or without. */
 export function unitChanges(table: IndexTable, years: YearPair, covarianceOf: CovarianceOf = independent): ReadonlyMap<string, UnitChange> {
-  const movedIn = new Map(table.unitGroups.map(({ id }) => [id, placesMoved(table, years, id)]));
+  const movedIn = new Map(table.unitGroups.map(({ id }) => [id, placesMoved(table, years, membersNow(table, id))]));
   const standing = table.units.filter((unit) => years.now.units.has(unit.id) || standsIn(table, unit.id, years.now.year));
   return new Map(standing.map((unit): [string, UnitChange] => {
     const base = baseFigure(table, unit.id, years);
@@ -55,18 +55,6 @@ function notComparable(previousYear: number, reason: NotComparableReason): UnitC
   return { previousYear, previous: null, change: null, changeLow: null, changeHigh: null, direction: 'not-comparable', placesMoved: null, reason };
 }
 
-/** Places gained by unit id; empty where the group had more or fewer units then. */
-function placesMoved(table: IndexTable, years: YearPair, unitGroup: string): ReadonlyMap<string, number> {
-  const members = membersThen(table, unitGroup, years);
-  if (!members.isSameSize) return new Map();
-  const then = placesIn(years.before, members.units);
-  const own = new Set(table.units.filter((each) => each.unitGroup === unitGroup).map((each) => each.id));
-  return new Map([...placesIn(years.now, own)].flatMap(([id, place]) => {
-    const past = then.get(id);
-    return past === undefined ? [] : [[id, past - place]];
-  }));
-}
-
-function placesOf(unit: TableUnit, change: UnitChange, movedIn: ReadonlyMap<string, ReadonlyMap<string, number>>): number | null {
-  return change.direction === 'not-comparable' ? null : movedIn.get(unit.unitGroup)?.get(unit.id) ?? null;
+function placesOf(unit: TableUnit, change: UnitChange, movedIn: ReadonlyMap<string, ReadonlyMap<string, PlaceMove>>): number | null {
+  return change.direction === 'not-comparable' ? null : movedIn.get(unit.unitGroup)?.get(unit.id)?.moved ?? null;
 }

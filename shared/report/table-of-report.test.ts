@@ -43,6 +43,14 @@ describe('the table of a report', () => {
     expect(latest?.unitGroups.get('so-ban-nganh')?.index).toBe(report.unitGroups[0]?.overall.index);
   });
 
+  it('knows what its figures rest on, and nothing of the years before', () => {
+    const { coverage: { responses, planned } } = report;
+    expect(latest?.sample).toEqual({ responses, planned, units: 2, clusters: report.design.clusters, strata: report.design.strata });
+    expect(table.years.slice(0, -1).map((each) => each.sample)).toEqual([undefined, undefined]);
+    const sampleWith = (strata: number, clusters: number) => tableOfReport({ ...report, design: { strata, clusters, hasFinitePopulation: false } }, past).years.at(-1)?.sample;
+    expect([sampleWith(1, 49), sampleWith(12, 0)]).toMatchObject([{ clusters: 49, strata: null }, { clusters: null, strata: null }]);
+  });
+
   it('takes the years before from the history of the campaign, never the year itself', () => {
     expect(table.years.map((each) => each.year)).toEqual([campaign.year - 2, campaign.year - 1, campaign.year]);
     expect(table.years[1]?.overall).toMatchObject({ index: 88.5, se: 0.4 });

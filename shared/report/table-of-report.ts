@@ -3,7 +3,7 @@
  * campaign keeps of the years before. Rankings, changes, facts and bands then work on it as on any
  * table of published values.
  */
-import type { IndexTable, TableUnitFigure, TableYear } from '../change/index-table.ts';
+import type { IndexTable, TableSample, TableUnitFigure, TableYear } from '../change/index-table.ts';
 import { tableFromValues, type TableFrame } from '../change/table-from-values.ts';
 import type { Campaign } from '../campaign/model.ts';
 import type { MethodParameters } from '../index-methods/contract.ts';
@@ -55,5 +55,14 @@ export function yearOfReport(report: Report): TableYear {
     })),
     units: new Map(report.units.map(({ id, rank, overall }): [string, TableUnitFigure] =>
       [id, { unit: id, figure: tableFigure(overall), isRanked: rank !== null }])),
+    sample: sampleOf(report),
+  };
+}
+
+/** One stratum is no division into strata. */
+function sampleOf({ coverage: { responses, planned }, design: { clusters, strata }, units }: Report): TableSample {
+  return {
+    responses, planned: planned === 0 ? null : planned, units: units.filter((each) => each.overall.n > 0).length,
+    clusters: clusters === 0 ? null : clusters, strata: clusters === 0 || strata < 2 ? null : strata,
   };
 }

@@ -8,7 +8,7 @@
 import { bandCounts } from '../change/band-counts.ts';
 import { changeCounts } from '../change/change-counts.ts';
 import type { IndexTable, TableUnit, TableYear } from '../change/index-table.ts';
-import { membersThen } from '../change/members.ts';
+import { membersNow, membersThen } from '../change/members.ts';
 import { overallId } from '../change/table-from-values.ts';
 import { meansTheSame, type YearPair } from '../change/transitions.ts';
 import type { ChangeCounts, UnitChange } from '../change/unit-change.ts';
@@ -63,7 +63,7 @@ function groupChange({ id }: UnitGroupFigures, years: YearPair, covarianceOf: Co
 
 function countedBands({ id, bands }: UnitGroupFigures, table: IndexTable, years: YearPair): UnitGroupFigures['bands'] {
   const own = table.unitGroups.find((each) => each.id === id)?.bands ?? [];
-  const then = meansTheSame(years.before, years.now) ? membersThen(table, id, years).units : new Set<string>();
+  const then = meansTheSame(years.before, years.now) ? membersThen(table, membersNow(table, id), years).units : new Set<string>();
   const before = [...then].flatMap((unit): Rounded[] => {
     const figure = years.before.units.get(unit)?.figure ?? null;
     return figure === null ? [] : [figure.shown];

@@ -7,14 +7,14 @@ import { classify, type Band } from '../../ranking/classify.ts';
 import type { Rounded } from '../../statistics/round-half-up.ts';
 import { wordCountChange } from '../count-change.ts';
 import type { FactScope } from '../subject.ts';
-import { unitsIn, type TableView } from '../view.ts';
+import { unitsThen, type TableView } from '../view.ts';
 import type { Writer } from '../writer.ts';
 
 export interface BandsFact {
   readonly kind: 'bands';
   readonly scope: FactScope;
   readonly year: number;
-  readonly bands: readonly { readonly id: string; readonly title: LocalText; readonly count: number; readonly previousCount: number | null }[];
+  readonly bands: readonly { readonly id: string; readonly title: LocalText; readonly count: number; readonly previousCount: number | null; readonly units: readonly string[] }[];
   /** Units with a figure that no band holds; with the counts they add up to `total`. */
   readonly outside: readonly string[];
   readonly total: number;
@@ -27,11 +27,13 @@ export function bandsFacts(view: TableView, scope: FactScope): BandsFact[] {
   if (bands.length === 0 || now.size === 0) return [];
   const [before] = view.past;
   const then = before === undefined ? new Map<string, Rounded>() : shownFigures(view, scope, before);
+  const bandNow = new Map([...now].map(([unit, shown]) => [unit, classify(bands, shown)?.id]));
+  const unitsOf = (id: string | undefined): string[] => [...bandNow].filter(([, band]) => band === id).map(([unit]) => unit);
   const counts = bandCounts(bands, [...now.values()], then.size === 0 ? null : [...then.values()]);
   return [{
     kind: 'bands', scope, year: view.now.year, total: now.size, previousYear: then.size === 0 ? null : before?.year ?? null,
-    bands: bands.flatMap(({ title }, index) => (counts.bands[index] === undefined ? [] : [{ ...counts.bands[index], title }])),
-    outside: [...now].filter(([, shown]) => classify(bands, shown) === undefined).map(([unit]) => unit),
+    bands: bands.flatMap(({ id, title }, index) => (counts.bands[index] === undefined ? [] : [{ ...counts.bands[index], title, units: unitsOf(id) }])),
+    outside: unitsOf(undefined),
   }];
 }
 
@@ -45,7 +47,7 @@ function bandsOf({ table: { unitGroups } }: TableView, scope: FactScope): readon
 
 /** By unit id. */
 function shownFigures(view: TableView, scope: FactScope, year: TableYear): ReadonlyMap<string, Rounded> {
-  return new Map(unitsIn(view, scope).flatMap((unit) => {
+  return new Map(unitsThen(view, scope, year).flatMap((unit) => {
     const shown = year.units.get(unit)?.figure?.shown;
     return shown === undefined ? [] : [[unit, shown] as const];
   }));
@@ -53,9 +55,9 @@ function shownFigures(view: TableView, scope: FactScope, year: TableYear): Reado
 
 export function wordBands({ scope, bands, outside, previousYear }: BandsFact, writer: Writer): string {
   const { words } = writer;
-  const parts = bands.filter((each) => each.count > 0 || (each.previousCount ?? 0) > 0).map(({ title, count, previousCount }) => {
+  const parts = bands.filter((each) => each.count > 0 || (each.previousCount ?? 0) > 0).map(({ title, count, previousCount, units }) => {
     const comparison = previousCount === null ? '' : fill(words.inBrackets, { text: wordCountChange({ now: count, before: previousCount }, writer) });
-    return fill(words.bandCount, { count: writer.unitCount(count), band: writer.text(title), comparison });
+    return fill(words.bandCount, { count: writer.unitCount(count), band: writer.band(title), comparison, named: writer.named(words.including, units) });
   });
   const missing = outside.length === 0 ? [] : [fill(words.bandNone, { count: writer.unitCount(outside.length), named: writer.named(words.namesInBrackets, outside) })];
   return fill(previousYear === null ? words.bands : words.bandsAgainst, {

@@ -11,6 +11,8 @@ export const announcement: AnnouncementWords = {
   noUnit: 'no unit',
   points: '{digits} percentage points',
   unitGroup: '{name}',
+  bandWords: ['group', 'band', 'class'],
+  bandTitle: 'the band “{title}”',
   groupWords: ['the', 'group'],
   unnamedGroup: 'the other units',
   unnamedTerritory: 'the whole campaign',
@@ -36,6 +38,10 @@ export const announcement: AnnouncementWords = {
   countUnchanged: 'unchanged',
 
   // the figure
+  sample: '{title} {year} of {subject} rests on {responses} responses{planned} from {units}{clusters}.',
+  samplePlanned: ' ({planned} planned)',
+  sampleClusters: ', drawn from {clusters} clusters{strata}',
+  sampleStrata: ' of {strata} strata',
   level: '{title} {year}, {subject}: {figure}{changes}.',
   changesAfter: ', {changes}',
   changedUp: 'up {points} on {year}',
@@ -88,11 +94,14 @@ export const announcement: AnnouncementWords = {
   placesUp: ', up {count} on {year} (place {place} of {total})',
   placesDown: ', down {count} on {year} (place {place} of {total})',
   placesSame: ', unchanged from {year} (place {place} of {total})',
+  unitBand: 'In {year}, {unit} is in {band} of {scope}{comparison}.',
+  bandSame: ', as in {year}',
+  bandOther: ' ({year}: {band})',
 
   // counts
   bands: 'Bands of the units of {scope}: {parts}.',
   bandsAgainst: 'Bands of the units of {scope}, against {year}: {parts}.',
-  bandCount: '{count} in “{band}”{comparison}',
+  bandCount: '{count} in {band}{comparison}{named}',
   bandNone: '{count} in no band{named}',
   atFull: '{count} of {scope} at 100%{named}{comparison}.',
   atFullAgainst: '; {change} against {year}',

@@ -14,6 +14,9 @@ export const announcement = {
   noUnit: 'không có đơn vị nào',
   points: '{digits} điểm phần trăm',
   unitGroup: 'nhóm {name}',
+  /** First words of a band's title that say already that it is a band. */
+  bandWords: ['nhóm', 'mức', 'loại'],
+  bandTitle: 'mức “{title}”',
   /** First words of a group's name that say already that it is a group. */
   groupWords: ['nhóm', 'khối'],
   unnamedGroup: 'nhóm các đơn vị khác',
@@ -40,6 +43,10 @@ export const announcement = {
   countUnchanged: 'không thay đổi',
 
   // the figure
+  sample: '{title} năm {year} của {subject} được tính từ {responses} phiếu{planned} tại {units}{clusters}.',
+  samplePlanned: ' (chỉ tiêu {planned} phiếu)',
+  sampleClusters: ', lấy từ {clusters} cụm mẫu{strata}',
+  sampleStrata: ' thuộc {strata} tầng',
   level: '{title} năm {year} của {subject} đạt {figure}{changes}.',
   changesAfter: ', {changes}',
   changedUp: 'tăng {points} so với năm {year}',
@@ -92,11 +99,14 @@ export const announcement = {
   placesUp: ', tăng {count} bậc so với năm {year} (thứ {place}/{total})',
   placesDown: ', giảm {count} bậc so với năm {year} (thứ {place}/{total})',
   placesSame: ', giữ nguyên thứ hạng so với năm {year} (thứ {place}/{total})',
+  unitBand: 'Năm {year}, {unit} thuộc {band} của {scope}{comparison}.',
+  bandSame: ', như năm {year}',
+  bandOther: ' (năm {year}: {band})',
 
   // counts
   bands: 'Xếp loại các đơn vị của {scope}: {parts}.',
   bandsAgainst: 'Xếp loại các đơn vị của {scope}, so với năm {year}: {parts}.',
-  bandCount: '{count} thuộc mức “{band}”{comparison}',
+  bandCount: '{count} thuộc {band}{comparison}{named}',
   bandNone: '{count} không thuộc mức nào{named}',
   atFull: 'Có {count} của {scope} đạt 100%{named}{comparison}.',
   atFullAgainst: '; số lượng {change} so với năm {year}',
