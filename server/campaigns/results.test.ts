@@ -50,7 +50,7 @@ describe('results', () => {
     await server.call('PUT', `/api/campaigns/${now}/refusals`, { cookie: admin, body: 'unit,refusals\nnorth,3\n', headers: { 'content-type': 'text/csv' } });
     const report = await results();
     expect(report.design).toMatchObject({ strata: 2, hasFinitePopulation: true });
-    expect(report.coverage).toEqual({ planned: 30, responses: 24, refusals: 3 });
+    expect(report.coverage).toEqual({ planned: 30, responses: 24, refusals: 3, refusalsAmong: 12 });
     const north = unit(report, 'north');
     expect(north).toMatchObject({ refusals: 3, rank: 1, rankLow: 1, rankReason: null, overall: { reason: null, df: 11 } });
     expect(north?.overall.low).toBeLessThan(north?.overall.index ?? 0);
@@ -193,6 +193,11 @@ describe('results', () => {
         // Nobody changed, in no cluster: the same campaign against itself.
         if (isSame) expect([change?.changeLow, change?.changeHigh].map((end) => Math.abs(end ?? 1) < 1e-6)).toEqual([true, true]);
         else expect(change?.changeHigh).toBeGreaterThan(1.9 * Math.SQRT2 * (overall.se ?? 0));
+      }
+      // A page that explains the change tells the same interval.
+      for (const { id, change } of report.units) {
+        const { explanation: { difference } } = await get<{ explanation: Explanation }>(`${now}/explain?unit=${id}&with=previous`);
+        expect(difference).toMatchObject({ changeLow: change?.changeLow, changeHigh: change?.changeHigh });
       }
     });
   });

@@ -19,10 +19,14 @@ import { roundedOf } from './table-figure.ts';
 
 export type { ExplainedCriterion, ExplainedGroup, Explanation, ExplainSide } from './explanation.ts';
 
-/** Explains the overall index of `mine` against that of `theirs`. */
-export function explain(mine: ExplainSide, theirs: ExplainSide): Explanation {
+/**
+ * Explains the overall index of `mine` against that of `theirs`. `covariance` of the two, in squared
+ * percentage points, where they come from campaigns that share clusters (`covariance-between.ts`);
+ * criteria and content groups, for which nobody knows it, are taken as independent.
+ */
+export function explain(mine: ExplainSide, theirs: ExplainSide, covariance = 0): Explanation {
   const [here, there] = [indexOf(mine), indexOf(theirs)];
-  const difference = explainedChange(overallOf(mine), overallOf(theirs));
+  const difference = explainedChange(overallOf(mine), overallOf(theirs), covariance);
   const whole = difference.change === null ? null : roundedOf(difference.change);
   const parts = whole === null ? [] : partsOf(mine, theirs);
   const criteria = whole === null ? [] : explainedCriteria([mine, theirs], parts, whole);

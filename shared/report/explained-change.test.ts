@@ -14,4 +14,11 @@ describe('a difference that is explained', () => {
     expect(changeHigh).toBeCloseTo(-1.14, 2);
     expect(isBeyondError).toBe(true);
   });
+
+  it('is surer where the two figures share clusters, and the difference stays what it is', () => {
+    const [mine, theirs] = [figure('92.88', 0.4, [92.05, 93.63]), figure('93.50', 0.3, [92.9, 94.1])];
+    const [apart, shared] = [explainedChange(mine, theirs), explainedChange(mine, theirs, 0.11)];
+    expect([apart.change, apart.isBeyondError, shared.change, shared.isBeyondError]).toEqual(['-0.62', false, '-0.62', true]);
+    expect((shared.changeHigh ?? 0) - (shared.changeLow ?? 0)).toBeCloseTo(2 * 1.959963984540054 * Math.sqrt(0.16 + 0.09 - 0.22), 8);
+  });
 });

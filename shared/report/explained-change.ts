@@ -1,8 +1,8 @@
 /**
  * Two figures side by side: their difference as shown, and whether it is beyond error. The interval
  * is that of any other change (`change/change-of.ts`), so that no page contradicts another. The two
- * figures are taken as independent; where they share responses or clusters, as a unit and its group
- * do, the interval is too wide rather than too narrow.
+ * figures are taken as independent unless a covariance is given; where they share responses or clusters
+ * that it leaves out, as a unit and its group do, the interval is too wide rather than too narrow.
  *
  * Example: 92.88 (se 0.40) against 95.00 (se 0.30): -2.12, from −3.10 to −1.14.
  */
@@ -25,12 +25,12 @@ export interface ExplainedChange {
   readonly isBeyondError: boolean | null;
 }
 
-/** The change from `theirs` to `mine`. */
-export function explainedChange(mine: Figure | undefined, theirs: Figure | undefined): ExplainedChange {
+/** The change from `theirs` to `mine`; covariance in squared percentage points. */
+export function explainedChange(mine: Figure | undefined, theirs: Figure | undefined, covariance = 0): ExplainedChange {
   const shown = { mine: mine?.shown ?? null, theirs: theirs?.shown ?? null };
   const [own, other] = [mine, theirs].map((figure) => (figure === undefined ? null : tableFigure(figure)));
   if (own === null || own === undefined || other === null || other === undefined) return { ...shown, change: null, changeLow: null, changeHigh: null, isBeyondError: null };
-  const { changeLow, changeHigh } = changeOf(own, other);
+  const { changeLow, changeHigh } = changeOf(own, other, covariance);
   return {
     ...shown, change: roundedDigits(differenceOf(own.shown, other.shown)), changeLow, changeHigh,
     isBeyondError: changeLow === null || changeHigh === null ? null : changeLow > 0 || changeHigh < 0,
