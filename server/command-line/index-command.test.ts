@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { required } from '#shared/kernel/assert.ts';
 import { seededRandom } from '#shared/kernel/random.ts';
+import { indexMethod } from '#shared/index-methods/registry.ts';
 import { builtInQuestionnaire } from '#shared/questionnaire/built-in/registry.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { CommandIo } from './command.ts';
@@ -42,6 +43,7 @@ const call = async (files: Record<string, string | Uint8Array>, ...args: string[
   });
   return { code, out, errors, json: (): Output => JSON.parse(out) as Output };
 };
+const provincialIds = Array.from({ length: 21 }, (_, at) => `g${at + 1}`).join(',');
 const provincial = ['--questionnaire', 'sipas-4group-provincial', '--method', 'four-group-provincial', '--responses', 'r.csv', '--json'];
 const national = ['--questionnaire', 'sipas-national-2024plus', '--method', 'national-2023-2026', '--responses', 'r.csv', '--json'];
 
@@ -83,7 +85,7 @@ describe('hailong index', () => {
     expect(code).toBe(0);
     const output = json();
     expect(Object.keys(output)).toEqual([
-      'method', 'parameters', 'overall', 'parts', 'groups', 'criteria', 'unitGroups', 'units', 'expectations', 'perceptions', 'design', 'calibration', 'coverage',
+      'method', 'methodVersion', 'parameters', 'overall', 'parts', 'groups', 'criteria', 'unitGroups', 'units', 'expectations', 'perceptions', 'design', 'calibration', 'coverage',
     ]);
     expect(output.method).toBe('national-2023-2026');
     expectElement(output.overall, naive(table, () => true));
@@ -221,6 +223,55 @@ describe('hailong index', () => {
 
   it('prints lines for people without --json', async () => {
     const { out } = await call({ 'r.csv': 'response_id,unit,unit_group,g1\nr1,a,x,4\n' }, ...provincial.slice(0, -1));
-    expect(out).toContain('100.00%');
+    expect(out).toContain('100%');
+  });
+
+  it('prints the method with every parameter, and beside each figure what it was divided by', async () => {
+    const rows = 'response_id,unit,unit_group,g1,g6\nr1,a,x,4,1\nr2,a,x,5,\n';
+    const { out } = await call({ 'r.csv': rows }, ...provincial.slice(0, -1));
+    const [head = '', figures = ''] = out.split('\n\n');
+    const title = indexMethod('four-group-provincial');
+    expect(head.split('\n')).toEqual([
+      title?.title.vi,
+      `Cách tính four-group-provincial, bản ${title?.version}: tỷ lệ câu hài lòng; hài lòng là mức 4, 5; gộp mọi câu trả lời; gộp các đơn vị`,
+      'Số chữ số thập phân: 2', 'Mức được coi là mong đợi: 3, 4', 'Mẫu tối thiểu để xếp hạng: 30',
+    ]);
+    const line = (id: string) => figures.split('\n').find((each) => each.startsWith(`${id}  `));
+    expect(line('overall')).toMatch(/^overall {2}66,67% = 2 \/ 3 câu trả lời; làm tròn 2 chữ số {2}\[\d+,\d\d–\d+,\d\d\] {2}\(2 phiếu\)$/);
+    expect(line('g1')).toMatch(/^g1 {2}100% = 2 \/ 2 câu trả lời; làm tròn 2 chữ số/);
+    expect(line('g2')).toBe('g2  Chưa có câu trả lời nào nên chưa có chỉ số  (2 phiếu)');
+    expect(line('x')).toContain('66,67% = 2 / 3 câu trả lời');
+    expect(line('–  a')).toContain('66,67% = 2 / 3 câu trả lời');
+    const weighted = (await call({ 'r.csv': rows }, ...provincial.slice(0, -1), '--aggregation', 'weighted')).out;
+    expect(weighted).toContain('\nTrọng số nhóm nội dung: G1 5, G2 5, G3 6, G4 5\n');
+    expect(weighted).toMatch(/^overall {2}50,00% = trung bình chỉ số của 2 nhóm nội dung theo trọng số/m);
+  });
+
+  it('gives the version of the method in JSON', async () => {
+    expect((await call({ 'r.csv': 'response_id,unit,g1\nr1,a,4\n' }, ...provincial)).json()).toMatchObject({
+      method: 'four-group-provincial', methodVersion: indexMethod('four-group-provincial')?.version,
+    });
+  });
+
+  it('tells how many responses have no weight among others that have one, whichever reader met them', async () => {
+    const told = async (...rows: string[]) => {
+      const header = `response_id,unit,unit_group,stratum,cluster,weight,${provincialIds}\n`;
+      const { code, errors } = await call({ 'r.csv': header + rows.map((row) => `${row}${',4'.repeat(21)}\n`).join('') }, ...provincial);
+      expect(code).toBe(0);
+      return errors;
+    };
+    expect(await told('r1,a,x,,,2', 'r2,a,x,,,', 'r3,b,x,,,')).toEqual([expect.stringMatching(/^r\.csv: 2 phiếu để trống ô weight .* trọng số 1/)]);
+    expect(await told('r1,a,x,,,2', '"r""2",a,x,,,')).toEqual([expect.stringMatching(/^r\.csv: 1 phiếu để trống/)]);
+    expect(await told('r1,a,x,,,', 'r2,a,x,,,')).toEqual([]);
+    expect(await told('r1,a,x,,,2', 'r2,a,x,,,2')).toEqual([]);
+  });
+
+  it('refuses a wanted level that no expectation question has, and names those that there are', async () => {
+    const { code, out, errors } = await call(
+      { 'r.csv': 'response_id,unit\nr1,a\n', 'p.json': '{ "wantedLevels": [3, 9] }' },
+      '--questionnaire', 'sipas-national-2022', '--method', 'national-2022', '--responses', 'r.csv', '--parameters', 'p.json',
+    );
+    expect([code, out]).toEqual([2, '']);
+    expect(errors.join('\n')).toMatch(/^p\.json, wantedLevels\[1\]: Giá trị "9" .*: 1, 2, 3\.$/m);
   });
 });

@@ -50,7 +50,7 @@ async function compute({ options, given, definitions, io }: Call): Promise<numbe
   const words = indexWords(io.language);
   const { questionnaire, method, parameters } = definitions;
   const layout = campaignLayout({ questionnaire, method: { id: method.id, version: method.version, parameters } });
-  const { files, issues: fileIssues } = await readIndexFiles(given, layout);
+  const { files, issues: fileIssues } = await readIndexFiles(given, layout, options.year);
   if (fileIssues.length > 0) return reject(fileIssues, io, words.badFiles);
   const responses = responsesFile(io.filePieces(options.responses), questionnaire, { layout, separator: options.separator, encoding: options.encoding });
   const margins = files.margins.length === 0 ? null : (await import('#shared/weighting/margin-cells.ts')).collectMarginCells(layout, files.margins);
@@ -66,7 +66,7 @@ async function compute({ options, given, definitions, io }: Call): Promise<numbe
   const campaign = impliedCampaign(definitions, units, { files, year: yearOf(options, files.previous) });
   const made = await indexReport({ campaign, cells: counted.cells, marginCells: margins?.cells() ?? null, responses, files, trim: options.trim });
   if ('issues' in made) return reject(made.issues, io, words.badFiles);
-  await printFigures(made.report, campaign, { options, hasPrevious: files.previous !== null, io });
+  await printFigures(made.report, campaign, { options, title: method.title, hasPrevious: files.previous !== null, io });
   return exitCodes.done;
 }
 
@@ -77,13 +77,14 @@ function yearOf({ year }: IndexOptions, previous: readonly { readonly year: numb
 }
 
 /** What a person should know although the figures stand. */
-function tellRemarks({ missingColumns, notes, noteCount }: StreamFindings, options: IndexOptions, io: CommandIo): void {
+function tellRemarks({ missingColumns, weightCells, notes, noteCount }: StreamFindings, options: IndexOptions, io: CommandIo): void {
   const words = indexWords(io.language);
   const isPosition = (name: string): boolean => positionColumns.some((each) => each === name);
   const positions = missingColumns.filter(isPosition);
   const questions = missingColumns.filter((name) => !isPosition(name));
   if (positions.length > 0) io.error(fill(words.missingPositions, { columns: positions.join(', ') }));
   if (questions.length > 0) io.error(fill(words.missingColumns, { columns: questions.join(', ') }));
+  if (weightCells.given > 0 && weightCells.empty > 0) io.error(fill(words.emptyWeights, { count: weightCells.empty, file: options.responses }));
   if (noteCount === 0) return;
   printIssues(io, inResponses(options, notes));
   io.error(fill(words.leftOut, { count: noteCount }));

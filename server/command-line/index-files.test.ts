@@ -141,25 +141,27 @@ describe('index with the files beside the responses', () => {
   });
 
   it.each([
-    ['design', 'stratum,cluster\ns0,c0\ns0,c0', 'f, line 3: '],
+    ['design', 'stratum,cluster\ns0,c0\ns0,c0', 'f, line 3, column 2 (cluster): '],
     ['design', 'stratum,cluster\ns0,', 'f, line 2, column 2 (cluster)'],
     ['design', 'stratum,klaster\ns0,c0', 'f, line 1: '],
     ['design', 'stratum,cluster\ns0,c0,x', 'f, line 2: '],
     ['design', 'stratum,cluster,note\ns0,c0,x', 'f, line 1, column 3'],
     ['design', '', 'f: '],
-    ['fpc', 'stratum,clusters_population\ns0,4', 'f, line 2 (clusters_population): '],
-    ['fpc', 'stratum,clusters_population\ns9,40', 'f, line 2 (stratum): '],
+    ['fpc', 'stratum,clusters_population\ns0,4', 'f, line 2, column 2 (clusters_population): '],
+    ['fpc', 'stratum,clusters_population\ns9,40', 'f, line 2, column 1 (stratum): '],
     ['fpc', 'stratum,clusters_population\ns0,5.5', 'f, line 2, column 2 (clusters_population)'],
-    ['fpc', 'stratum,clusters_population\ns0,50\ns0,60', 'f, line 3: '],
-    ['margins', 'question,option,share\ng1,1,0.5\ng1,2,0.4', 'f, line 3: The shares of question g1 add up to 0.9'],
-    ['margins', 'question,option,share\ng1,9,1', 'f, line 2: '],
-    ['margins', 'question,option,share\ng99,1,1', 'f, line 2: '],
+    ['fpc', 'stratum,clusters_population\ns0,50\ns0,60', 'f, line 3, column 1 (stratum): '],
+    ['margins', 'question,option,share\ng1,1,0.5\ng1,2,0.4', 'f, line 3, column 3 (share): The shares of question g1 add up to 0.9'],
+    ['margins', 'question,option,share\ng1,9,1', 'f, line 2, column 2 (option): '],
+    ['margins', 'question,option,share\ng99,1,1', 'f, line 2, column 1 (question): '],
     ['margins', 'question,option,share\ng1,1,"0,5"', 'f, line 2, column 3 (share)'],
-    ['margins', 'question,option,share\ng1,1,1', 'g1'],
+    ['margins', 'question,option,share\ng1,1,1', 'f, line 2, column 2 (option): '],
+    ['margins', 'question,option,share\ng1,1,0.5\ng1,1,0.5', 'f, line 3, column 2 (option): '],
+    ['margins', 'share,question,option\n0.1,sex,3\n0.9,sex,1', 'f, line 2, column 2 (question): '],
     ['margins', 'question,option,share\ng1,1,1.2', 'f, line 2, column 3 (share)'],
     ['previous', 'unit,year,index\nnoi-vu,2025,100.5', 'f, line 2, column 3 (index)'],
     ['previous', 'unit,year,index,se\nnoi-vu,2025,90,-1', 'f, line 2, column 4 (se)'],
-    ['previous', 'unit,year,index,se\nnoi-vu,2025,90,\nnoi-vu,2025,91,', 'f, line 3: '],
+    ['previous', 'unit,year,index,se\nnoi-vu,2025,90,\nnoi-vu,2025,91,', 'f, line 3, column 1 (unit): '],
     ['previous', 'unit;year;index\nnoi-vu;25;90', 'f, line 2, column 2 (year)'],
     ['bands', '{ "default": [], "unitGroups": {} }', 'f, default: '],
     ['bands', '{', 'f, line 1, column 2: '],
@@ -171,12 +173,35 @@ describe('index with the files beside the responses', () => {
     ['parameters', '{ "satisfiedLevels": [7] }', 'f, satisfiedLevels[0]: '],
     ['parameters', '{ "groupWeights": { "G9": 1 } }', 'f, groupWeights.G9: '],
     ['parameters', '{ "colour": 1 }', 'f, colour: '],
-    ['coverage', 'unit,planned\nnoi-vi,10', 'f, line 2 (unit): '],
+    ['coverage', 'unit,planned\nnoi-vi,10', 'f, line 2, column 1 (unit): '],
+    ['coverage', 'unit,planned\nnoi-vu,10\nnoi-vu,11', 'f, line 3, column 1 (unit): '],
   ])('tells the place of what is wrong with --%s %j, and prints nothing', async (option, content, place) => {
     const { code, out, errors } = await withFile(option, content);
     expect([code, out]).toEqual([2, '']);
     expect(errors).toContain(place);
     expect(errors).not.toMatch(/undefined|\{\w+\}/);
+  });
+
+  it('names the row of a margin that the responses contradict: of the option, or the last of its question', async () => {
+    const rows = 'response_id,unit,g1\nr1,a,4\nr2,a,5\n';
+    const against = async (margins: string) => (await call({ 'r.csv': rows, f: margins }, ...usual, '--margins', 'f')).errors;
+    expect(await against('share,question,option\n0.2,g1,1\n0.8,g1,4\n')).toMatch(/^f, line 2, column 3 \(option\): No response chose option 1 [^]*^f, line 3, column 3 \(option\): 1 responses chose option 5 /m);
+  });
+
+  it('takes no row of this year or a later one for a figure of the past', async () => {
+    const file = 'unit,year,index\nnoi-vu,2024,70\nnoi-vu,2026,71\noverall,2025,72\n';
+    const { code, out, errors } = await withFile('previous', file, '--year', '2025');
+    expect([code, out]).toEqual([2, '']);
+    expect(errors).toMatch(/f, line 3, column 2 \(year\): The year 2026 is not before the year of the responses \(2025\)/);
+    expect(errors).toMatch(/f, line 4, column 2 \(year\): The year 2025/);
+    expect(errors).not.toContain('line 2');
+    expect((await withFile('previous', file, '--year', '2027')).code).toBe(0);
+  });
+
+  it('says what --trim is made of when it is given something else', async () => {
+    const { code, errors } = await withFile('margins', '', '--trim', '0,5-3');
+    expect(code).toBe(2);
+    expect(errors).toMatch(/"0,5-3"\. Write LOW,HIGH: .* for example: --trim 0\.3,3\.$/);
   });
 
   it('reads files in the encoding of the responses, and names it where none was given', async () => {

@@ -40,6 +40,7 @@ export function readIndexOptions(args: readonly string[], words: IndexWords): In
   noArguments(given);
   const { values, switches } = given;
   const wrong = wrongValue(given);
+  if (wrong?.option === 'trim') return fill(words.badTrim, { value: values.get('trim') ?? '' });
   if (wrong !== undefined) return fill(words.notAllowed, { ...wrong, value: values.get(wrong.option) ?? '' });
   if (values.has('trim') && !values.has('margins')) return words.trimWithoutMargins;
   return {
@@ -63,7 +64,7 @@ function wrongValue({ values }: ReadArguments): { readonly option: string; reado
   const isWrong = (option: string, isRight: (value: string) => boolean): boolean => values.has(option) && !isRight(values.get(option) ?? '');
   if (isWrong('separator', (value) => separatorSign(value) !== undefined)) return { option: 'separator', allowed: separators.join(', ') };
   if (isWrong('year', (value) => /^(19|20)\d\d$/.test(value))) return { option: 'year', allowed: '1900–2099' };
-  if (isWrong('trim', (value) => trimOf(value) !== undefined)) return { option: 'trim', allowed: '0.3,3' };
+  if (isWrong('trim', (value) => trimOf(value) !== undefined)) return { option: 'trim', allowed: '' };
   return Object.entries(choices).map(([option, allowed]) => ({ option, allowed: allowed.join(', '), known: allowed as readonly string[] }))
     .find(({ option, known }) => isWrong(option, (value) => known.includes(value)));
 }

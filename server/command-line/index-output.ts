@@ -21,6 +21,7 @@ export function indexJson(report: Report, campaign: Campaign, settings: JsonSett
   const within = (figures: ScopeFigures): object => (settings.isDetailed ? below(figures) : {});
   return {
     method: report.method.id,
+    methodVersion: report.method.version,
     parameters: report.parameters,
     overall: { ...element(overallId, overall.overall), ...changed(report.change) },
     ...below(overall),

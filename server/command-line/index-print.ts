@@ -1,22 +1,24 @@
 /** Prints a report, and the facts that it supports where they were asked for. */
 import type { Campaign } from '#shared/campaign/model.ts';
+import type { LocalText } from '#shared/kernel/local-text.ts';
 import type { Report } from '#shared/report/report.ts';
 import type { CommandIo } from './command.ts';
 import { indexJson } from './index-output.ts';
 import type { IndexOptions } from './index-options.ts';
-import { indexText } from './index-text.ts';
-import { indexWords } from './index-words.ts';
 
 export interface PrintSettings {
   readonly options: Pick<IndexOptions, 'isJson' | 'isDetailed' | 'facts'>;
+  /** Of the method. */
+  readonly title: LocalText;
   readonly hasPrevious: boolean;
   readonly io: CommandIo;
 }
 
-export async function printFigures(report: Report, campaign: Campaign, { options, hasPrevious, io }: PrintSettings): Promise<void> {
+export async function printFigures(report: Report, campaign: Campaign, { options, title, hasPrevious, io }: PrintSettings): Promise<void> {
   const facts = await worded(report, campaign, options);
   if (!options.isJson) {
-    io.out(indexText(report, indexWords(io.language)) + facts.map(({ text }) => `${text}\n`).join(''));
+    const { indexText } = await import('./index-text.ts');
+    io.out(indexText(report, campaign.questionnaire, { title, language: io.language ?? 'vi' }) + facts.map(({ text }) => `${text}\n`).join(''));
     return;
   }
   const json = indexJson(report, campaign, { hasPrevious, isDetailed: options.isDetailed });

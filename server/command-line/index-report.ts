@@ -41,7 +41,7 @@ async function calibrated({ marginCells, responses, files, trim }: ReportSource)
   if (marginCells === null) return {};
   const { calibrationIssues } = await import('#shared/weighting/margin-issues.ts');
   const issues = calibrationIssues(responses.settings.layout, marginCells, files.margins);
-  if (issues.length > 0) return { issues };
+  if (issues.length > 0) return { issues: (await import('./index-files/margins-file.ts')).placedInMargins(issues, files.margins) };
   const { calibrate } = await import('#shared/weighting/calibrate.ts');
   return { calibration: calibrate(marginCells, files.margins, trim === undefined ? {} : { trim }) };
 }

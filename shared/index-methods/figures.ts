@@ -3,13 +3,14 @@
 /**
  * Why a figure has no standard error, no interval or no design effect:
  * - `nothing_answered`: there is no index;
+ * - `no_wanted_level`: there is no index either: the question's scale has none of the levels that count as wanted;
  * - `too_few_clusters`: the responses come from one cluster, or from as many clusters as strata (df below 1);
  * - `at_edge`: the index is exactly 0 or 100, where linearisation would say 0; the interval is exact all the same;
  * - `no_variation`: every cluster (without clusters: every response) has exactly the same share, which linearisation
  *   would take for certainty;
  * - `answers_needed`: this aggregation needs the stored answers and was computed from tally cells alone.
  */
-export const precisionReasons = ['nothing_answered', 'too_few_clusters', 'at_edge', 'no_variation', 'answers_needed'] as const;
+export const precisionReasons = ['nothing_answered', 'no_wanted_level', 'too_few_clusters', 'at_edge', 'no_variation', 'answers_needed'] as const;
 export type PrecisionReason = (typeof precisionReasons)[number];
 
 /**
@@ -42,7 +43,7 @@ export interface Figure extends Precision {
   readonly answered: number;
   /** Of these, the satisfied ones, unweighted. */
   readonly satisfied: number;
-  /** Percent, unrounded; null when nothing was answered. */
+  /** Percent, unrounded; null when nothing was answered (or, of an expectation, none of its levels is wanted). */
   readonly index: number | null;
   /** Percent, rounded half up from the exact quotient, as digits with a point: `92.88`; null as above. */
   readonly shown: string | null;

@@ -55,8 +55,8 @@ describe('an index method', () => {
     const found = (wantedLevels: readonly number[]) => parameterIssues(questionnaire, { ...defaultParameters, wantedLevels }, 'p').map((each) => `${each.path}: ${each.code}`);
     expect(found([2, 3])).toEqual([]);
     expect(found([3, 3])).toEqual(['p.wantedLevels[1]: reference.duplicate']);
-    expect(found([3, 4])).toEqual([]);
-    expect(found([4])).toEqual(['p.wantedLevels[0]: reference.unknown']);
+    expect(found([3, 4])).toEqual(['p.wantedLevels[1]: value.not_allowed']);
+    expect(found([4, 9])).toEqual(['p.wantedLevels[0]: value.not_allowed', 'p.wantedLevels[1]: value.not_allowed']);
   });
 
   it('may take no level as satisfied that no criterion has, and weigh no group that holds no criteria', () => {

@@ -24,13 +24,15 @@ export function parameterIssues(
 }
 
 /**
- * A questionnaire may ask expectations on several scales, so a level need not be on each of them;
- * but where none is on any, every expectation index would be 0.
+ * A questionnaire may ask expectations on several scales, so a level need not be on each of them; one
+ * that is on none would be printed with the figures and count nowhere.
  */
 function wantedIssues(questionnaire: Questionnaire, wanted: readonly number[], path: string): Issue[] {
   const levels = levelsOf(questionnaire, 'expectation');
-  if (levels.size === 0 || wanted.some((value) => levels.has(value))) return [];
-  return wanted.map((value, index) => issue('reference.unknown', `${path}[${index}]`, { id: value }));
+  if (levels.size === 0) return [];
+  const allowed = [...levels].sort((left, right) => left - right).join(', ');
+  return unique(wanted).flatMap((value): Issue[] => (levels.has(value)
+    ? [] : [issue('value.not_allowed', `${path}[${wanted.indexOf(value)}]`, { value, allowed })]));
 }
 
 function repeatedIssues(values: readonly number[], path: string): Issue[] {

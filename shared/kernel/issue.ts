@@ -28,7 +28,7 @@ export const issueCodes = [
   // margins
   'margin.bad_share', 'margin.not_whole', 'margin.several_answers', 'margin.nobody_answered', 'margin.no_share',
   // years
-  'series.definition_changed', 'series.unit_changed',
+  'series.definition_changed', 'series.unit_changed', 'series.not_before',
   // answers
   'answer.unknown_question', 'answer.unknown_option', 'answer.wrong_type', 'answer.out_of_range',
   'answer.too_long', 'answer.duplicate_option', 'answer.routed_out',

@@ -4,7 +4,7 @@
  * of every share is who answered the question; several answers may pass a hundred percent.
  */
 import { figureOf } from '../index-methods/compute.ts';
-import type { NamedFigure, Precision } from '../index-methods/figures.ts';
+import { noPrecision, type NamedFigure, type Precision } from '../index-methods/figures.ts';
 import { weightedAt, type ScopeSums } from '../index-methods/scope-counts.ts';
 import { countOffset } from '../tally/layout.ts';
 import type { AnswerColumn } from '../precision/ratio-columns.ts';
@@ -32,9 +32,14 @@ export function distributionsOf(plan: QuestionFigures, from: QuestionSums): Dist
   }));
 }
 
-/** One expectation index per question of that role. */
+/** One expectation index per question of that role; none, rather than 0, where no level of its scale is wanted. */
 export function expectationsOf(plan: QuestionFigures, from: QuestionSums): NamedFigure[] {
-  return plan.expectations.map(({ shape }, at) => ({ id: shape.id, ...columnFigure(plan, plan.firstExpectation + at, from) }));
+  return plan.expectations.map(({ shape }, at): NamedFigure => {
+    const column = plan.firstExpectation + at;
+    const figure = { id: shape.id, ...columnFigure(plan, column, from) };
+    const isWanted = (plan.columns[column] as AnswerColumn).places.length > 0;
+    return isWanted ? figure : { ...figure, index: null, shown: null, ...noPrecision('no_wanted_level') };
+  });
 }
 
 /** The exact share of every column; undefined where nobody answered. */

@@ -3,23 +3,21 @@ import { issue, type Issue } from '#shared/kernel/issue.ts';
 import type { ClusterOf } from '#shared/precision/design.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import { countOffset } from '#shared/tally/layout.ts';
-import { duplicateRows, readTable, type NamedFile } from './read-table.ts';
+import { duplicateRows, readTable, type NamedFile, type PlacedRow } from './read-table.ts';
 
 /** Beyond this a number is a slip of the pen: there are fewer people. */
 const populationAtMost = 10_000_000_000;
 
-export interface PopulationRow {
+export interface PopulationRow extends PlacedRow {
   readonly stratum: string;
   readonly clusters: number;
-  /** `fpc.csv, line 3`. */
-  readonly path: string;
 }
 
 /** The drawn clusters. The stratum may be empty where the design has none. */
 export function readDesign(file: NamedFile): { readonly clusters: readonly ClusterOf[]; readonly issues: readonly Issue[] } {
   const { rows, issues } = readTable(file, { required: ['stratum', 'cluster'] });
-  const clusters = rows.map((row) => ({ stratum: row.text('stratum'), cluster: row.needed('cluster'), path: row.path }));
-  issues.push(...duplicateRows(clusters.filter((each) => each.cluster !== ''), ({ stratum, cluster }) => [stratum, cluster]));
+  const clusters = rows.map((row) => ({ stratum: row.text('stratum'), cluster: row.needed('cluster'), placeOf: row.placeOf }));
+  issues.push(...duplicateRows(clusters.filter((each) => each.cluster !== ''), 'cluster', ({ stratum, cluster }) => [stratum, cluster]));
   return { clusters: clusters.map(({ stratum, cluster }) => ({ stratum, cluster })), issues };
 }
 
@@ -27,20 +25,20 @@ export function readDesign(file: NamedFile): { readonly clusters: readonly Clust
 export function readPopulation(file: NamedFile): { readonly rows: readonly PopulationRow[]; readonly issues: readonly Issue[] } {
   const { rows, issues } = readTable(file, { required: ['stratum', 'clusters_population'] });
   const read = rows.map((row) => ({
-    stratum: row.text('stratum'), path: row.path,
+    stratum: row.text('stratum'), placeOf: row.placeOf,
     clusters: row.number('clusters_population', { minimum: 1, maximum: populationAtMost, isWhole: true, example: '240' }) ?? 0,
   }));
-  issues.push(...duplicateRows(read, ({ stratum }) => [stratum]));
+  issues.push(...duplicateRows(read, 'stratum', ({ stratum }) => [stratum]));
   return { rows: read, issues };
 }
 
 /** A stratum that the sample does not have, and a population below what was drawn from it. */
 export function populationIssues(rows: readonly PopulationRow[], listed: readonly ClusterOf[], cells: readonly TallyCell[]): Issue[] {
   const drawn = drawnByStratum(listed, cells);
-  return rows.flatMap(({ stratum, clusters, path }): Issue[] => {
+  return rows.flatMap(({ stratum, clusters, placeOf }): Issue[] => {
     const minimum = drawn.get(stratum);
-    if (minimum === undefined) return [issue('reference.unknown', path, { column: 'stratum', id: stratum })];
-    return clusters < minimum ? [issue('value.too_small', path, { column: 'clusters_population', minimum })] : [];
+    if (minimum === undefined) return [issue('reference.unknown', placeOf('stratum'), { column: 'stratum', id: stratum })];
+    return clusters < minimum ? [issue('value.too_small', placeOf('clusters_population'), { column: 'clusters_population', minimum })] : [];
   });
 }
 

@@ -10,10 +10,10 @@ import type { ClusterOf } from '#shared/precision/design.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { TallyLayout } from '#shared/tally/layout.ts';
-import type { Margin } from '#shared/weighting/calibration.ts';
 import type { GivenBands } from './bands-file.ts';
 import type { CoverageRow } from './coverage-file.ts';
 import type { PopulationRow } from './design-file.ts';
+import type { PlacedMargin } from './margins-file.ts';
 import type { NamedFile } from './read-table.ts';
 
 export const fileOptions = ['parameters', 'design', 'fpc', 'margins', 'previous', 'bands', 'coverage'] as const;
@@ -25,7 +25,7 @@ export type GivenFiles = Readonly<Partial<Record<FileOption, NamedFile>>>;
 export interface IndexFiles {
   readonly drawnClusters: readonly ClusterOf[];
   readonly population: readonly PopulationRow[];
-  readonly margins: readonly Margin[];
+  readonly margins: readonly PlacedMargin[];
   /** Null when no such file was named. */
   readonly previous: readonly PastIndex[] | null;
   readonly bands: GivenBands;
@@ -39,14 +39,16 @@ export async function chosenParameters(
   return file === undefined ? { parameters: standard } : (await import('./parameters-file.ts')).readParameters(file, questionnaire, standard);
 }
 
-/** What the other files say, and everything that is wrong with them by themselves. */
-export async function readIndexFiles(given: GivenFiles, layout: TallyLayout): Promise<{ readonly files: IndexFiles; readonly issues: readonly Issue[] }> {
+/** What the other files say, and everything that is wrong with them by themselves; `year` is that of the responses, where it was said. */
+export async function readIndexFiles(
+  given: GivenFiles, layout: TallyLayout, year: number | undefined,
+): Promise<{ readonly files: IndexFiles; readonly issues: readonly Issue[] }> {
   const { design, fpc, margins, previous, bands, coverage } = given;
   const read = {
     design: design && (await import('./design-file.ts')).readDesign(design),
     fpc: fpc && (await import('./design-file.ts')).readPopulation(fpc),
     margins: margins && (await import('./margins-file.ts')).readMarginsFile(margins, layout),
-    previous: previous && (await import('./previous-file.ts')).readPrevious(previous),
+    previous: previous && (await import('./previous-file.ts')).readPrevious(previous, year),
     bands: bands && (await import('./bands-file.ts')).readBands(bands),
     coverage: coverage && (await import('./coverage-file.ts')).readCoverage(coverage),
   };

@@ -23,6 +23,8 @@ export interface TableColumns {
 export interface TableRow {
   /** `clusters.csv, line 3`. */
   readonly path: string;
+  /** `clusters.csv, line 3, column 2`. */
+  placeOf(column: string): string;
   /** The cell without spaces around it; empty where the file has no such column. */
   text(column: string): string;
   /** The cell, which must not be empty. */
@@ -58,13 +60,16 @@ export function readTable(file: NamedFile, columns: TableColumns): ReadTable {
   return { rows: records.map((record) => tableRow(file, { names, record }, issues)), issues };
 }
 
-/** What stands twice in `rows`, by a key that `keyOf` gives; told at the later row. */
-export function duplicateRows<Row extends { readonly path: string }>(rows: readonly Row[], keyOf: (row: Row) => readonly (string | number)[]): Issue[] {
+/** A row as read, which still knows where its cells stand. */
+export type PlacedRow = Pick<TableRow, 'placeOf'>;
+
+/** What stands twice in `rows`, by a key that `keyOf` gives; told at the later row and the column that tells it apart. */
+export function duplicateRows<Row extends PlacedRow>(rows: readonly Row[], column: string, keyOf: (row: Row) => readonly (string | number)[]): Issue[] {
   const seen = new Set<string>();
   return rows.flatMap((row): Issue[] => {
     const key = keyOf(row);
     const text = JSON.stringify(key);
-    if (seen.has(text)) return [issue('reference.duplicate', row.path, { id: shortened(key.join(' ')) })];
+    if (seen.has(text)) return [issue('reference.duplicate', row.placeOf(column), { column, id: shortened(key.join(' ')) })];
     seen.add(text);
     return [];
   });
@@ -102,9 +107,10 @@ function headerIssues(names: readonly string[], { required, optional = [] }: Tab
 
 function tableRow(file: NamedFile, { names, record }: { readonly names: readonly string[]; readonly record: CsvRecord }, issues: Issue[]): TableRow {
   const path = placeIn(file, `line ${record.line}`);
+  const placeOf = (column: string): string => `${path}, column ${names.indexOf(column) + 1}`;
   const text = (column: string): string => (record.cells[names.indexOf(column)] ?? '').trim();
   const wrong: TableRow['wrong'] = (column, code, values = {}) => {
-    issues.push(issue(code, `${path}, column ${names.indexOf(column) + 1}`, { column, ...values }));
+    issues.push(issue(code, placeOf(column), { column, ...values }));
     return undefined;
   };
   const needed = (column: string): string => {
@@ -112,7 +118,7 @@ function tableRow(file: NamedFile, { names, record }: { readonly names: readonly
     return text(column);
   };
   return {
-    path, text, needed, wrong,
+    path, placeOf, text, needed, wrong,
     number(column, { minimum, maximum, isWhole = false, example }) {
       const cell = needed(column);
       if (cell === '') return undefined;

@@ -46,6 +46,7 @@ export class FullReader {
     for (const each of read.notes) findings.note(shiftedDown(each, lineShift));
     for (const row of read.rows) {
       findings.unit(row.position.unit, row.unitGroup, row.line + lineShift);
+      findings.weightCells[row.hasWeight ? 'given' : 'empty'] += 1;
       this.take(this.positions.same(row.position), encodeAnswers(layout, row.answers, nothing));
     }
     return undefined;

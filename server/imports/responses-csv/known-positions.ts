@@ -11,6 +11,8 @@ import { plainCell, readPosition } from './read-position.ts';
 export interface KnownPosition {
   readonly position: SamplePosition;
   readonly unitGroup: string;
+  /** Whether its weight was written; an empty cell weighs 1. */
+  readonly hasWeight: boolean;
 }
 
 interface Entry extends KnownPosition {
@@ -52,7 +54,7 @@ export class KnownPositions {
     const cells = this.#decoder.decode(bytes).split('\n');
     const cell = (name: string): string => plainCell((cells[names.indexOf(name)] ?? '').normalize('NFC'));
     const position = readPosition(cell);
-    return position === undefined ? undefined : { position: this.same(position), unitGroup: cell('unit_group') };
+    return position === undefined ? undefined : { position: this.same(position), unitGroup: cell('unit_group'), hasWeight: cell('weight') !== '' };
   }
 }
 

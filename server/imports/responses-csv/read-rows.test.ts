@@ -12,7 +12,7 @@ describe('rows of a responses CSV', () => {
     const { rows, issues } = read('response_id,unit,unit_group,stratum,cluster,weight,9.1,2,11,income\nr1,xa-a,xa,s1,c1,1.5,4,3 1,"đường, cầu",5\n');
     expect(issues).toEqual([]);
     expect(rows).toEqual([{
-      line: 2, responseId: 'r1', unitGroup: 'xa',
+      line: 2, responseId: 'r1', unitGroup: 'xa', hasWeight: true,
       position: { unit: 'xa-a', stratum: 's1', cluster: 'c1', weight: 1.5 },
       answers: { '9.1': 4, 2: [1, 3], 11: 'đường, cầu' }, extra: { income: '5' },
     }]);

@@ -23,6 +23,8 @@ export interface ResponseRow {
   readonly line: number;
   readonly responseId: string;
   readonly position: SamplePosition;
+  /** Whether its weight was written; an empty cell weighs 1. */
+  readonly hasWeight: boolean;
   /** As the file says; empty when it does not. */
   readonly unitGroup: string;
   readonly answers: Readonly<Record<string, AnswerValue>>;
@@ -136,7 +138,7 @@ function readRow(context: Context, { line, cells }: CsvRecord): RowResult {
   context.seen.add(responseId);
   if (found.length > 0 || weight === undefined) return { issues: found };
   const position = { unit: cell('unit'), stratum: cell('stratum'), cluster: cell('cluster'), weight };
-  return { row: { line, responseId, position, unitGroup: cell('unit_group'), answers, extra: readExtras(context, cells) } };
+  return { row: { line, responseId, position, hasWeight: cell('weight') !== '', unitGroup: cell('unit_group'), answers, extra: readExtras(context, cells) } };
 }
 
 function requiredIssues(values: Readonly<Record<'response_id' | 'unit', string>>, place: (name: PositionColumn) => string): Issue[] {

@@ -10,6 +10,8 @@ export class StreamFindings {
   readonly notes: Issue[] = [];
   noteCount = 0;
   missingColumns: readonly string[] = [];
+  /** Good rows with a weight in their cell, and with none: those weigh 1. */
+  readonly weightCells = { given: 0, empty: 0 };
   readonly #malformed: Issue[] = [];
   readonly #wrong: Issue[] = [];
   readonly #misplaced: Issue[] = [];

@@ -78,6 +78,7 @@ export class StreamRows {
     const known = positions.find(this.#plan.positionNames, row);
     if (known === undefined || !this.#isNewId(bytes)) return undefined;
     findings.unit(known.position.unit, known.unitGroup, this.#line);
+    findings.weightCells[known.hasWeight ? 'given' : 'empty'] += 1;
     take(known.position, row.codes);
     this.#line += 1;
     return next;

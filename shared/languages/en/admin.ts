@@ -132,6 +132,7 @@ export const admin: AdminWords = {
   signedUp: '+{digits}',
   signedDown: '−{digits}',
   reasonNothingAnswered: 'no answers yet',
+  reasonNoWantedLevel: 'none of the wanted levels is on its scale',
   reasonTooFewClusters: 'responses from one cluster only, no error can be estimated',
   reasonAtEdge: 'at exactly 0% or 100%; the interval rests on the number of responses',
   reasonNoVariation: 'no variation between clusters, no error can be estimated',

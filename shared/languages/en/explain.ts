@@ -85,6 +85,7 @@ export const explain: ExplainWords = {
 
   reasons: {
     nothing_answered: 'No answers yet.',
+    no_wanted_level: 'None of the wanted levels is on the scale of this question, so it has no index.',
     too_few_clusters: 'The responses come from too few clusters to estimate an error.',
     at_edge: 'The index is exactly 0% or 100%: there is no standard error, but there is an interval.',
     no_variation: 'All clusters have exactly the same share, so no error can be estimated.',

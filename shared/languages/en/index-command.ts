@@ -3,18 +3,22 @@ import type { indexCommand as reference } from '../vi/index-command.ts';
 
 export const indexCommand: typeof reference = {
   notAllowed: '--{option} does not take "{value}". Use one of: {allowed}.',
+  badTrim: '--trim does not take "{value}". Write LOW,HIGH: the low above 0 and at most 1, the high at least 1, decimals with a point; for example: --trim 0.3,3.',
   trimWithoutMargins: '--trim goes with --margins only.',
   unknownQuestionnaire: 'There is no questionnaire "{given}" and no readable file of that name. Built in: {known}.',
   unknownMethod: 'There is no method "{given}" and no readable file of that name. Built in: {known}.',
   missingColumns: 'The file has no column for these questions, taken as unanswered: {columns}',
   missingPositions: 'The file does not have these columns, taken as empty, the weight as 1: {columns}',
+  emptyWeights: '{file}: {count} responses have an empty weight while others have one: they weigh 1. Check them.',
   leftOut: '{count} cells above mean nothing and were taken as unanswered; their questions enter no figure.',
   notInResponses: 'These units have a figure of the year before and no response: {units}',
   badRows: 'Something is wrong, so nothing was computed. Mend the rows above and run again.',
   badFiles: 'Something is wrong, so nothing was computed. Mend the files above and run again.',
   refused: 'This file cannot be read as a table of responses.',
   questionnaireLine: '{id}  v{version}  {criteria} criteria  {title}',
-  figureLine: '{id}  {index}{interval}  ({answered} answers, {n} responses)',
+  parameterLine: '{name}: {value}',
+  decimals: 'Decimals',
+  figureLine: '{id}  {statement}{interval}  ({n} responses)',
   help: [
     'Usage: npm run -s hailong -- index --questionnaire Q --method M --responses RESPONSES.csv [--json] …',
     '',

@@ -41,6 +41,7 @@ export const issues: typeof reference = {
   'margin.no_share': '{count} responses chose option {option} of question {question}, which has no share. Add one.',
   'series.definition_changed': 'The index of {from} and that of {to} were computed in different ways, so they make no series. Look at each run of years by itself.',
   'series.unit_changed': 'Between {from} and {to} the unit was merged or split, so the years are not compared. Look at each run of years by itself, or declare a reconstructed base.',
+  'series.not_before': 'The year {value} is not before the year of the responses ({year}), so this is no figure of the past. Correct the year, take the row out, or give another --year.',
   'answer.unknown_question': 'The questionnaire has no such question.',
   'answer.unknown_option': 'This question has no option {value}.',
   'answer.wrong_type': 'The answer is not of the type of its question.',

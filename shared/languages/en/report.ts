@@ -33,6 +33,7 @@ export const report: ReportWords = {
   noInterval: 'Why no interval',
   intervalReasons: {
     nothing_answered: 'no answers yet',
+    no_wanted_level: 'none of the wanted levels is on its scale',
     too_few_clusters: 'responses from too few clusters, no error can be estimated',
     at_edge: 'exactly 0% or 100%',
     no_variation: 'no variation between clusters, no error can be estimated',

@@ -137,6 +137,7 @@ export const admin = {
   signedUp: '+{digits}',
   signedDown: '−{digits}',
   reasonNothingAnswered: 'chưa có câu trả lời',
+  reasonNoWantedLevel: 'thang không có mức nào được coi là mong đợi',
   reasonTooFewClusters: 'phiếu chỉ từ một cụm, chưa ước được sai số',
   reasonAtEdge: 'ở đúng 0% hoặc 100%, khoảng tin cậy tính theo số phiếu',
   reasonNoVariation: 'các cụm trả lời giống hệt nhau, chưa ước được sai số',

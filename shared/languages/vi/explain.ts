@@ -87,6 +87,7 @@ export const explain = {
   // why there is none
   reasons: {
     nothing_answered: 'Chưa có câu trả lời nào.',
+    no_wanted_level: 'Thang trả lời của câu này không có mức nào được coi là mong đợi nên không có chỉ số.',
     too_few_clusters: 'Chỉ có phiếu từ quá ít cụm nên không ước lượng được sai số.',
     at_edge: 'Chỉ số đúng 0% hoặc 100%: không có sai số chuẩn, nhưng vẫn có khoảng tin cậy.',
     no_variation: 'Mọi cụm có tỷ lệ y hệt nhau nên không ước lượng được sai số.',

@@ -1,18 +1,22 @@
 /** Words of the two commands that need no server: `questionnaires` and `index`. */
 export const indexCommand = {
   notAllowed: '--{option} không nhận "{value}". Hãy dùng một trong: {allowed}.',
+  badTrim: '--trim không nhận "{value}". Hãy ghi THẤP,CAO: số thấp trên 0 và không quá 1, số cao từ 1 trở lên, số lẻ dùng dấu chấm; ví dụ: --trim 0.3,3.',
   trimWithoutMargins: '--trim chỉ dùng cùng với --margins.',
   unknownQuestionnaire: 'Không có bảng hỏi "{given}" và không đọc được tệp nào tên như vậy. Bảng hỏi có sẵn: {known}.',
   unknownMethod: 'Không có cách tính "{given}" và không đọc được tệp nào tên như vậy. Cách tính có sẵn: {known}.',
   missingColumns: 'Tệp không có cột của các câu sau, coi như chưa trả lời: {columns}',
   missingPositions: 'Tệp không có các cột sau, coi như để trống, trọng số 1: {columns}',
+  emptyWeights: '{file}: {count} phiếu để trống ô weight trong khi các phiếu khác có ghi: các phiếu ấy tính trọng số 1. Hãy kiểm tra lại.',
   leftOut: '{count} ô trên đây không dùng được nên coi như chưa trả lời; các câu ấy không vào chỉ số.',
   notInResponses: 'Các đơn vị sau có số của năm trước mà không có phiếu nào: {units}',
   badRows: 'Có chỗ sai nên không tính gì cả. Hãy sửa các dòng trên rồi chạy lại.',
   badFiles: 'Có chỗ sai nên không tính gì cả. Hãy sửa các tệp trên rồi chạy lại.',
   refused: 'Không đọc được tệp này như bảng phiếu.',
   questionnaireLine: '{id}  v{version}  {criteria} tiêu chí  {title}',
-  figureLine: '{id}  {index}{interval}  ({answered} câu trả lời, {n} phiếu)',
+  parameterLine: '{name}: {value}',
+  decimals: 'Số chữ số thập phân',
+  figureLine: '{id}  {statement}{interval}  ({n} phiếu)',
   help: [
     'Cách dùng: npm run -s hailong -- index --questionnaire Q --method M --responses PHIẾU.csv [--json] …',
     '',

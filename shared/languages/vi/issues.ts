@@ -44,6 +44,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   'margin.no_share': '{count} phiếu chọn phương án {option} của câu {question} mà phương án này chưa có tỷ lệ. Hãy thêm tỷ lệ.',
   'series.definition_changed': 'Chỉ số năm {from} và năm {to} được tính theo cách khác nhau nên không nối thành một chuỗi. Hãy xem riêng từng đoạn năm.',
   'series.unit_changed': 'Giữa năm {from} và năm {to} đơn vị đã sáp nhập hoặc chia tách nên không so sánh. Hãy xem riêng từng đoạn năm, hoặc khai báo số gốc quy đổi.',
+  'series.not_before': 'Năm {value} không sớm hơn năm của các phiếu ({year}) nên không phải số của kỳ trước. Hãy sửa năm, bỏ dòng này hoặc ghi lại --year.',
   'answer.unknown_question': 'Bảng hỏi không có câu này.',
   'answer.unknown_option': 'Câu này không có phương án {value}.',
   'answer.wrong_type': 'Câu trả lời không đúng kiểu của câu hỏi.',

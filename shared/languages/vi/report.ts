@@ -34,6 +34,7 @@ export const report = {
   noInterval: 'Vì sao không có khoảng',
   intervalReasons: {
     nothing_answered: 'chưa có câu trả lời',
+    no_wanted_level: 'thang không có mức nào được coi là mong đợi',
     too_few_clusters: 'phiếu từ quá ít cụm, chưa ước được sai số',
     at_edge: 'đúng 0% hoặc 100%',
     no_variation: 'các cụm trả lời giống hệt nhau, chưa ước được sai số',
