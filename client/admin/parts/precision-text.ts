@@ -9,7 +9,7 @@ import { isOutsideError } from '../figures/sureness.ts';
 import { t } from '../state/words.ts';
 
 const reasonWords = {
-  nothing_answered: 'reasonNothingAnswered', too_few_clusters: 'reasonTooFewClusters', at_edge: 'reasonAtEdge', no_variation: 'reasonNoVariation', answers_needed: 'reasonAnswersNeeded',
+  nothing_answered: 'reasonNothingAnswered', no_wanted_level: 'reasonNoWantedLevel', too_few_clusters: 'reasonTooFewClusters', at_edge: 'reasonAtEdge', no_variation: 'reasonNoVariation', answers_needed: 'reasonAnswersNeeded',
 } as const;
 const notComparableWords = {
   no_figure_now: 'notComparableNow', no_figure_before: 'notComparableBefore', unit_changed: 'notComparableUnit', definition_changed: 'notComparableDefinition',

@@ -19,6 +19,7 @@ export function IndexAnswer({ report, campaign }: { readonly report: Report; rea
   const { overall } = report.overall;
   const { decimals } = report.parameters;
   const interval = intervalText(overall, decimals);
+  const past = pastYears(report, campaign);
   return (
     <section class="answer" aria-labelledby="answer-index">
       <h2 id="answer-index">{current.value?.status === 'closed' ? t('indexFinal') : t('indexSoFar')}</h2>
@@ -30,7 +31,7 @@ export function IndexAnswer({ report, campaign }: { readonly report: Report; rea
           </p>
           {report.change === null ? null : <p>{changeSentence(report.change, decimals)}</p>}
           <p class="muted">{figureStatement({ report, questionnaire: campaign.questionnaire, written: written() }, whole)}</p>
-          {pastYears(report, campaign.history).length > 0 ? <YearStrip report={report} campaign={campaign} /> : <UnitStrip report={report} />}
+          {past.years.length > 0 ? <YearStrip report={report} past={past} /> : <UnitStrip report={report} />}
         </>
       )}
     </section>
