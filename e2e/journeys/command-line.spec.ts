@@ -98,7 +98,7 @@ test('a file beside the responses that is wrong stops everything, with its line'
   writeFileSync(wrong, 'stratum,clusters_population\nthanh-thi,3\nnong-thon,120\n');
   const { code, stdout, stderr } = await hailong(...sample, '--design', example('clusters.csv'), '--fpc', wrong);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain(`${wrong}, dòng 2 (clusters_population)`);
+  expect(stderr).toContain(`${wrong}, dòng 2, cột 2 (clusters_population)`);
   expect(stderr).toContain('7');
 });
 
