@@ -3,19 +3,25 @@
  * exact bytes are stored there, sent, stored here and exported; their SHA-256 is the identity of
  * the content. Nobody re-serialises them.
  *
- *     <header as JSON, one line>\n<payload bytes>
+ *     version 1, seal `none`:       <header as JSON, one line>\n<response as JSON in UTF-8>
+ *     version 2, seal `hpke-p256`:  <header as JSON, one line>\n<payload><signature, 64 bytes>
  *
- * The header is readable by whoever carries the envelope. The payload is the response as JSON in
- * UTF-8 when `seal` is `none`; sealing for a recipient's key is another value of `seal`, with the
- * same header and the same framing.
+ * The header is readable by whoever carries the envelope. What the payload of version 2 holds is
+ * said in `sealed-payload.ts`; its signature is the device's, over every byte before it. Both
+ * versions are read for ever.
  */
 import * as z from 'zod/mini';
 import { isUuid } from '../kernel/id.ts';
 import type { Response } from '../response/model.ts';
+import { signatureBytes } from './signing.ts';
 
-export const envelopeVersion = 1;
+export const unsealedVersion = 1;
+export const sealedVersion = 2;
+export const hpkeSeal = 'hpke-p256';
 /** One envelope at most, header and payload. */
 export const maxEnvelopeBytes = 262_144;
+/** Recipients of one envelope at most. */
+export const maxKeyIds = 4;
 
 export const envelopeHeader = z.object({
   envelopeVersion: z.int().check(z.positive()),
@@ -28,22 +34,36 @@ export const envelopeHeader = z.object({
   /** Hash of this device's previous envelope in hexadecimal; empty for the first. */
   previousHash: z.string().check(z.regex(/^([0-9a-f]{64})?$/)),
   seal: z.string().check(z.minLength(1), z.maxLength(32)),
+  /** To whom it is sealed: ids of the working key and the recovery key, in the order of the payload. */
+  keyIds: z.optional(z.array(z.string().check(z.regex(/^[0-9a-f]{32}$/))).check(z.minLength(1), z.maxLength(maxKeyIds))),
 });
 export type EnvelopeHeader = z.infer<typeof envelopeHeader>;
 
+/** Where an envelope stands in its device's chain. */
+export interface ChainPlace {
+  readonly sequence: number;
+  readonly previousHash: string;
+}
+
 export interface OpenedEnvelope {
   readonly header: EnvelopeHeader;
+  /** The bytes of the header line, without its end: what the seal is bound to. */
+  readonly headerBytes: Uint8Array;
   readonly payload: Uint8Array;
+  /** Null where the version has none, or there is no room for one. */
+  readonly signature: Uint8Array | null;
+  /** What the signature is over: everything before it. */
+  readonly signedBytes: Uint8Array;
 }
 
 const newline = 10;
 
-/** The bytes of an envelope around `response`, unsealed. Called once per response, at finish. */
-export function writeEnvelope(
-  response: Response,
-  chain: { readonly sequence: number; readonly previousHash: string },
-): Uint8Array {
-  const header: EnvelopeHeader = {
+/** The header of an envelope around `response`. */
+export function headerOf(
+  response: Response, chain: ChainPlace, sealing: Pick<EnvelopeHeader, 'envelopeVersion' | 'seal' | 'keyIds'>,
+): EnvelopeHeader {
+  const { envelopeVersion, seal, keyIds } = sealing;
+  return {
     envelopeVersion,
     responseId: response.id,
     campaign: response.campaign,
@@ -51,20 +71,35 @@ export function writeEnvelope(
     device: response.device,
     sequence: chain.sequence,
     previousHash: chain.previousHash,
-    seal: 'none',
+    seal,
+    ...(keyIds === undefined ? {} : { keyIds }),
   };
+}
+
+/** The bytes of an envelope around `response`, unsealed. Called once per response, at finish. */
+export function writeEnvelope(response: Response, chain: ChainPlace): Uint8Array {
+  const header = headerOf(response, chain, { envelopeVersion: unsealedVersion, seal: 'none' });
   return new TextEncoder().encode(`${JSON.stringify(header)}\n${JSON.stringify(response)}`);
 }
 
 /**
- * Header and payload of `bytes`, or undefined when they are no envelope at all (no header line, a
- * header that is not one). A header of a later version with more keys is still an envelope.
+ * The parts of `bytes`, or undefined when they are no envelope at all (no header line, a header
+ * that is not one). A header of a later version with more keys is still an envelope.
  */
 export function openEnvelope(bytes: Uint8Array): OpenedEnvelope | undefined {
   const end = bytes.indexOf(newline);
   if (end < 1 || bytes.length > maxEnvelopeBytes) return undefined;
   const header = envelopeHeader.safeParse(parseJson(bytes.subarray(0, end)));
-  return header.success ? { header: header.data, payload: bytes.subarray(end + 1) } : undefined;
+  if (!header.success) return undefined;
+  const hasSignature = header.data.envelopeVersion === sealedVersion && bytes.length - end - 1 >= signatureBytes;
+  const signedEnd = hasSignature ? bytes.length - signatureBytes : bytes.length;
+  return {
+    header: header.data,
+    headerBytes: bytes.subarray(0, end),
+    payload: bytes.subarray(end + 1, signedEnd),
+    signature: hasSignature ? bytes.subarray(signedEnd) : null,
+    signedBytes: bytes.subarray(0, signedEnd),
+  };
 }
 
 /** The JSON value in `bytes`, or undefined when they are not UTF-8 or not JSON. */

@@ -1,29 +1,21 @@
-/** The device's key pair and the server's pinned key: ECDSA over P-256, which old phones have. */
-import { fromBase64, toBase64 } from '../api/base64.ts';
+/** The device's key pair and the server's pinned key, as the wire writes them: text and base64. */
+import { fromBase64, toBase64 } from '#shared/kernel/base64.ts';
+import { isSigned, makeSigningKeys, signBytes } from '#shared/sealing/signing.ts';
 
-const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
+export { publicKeyText } from '#shared/sealing/signing.ts';
 
 /** A new pair whose private half never leaves the browser. */
-export async function makeKeys(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
-}
-
-/** The public half as the wire wants it: raw point in base64. */
-export async function publicKeyText(keys: CryptoKeyPair): Promise<string> {
-  return toBase64(new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey)));
-}
+export const makeKeys = makeSigningKeys;
 
 /** Signature in base64 over the UTF-8 bytes of `text`. */
 export async function sign(keys: CryptoKeyPair, text: string): Promise<string> {
-  return toBase64(new Uint8Array(await crypto.subtle.sign(signing, keys.privateKey, new TextEncoder().encode(text))));
+  return toBase64(await signBytes(keys.privateKey, new TextEncoder().encode(text)));
 }
 
 /** Whether whoever holds the private half of `publicKey` signed `text`. */
 export async function isSignedBy(publicKey: string, signature: string, text: string): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('raw', fromBase64(publicKey), curve, false, ['verify']);
-    return await crypto.subtle.verify(signing, key, fromBase64(signature), new TextEncoder().encode(text));
+    return await isSigned(publicKey, new TextEncoder().encode(text), fromBase64(signature));
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@
 import { Problem } from '#shared/kernel/problem.ts';
 import { pushReply, type Receipt } from '#shared/wire/push.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
-import { toBase64 } from '../api/base64.ts';
+import { toBase64 } from '#shared/kernel/base64.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import { send } from '../api/send.ts';
 import type { Store } from '../store/open-store.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalBytes } from '#shared/questionnaire/canonical.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { openEnvelope } from '#shared/sealing/envelope.ts';
-import { fromBase64 } from '../api/base64.ts';
+import { fromBase64 } from '#shared/kernel/base64.ts';
 import { publicKeyText } from '../enrolment/keys.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { campaignOf, deviceId, enrolled, idOf, questionnaireOf, responseOf } from '../testing/samples.ts';

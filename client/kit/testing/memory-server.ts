@@ -10,7 +10,7 @@ import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { fromBase64 } from '../api/base64.ts';
+import { fromBase64 } from '#shared/kernel/base64.ts';
 import { isSignedBy, makeKeys, makeNonce, publicKeyText, sign } from '../enrolment/keys.ts';
 
 /**
