@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { channels, interviewModes, respondentKinds } from '../response/model.ts';
+import type { SealingKey } from '../sealing/sealing-key.ts';
 
 const localText = z.catchall(z.object({ vi: z.string() }), z.string());
 
@@ -23,6 +24,21 @@ const assignedPlace = z.object({
 });
 export type AssignedPlace = z.infer<typeof assignedPlace>;
 
+const sealingKey = z.object({
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** Raw P-256 point in base64. */
+  publicKey: z.string().check(z.minLength(88), z.maxLength(88)),
+});
+
+/** To whom responses of a campaign are sealed; believed only as `check-sealing.ts` says. */
+export const campaignSealing = z.object({
+  working: sealingKey,
+  recovery: z.nullable(sealingKey),
+  /** By the server's key over `sealingText`, in base64. */
+  signature: z.string().check(z.minLength(88), z.maxLength(88)),
+});
+export type CampaignSealing = z.infer<typeof campaignSealing>;
+
 export const assignedCampaign = z.object({
   id: z.string(),
   name: localText,
@@ -36,6 +52,8 @@ export const assignedCampaign = z.object({
   respondentKinds: z.array(z.enum(respondentKinds)),
   questionnaire: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
   places: z.array(assignedPlace),
+  /** Absent from servers of protocol 1. A campaign that was sealed once is sealed for ever: a device never goes back. */
+  sealing: z.optional(campaignSealing),
 });
 export type AssignedCampaign = z.infer<typeof assignedCampaign>;
 
@@ -45,3 +63,8 @@ export const assignmentsReply = z.object({
   campaigns: z.array(assignedCampaign),
 });
 export type AssignmentsReply = z.infer<typeof assignmentsReply>;
+
+/** What the server signs: which keys are this campaign's. */
+export function sealingText(campaign: string, working: SealingKey, recovery: SealingKey | null): string {
+  return `hailong sealing 1\n${JSON.stringify([campaign, working.publicKey, recovery?.publicKey ?? null])}`;
+}
