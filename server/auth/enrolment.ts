@@ -33,6 +33,7 @@ export function createEnrolment(parts: EnrolmentParts): Enrolment {
   const { storage, serverKey } = parts;
   return {
     enrol: async (request) => {
+      if ('code' in request) throw new Problem('enrolment.wrong_code');
       const account = await accountFor(parts, request.login, request.password);
       await assertAllowed(parts, request, account);
       await register(parts, request, account);

@@ -1,7 +1,7 @@
 /**
- * Enrolment: a person signs in once online, the device registers the public half of its key pair
- * and pins the server's public key. The pair never leaves the device and never expires for
- * depositing.
+ * Enrolment: a person signs in once online, or hands over a code that the office gave them
+ * (`enrolment-codes.ts`); the device registers the public half of its key pair and pins the
+ * server's public key. The pair never leaves the device and never expires for depositing.
  *
  * POST /api/enrolments
  */
@@ -13,16 +13,23 @@ export const publicKey = z.string().check(z.minLength(88), z.maxLength(88));
 
 export const deviceKinds = ['field', 'kiosk'] as const;
 
-export const enrolmentRequest = z.object({
+const enrolling = {
   protocolVersion: z.int().check(z.positive()),
-  login: z.string().check(z.minLength(1), z.maxLength(64)),
-  password: z.string().check(z.minLength(1), z.maxLength(200)),
   device: z.string().check(z.refine(isUuid)),
   kind: z.enum(deviceKinds),
   publicKey,
-  /** Kiosk: the campaign and the place (centre) it stands in; chosen by the person who enrols. */
+  /** Kiosk: the campaign and the place (centre) it stands in; chosen by the person who enrols, or by the code. */
   kiosk: z.optional(z.object({ campaign: z.string(), place: z.string() })),
+};
+const byPassword = z.object({
+  ...enrolling,
+  login: z.string().check(z.minLength(1), z.maxLength(64)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
 });
+/** Since protocol 2. */
+const byCode = z.object({ ...enrolling, code: z.string().check(z.minLength(1), z.maxLength(64)) });
+
+export const enrolmentRequest = z.union([byCode, byPassword]);
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 
 export const enrolmentReply = z.object({
@@ -33,6 +40,8 @@ export const enrolmentReply = z.object({
   login: z.string(),
   /** To be pinned: only a server that holds its private half is talked to. */
   serverKey: publicKey,
+  /** By code for a kiosk: where it stands, with the names to show. */
+  kiosk: z.optional(z.object({ campaign: z.string(), place: z.string() })),
 });
 export type EnrolmentReply = z.infer<typeof enrolmentReply>;
 

@@ -6,6 +6,8 @@
  * POST /api/hello, then POST /api/device-sessions
  */
 import * as z from 'zod/mini';
+import { health } from './health.ts';
+import { epochText } from './receipt.ts';
 
 const base64 = (bytes: number): z.ZodMiniString => z.string().check(z.minLength(Math.ceil(bytes / 3) * 4), z.maxLength(Math.ceil(bytes / 3) * 4));
 
@@ -17,8 +19,24 @@ export const helloRequest = z.object({
   /** Responses waiting on the device: for the office's eye. */
   waiting: z.int().check(z.gte(0)),
   appVersion: z.string().check(z.maxLength(64)),
+  /** Since protocol 2. Health that cannot be read is left out: it must not keep a device from depositing. */
+  health: z.catch(z.optional(health), undefined),
+  /** Number of a ledger entry that the device holds a receipt for: the reply says what the ledger's hash is there. */
+  seenIndex: z.catch(z.optional(z.int().check(z.positive())), undefined),
 });
 export type HelloRequest = z.infer<typeof helloRequest>;
+
+/** How the server's ledger stands, as it proves it in hello. */
+export const ledgerState = z.object({
+  epoch: epochText,
+  /** Entries in the ledger. */
+  size: z.int().check(z.gte(0)),
+  /** The highest entry known to be in the second place in this epoch; 0: none. */
+  backedUpTo: z.int().check(z.gte(0)),
+  /** The ledger's hash after entry `seenIndex` of the request; empty when none was asked for or there is no such entry. */
+  seenHash: z.string().check(z.regex(/^([0-9a-f]{64})?$/)),
+});
+export type LedgerState = Readonly<z.infer<typeof ledgerState>>;
 
 export const helloReply = z.object({
   protocolVersion: z.int(),
@@ -27,6 +45,8 @@ export const helloReply = z.object({
   /** ECDSA P-256 SHA-256 (IEEE P1363, 64 bytes, base64) over `helloText(nonce, challenge)` by the server's key. */
   signature: base64(64),
   serverTimeMs: z.int(),
+  /** Since protocol 2, with a signature over `ledgerStateText`. */
+  ledger: z.optional(z.object({ ...ledgerState.shape, signature: base64(64) })),
 });
 export type HelloReply = z.infer<typeof helloReply>;
 
@@ -52,4 +72,10 @@ export function helloText(nonce: string, challenge: string): string {
 /** What the device signs. */
 export function deviceSessionText(challenge: string): string {
   return `hailong device session 1\n${challenge}`;
+}
+
+/** What the server signs of its ledger: bound to this exchange, so that no older state can be played back. */
+export function ledgerStateText(exchange: { readonly nonce: string; readonly challenge: string }, ledger: LedgerState): string {
+  const { epoch, size, backedUpTo, seenHash } = ledger;
+  return `hailong ledger 1\n${exchange.nonce}\n${exchange.challenge}\n${JSON.stringify({ epoch, size, backedUpTo, seenHash })}`;
 }

@@ -1,12 +1,13 @@
 /**
  * Push: finished envelopes go up, a receipt per envelope comes back. An item is decided alone; the
  * HTTP status never decides for all. An identical re-send gets the identical receipt, byte for
- * byte. A device forgets an envelope only for a receipt that names its id and its hash with status
- * `stored` or `held`; anything else counts as no answer.
+ * byte. An item is settled by a receipt that names its id and its hash with status `stored` or
+ * `held` and, since protocol 2, is signed (`receipt.ts`); anything else counts as no answer.
  *
- * POST /api/push (device session)
+ * POST /api/push (device session): a request of protocol 1 → pushReply, of 2 → signedPushReply
  */
 import * as z from 'zod/mini';
+import { signedReceipt } from './receipt.ts';
 
 export const maxEnvelopesPerPush = 50;
 /** Of the whole request body. */
@@ -30,6 +31,8 @@ export const heldReasons = [
   'campaign_unknown', 'campaign_not_open', 'questionnaire_unknown', 'unit_unknown', 'place_unknown',
   'place_mismatch', 'payload_unreadable', 'answer_illegal', 'answer_routed_out', 'same_id_other_content',
   'device_mismatch', 'device_revoked', 'not_assigned',
+  // of sealed and signed envelopes
+  'device_unknown', 'signature_bad', 'key_unknown',
 ] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
@@ -53,3 +56,10 @@ export const pushReply = z.object({
   receipts: z.array(receipt),
 });
 export type PushReply = z.infer<typeof pushReply>;
+
+/** Protocol 2: one per item, in the order of the request; null says that nothing is known of it: ask again later. */
+export const signedPushReply = z.object({
+  protocolVersion: z.int(),
+  signed: z.array(z.nullable(signedReceipt)),
+});
+export type SignedPushReply = z.infer<typeof signedPushReply>;

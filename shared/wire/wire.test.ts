@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountChangeRequest, newAccountRequest } from './accounts.ts';
 import { enrolmentRequest } from './enrolment.ts';
-import { deviceSessionText, helloRequest, helloText } from './hello.ts';
+import { deviceSessionText, helloRequest, helloText, ledgerStateText } from './hello.ts';
 import { maxEnvelopesPerPush, pushRequest, receipt } from './push.ts';
 import { protocolFloor, protocolVersion } from './protocol-version.ts';
 import { firstAdminRequest, signInRequest } from './session.ts';
@@ -39,6 +39,20 @@ describe('the wire', () => {
     expect(receipt.safeParse({ ...given, status: 'ok' }).success).toBe(false);
   });
 
+  it('takes a hello whose health cannot be read, without the health', () => {
+    const hello = { protocolVersion: 2, device: 'd', nonce: 'A'.repeat(44), waiting: 0, appVersion: '9' };
+    for (const health of [null, 'good', { unsent: -1 }, {}]) {
+      expect(helloRequest.parse({ ...hello, health, seenIndex: 'x' })).toEqual({ ...hello, health: undefined, seenIndex: undefined });
+    }
+    const health = { isPersisted: true, isInstalled: false, freeBytes: null, usedBytes: 7, secondCopy: 'kept', unsent: 1, oldestUnsentAtMs: 5, unsentIds: ['a'], finished: 3, incidents: [{ kind: 'shelf_empty', atMs: 4, count: 2 }] };
+    expect(helloRequest.parse({ ...hello, health, seenIndex: 8 })).toEqual({ ...hello, health, seenIndex: 8 });
+  });
+
+  it('binds the state of the ledger to the exchange that asked for it', () => {
+    const state = { epoch: 'e', size: 9, backedUpTo: 4, seenHash: '' };
+    expect(ledgerStateText({ nonce: 'n', challenge: 'c' }, state)).toBe('hailong ledger 1\nn\nc\n{"epoch":"e","size":9,"backedUpTo":4,"seenHash":""}');
+  });
+
   it('binds each signature to its purpose', () => {
     expect(helloText('n', 'c')).toBe('hailong hello 1\nn\nc');
     expect(deviceSessionText('c')).toBe('hailong device session 1\nc');
@@ -47,6 +61,9 @@ describe('the wire', () => {
   it('enrols a device by its UUID and a whole key alone', () => {
     const request = { protocolVersion: 1, login: 'x', password: 'y', device: '0b8c5c1e-5a0f-4c8e-9d53-3f1f0e5d7a11', kind: 'field', publicKey: 'A'.repeat(88) };
     expect(enrolmentRequest.safeParse(request).success).toBe(true);
+    const { login: _login, password: _password, ...rest } = request;
+    expect(enrolmentRequest.safeParse({ ...rest, code: 'c' }).success).toBe(true);
+    expect(enrolmentRequest.safeParse(rest).success).toBe(false);
     for (const over of [{ device: 'import' }, { publicKey: 'A' }, { kind: 'admin' }, { protocolVersion: 0 }]) {
       expect(enrolmentRequest.safeParse({ ...request, ...over }).success).toBe(false);
     }

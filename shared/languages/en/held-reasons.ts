@@ -15,4 +15,7 @@ export const heldReasons: typeof reference = {
   device_mismatch: 'The response was made by another device',
   device_revoked: 'The device has been revoked',
   not_assigned: 'The place is not assigned to this person',
+  device_unknown: 'The device that made it is not enrolled',
+  signature_bad: 'The signature of the device is wrong',
+  key_unknown: 'The server does not have the key that opens it',
 };

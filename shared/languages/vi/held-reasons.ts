@@ -13,4 +13,7 @@ export const heldReasons = {
   device_mismatch: 'Phiếu do thiết bị khác lập',
   device_revoked: 'Thiết bị đã bị thu hồi',
   not_assigned: 'Địa bàn không được phân công cho người này',
+  device_unknown: 'Thiết bị lập phiếu chưa được ghi danh',
+  signature_bad: 'Chữ ký của thiết bị không đúng',
+  key_unknown: 'Máy chủ không có khóa để mở phiếu',
 };
