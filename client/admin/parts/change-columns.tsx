@@ -9,7 +9,7 @@ import { notComparableText, signedText } from './precision-text.ts';
 /** In points; strong where it lies outside its error. */
 export function changeColumn(decimals: number): Column<UnitFigures> {
   return {
-    id: 'change', title: t('columnChange'), head: <span class="range-head">{t('columnChangeShort')}</span>, look: 'figure', isBestHigh: true,
+    id: 'change', title: t('columnChange'), head: <span class="range-head">{t('columnChangeShort')}</span>, look: 'figure', room: 'medium', isBestHigh: true,
     value: (unit) => unit.change?.change ?? null,
     cell: (unit) => <ChangeCell change={unit.change} decimals={decimals} />,
   };

@@ -3,13 +3,13 @@ import { t } from '../state/words.ts';
 import { axisFigures } from './chart-column.tsx';
 import type { RankingScope } from './ranking-scope.ts';
 
-/** What the signs of the table mean, beside its heading: brackets and coloured cells where there are any. */
+/** What the signs of the table mean, beside its heading: brackets and coloured cells where there are any and where there is room for them. */
 export function SignLegend({ scope, isHeated }: { readonly scope: RankingScope; readonly isHeated: boolean }) {
   return (
     <p class="sign-legend muted">
       {scope.brackets.size === 0 ? null : <span><i class="bracket-sign" aria-hidden="true" />{t('bracketNote')}</span>}
-      {isHeated ? <span title={t('heatRule')}><i class="swatch heat-below" />{t('heatBelow')}</span> : null}
-      {isHeated ? <span title={t('heatRule')}><i class="swatch heat-above" />{t('heatAbove')}</span> : null}
+      {isHeated ? <span class="needs-wide" title={t('heatRule')}><i class="swatch heat-below" />{t('heatBelow')}</span> : null}
+      {isHeated ? <span class="needs-wide" title={t('heatRule')}><i class="swatch heat-above" />{t('heatAbove')}</span> : null}
     </p>
   );
 }
@@ -23,8 +23,13 @@ export function ChartNote({ scope }: { readonly scope: RankingScope }) {
   const notes = [
     axis.isCut ? t('chartCut', { from: axis.from }) : t('chartFromZero'),
     ...(scope.units.some((unit) => unit.isTied) ? [t('tiedNote')] : []),
-    ...(hasIntervals ? [t('whiskerNote'), t('heatRule')] : []),
+    ...(hasIntervals ? [t('whiskerNote')] : []),
     ...(scope.brackets.size > 0 ? [t('rangeNote')] : []),
   ];
-  return <p class="muted table-note">{notes.map((note) => `${note}.`).join(' ')}</p>;
+  return (
+    <p class="muted table-note">
+      {notes.map((note) => `${note}.`).join(' ')}
+      {hasIntervals ? <span class="needs-wide"> {t('heatRule')}.</span> : null}
+    </p>
+  );
 }

@@ -11,13 +11,16 @@ export interface DotScale {
   readonly mean: { readonly value: number; readonly label: string } | undefined;
 }
 
+/** Percent of the axis up to which the words of the group's figure have room at its right: beyond they stand at its left. */
+const meanRoom = 40;
+
 /** Heading of the chart column: the ends of the axis, the edges of the bands, the group's figure. */
 export function DotHead({ scale }: { readonly scale: DotScale }) {
   const { axis, mean } = scale;
   return (
     <span class="dot-head" aria-hidden="true">
       {mean === undefined ? null : (
-        <span class={placeOn(axis, mean.value) > 60 ? 'dot-mean-label dot-mean-left' : 'dot-mean-label'} style={{ left: `${placeOn(axis, mean.value)}%` }}>
+        <span class={placeOn(axis, mean.value) > meanRoom ? 'dot-mean-label dot-mean-left' : 'dot-mean-label'} style={{ left: `${placeOn(axis, mean.value)}%` }}>
           {mean.label}
         </span>
       )}
@@ -30,12 +33,12 @@ export function DotHead({ scale }: { readonly scale: DotScale }) {
   );
 }
 
-/** Ticks that have room for their words: the ends always, between them those 12 % apart. */
+/** Ticks that have room for their words: the ends always, between them those 12 % apart, further from the ends' own words. */
 function spaced(axis: Axis): number[] {
   const first = required(axis.ticks[0], 'An axis has a first tick.');
   const kept = [first];
   for (const tick of axis.ticks.slice(1, -1)) {
-    const isFree = placeOn(axis, tick) - placeOn(axis, kept.at(-1) ?? first) >= 12 && placeOn(axis, tick) <= 74;
+    const isFree = placeOn(axis, tick) - placeOn(axis, kept.at(-1) ?? first) >= (kept.length === 1 ? 20 : 12) && placeOn(axis, tick) <= 68;
     if (isFree) kept.push(tick);
   }
   return [...kept, axis.to];
@@ -59,8 +62,7 @@ export function DotCell({ figure: { index, low, high }, scale, label, heard }: D
   const inside = edges.filter((edge) => edge > axis.from && edge < axis.to).sort((left, right) => right - left);
   const isFreeAtLeft = placeOn(axis, Math.min(index ?? axis.to, low ?? axis.to)) > labelRoom;
   return (
-    <span class="dot-cell" title={heard}>
-      {heard === undefined ? null : <span class="only-heard">{heard}</span>}
+    <span class="dot-cell" title={heard} role={heard === undefined ? undefined : 'img'} aria-label={heard}>
       {shades(inside, axis).map((shade) => <span key={shade.from} class="dot-shade" style={{ left: `${shade.from}%`, width: `${shade.width}%` }} />)}
       {[axis.from, ...inside, axis.to].map((edge) => <span key={edge} class="dot-line" style={{ left: `${placeOn(axis, edge)}%` }} />)}
       {mean === undefined ? null : <span class="dot-mean" style={{ left: `${placeOn(axis, mean.value)}%` }} />}

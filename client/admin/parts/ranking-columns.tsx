@@ -4,7 +4,10 @@ import type { UnitFigures } from '#shared/report/report.ts';
 import { writeCount, writeDigits } from '../../kit/language/formats.ts';
 import { figureOf, nameOf } from '../state/wording.ts';
 import { t } from '../state/words.ts';
+import { dotScale } from './chart-column.tsx';
 import type { Column } from './column.ts';
+import { DotCell, DotHead } from './dot-chart.tsx';
+import { intervalText } from './precision-text.ts';
 import type { RankingScope } from './ranking-scope.ts';
 
 /** Rank, possible ranks, bracket, name, index: what says where a unit stands. */
@@ -18,16 +21,28 @@ export function rankColumns(scope: RankingScope): Column<UnitFigures>[] {
       )),
     },
     ...(hasRanges ? rangeColumns() : []),
-    {
-      id: 'unit', title: t('columnUnit'), isFixed: true, value: (unit) => nameOf(unit.name),
-      note: (unit) => (unit.rankReason === null ? null : <span class="muted"> {rankReasonText(unit, scope.minimumSample)}</span>),
-    },
+    unitColumn(scope),
     {
       id: 'index', title: t('columnIndexUnit'), head: t('columnIndex'), look: 'figure', isStrong: true, isBestHigh: true,
       value: (unit) => (unit.overall.shown === null ? null : Number(unit.overall.shown)),
       cell: (unit) => cellFigure(unit.overall.shown),
     },
   ];
+}
+
+/** The name; on a phone, where the chart has no column of its own, the chart is drawn under it. */
+function unitColumn(scope: RankingScope): Column<UnitFigures> {
+  const scale = dotScale(scope);
+  return {
+    id: 'unit', title: t('columnUnit'), isFixed: true, value: (unit) => nameOf(unit.name),
+    head: <>{t('columnUnit')}<span class="narrow-chart"><DotHead scale={scale} /></span></>,
+    note: (unit) => (
+      <>
+        {unit.rankReason === null ? null : <span class="muted"> {rankReasonText(unit, scope.minimumSample)}</span>}
+        <span class="narrow-chart"><DotCell figure={unit.overall} scale={scale} label="" heard={intervalText(unit.overall, 1) ?? undefined} /></span>
+      </>
+    ),
+  };
 }
 
 function rangeColumns(): Column<UnitFigures>[] {
@@ -57,7 +72,7 @@ export function cellFigure(shown: string | null): string {
 }
 
 export function countColumn(): Column<UnitFigures> {
-  return { id: 'n', title: t('columnResponses'), look: 'figure', isBestHigh: true, value: (unit) => unit.overall.n, cell: (unit) => writeCount(unit.overall.n) };
+  return { id: 'n', title: t('columnResponses'), look: 'figure', room: 'medium', isBestHigh: true, value: (unit) => unit.overall.n, cell: (unit) => writeCount(unit.overall.n) };
 }
 
 /** A rule where the band changes and above those without a rank, the band's name on its first row, and the unit's part of a bracket. */
