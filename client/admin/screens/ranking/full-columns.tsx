@@ -29,19 +29,20 @@ export function fullColumns(campaign: Campaign, scope: RankingScope): Column<Uni
   ];
 }
 
+/** What was planned and who refused stand beside every index from the start; the rest when chosen. */
 function countColumns(): Column<UnitFigures>[] {
   const count = (id: string, title: string, value: (unit: UnitFigures) => number | null): Column<UnitFigures> =>
-    ({ id, title, look: 'figure', isHiddenAtFirst: true, isBestHigh: true, value, cell: (unit) => { const given = value(unit); return given === null ? t('noFigure') : writeCount(given); } });
+    ({ id, title, head: <span class="range-head">{title}</span>, look: 'figure', isBestHigh: true, value, cell: (unit) => { const given = value(unit); return given === null ? t('noFigure') : writeCount(given); } });
   const rateOf = (unit: UnitFigures): string | null => (unit.refusals === null ? null : sharePercent(unit.overall.n, unit.overall.n + unit.refusals, 1));
   return [
-    count('target', t('columnTarget'), (unit) => unit.target),
-    count('refusals', t('columnRefusals'), (unit) => unit.refusals),
+    { ...count('target', t('columnTarget'), (unit) => unit.target), room: 'wide' },
+    { ...count('refusals', t('columnRefusals'), (unit) => unit.refusals), room: 'wide' },
     {
       id: 'rate', title: t('columnResponseRate'), look: 'figure', isHiddenAtFirst: true, isBestHigh: true,
       value: (unit) => (rateOf(unit) === null ? null : Number(rateOf(unit))), cell: (unit) => { const rate = rateOf(unit); return rate === null ? t('noFigure') : writePercent(rate); },
     },
-    count('satisfied', t('columnSatisfied'), (unit) => unit.overall.satisfied),
-    count('answered', t('columnAnswered'), (unit) => unit.overall.answered),
+    { ...count('satisfied', t('columnSatisfied'), (unit) => unit.overall.satisfied), isHiddenAtFirst: true },
+    { ...count('answered', t('columnAnswered'), (unit) => unit.overall.answered), isHiddenAtFirst: true },
   ];
 }
 
