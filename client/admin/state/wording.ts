@@ -1,5 +1,6 @@
 /** Figures, moments and troubles in words, in the language shown. */
 import type { LocalText } from '#shared/kernel/local-text.ts';
+import { indexMethod } from '#shared/index-methods/registry.ts';
 import { textIn } from '#shared/kernel/local-text.ts';
 import { Problem } from '#shared/kernel/problem.ts';
 import { heldReasons } from '#shared/languages/vi/held-reasons.ts';
@@ -19,6 +20,12 @@ export function nameOf(text: LocalText): string {
   return textIn(text, language.value);
 }
 
+/** Title of a method; its code where it is none of ours. */
+export function methodName(id: string): string {
+  const known = indexMethod(id);
+  return known === undefined ? id : nameOf(known.title);
+}
+
 /** A figure's digits as a percentage, or the sign that there is none. */
 export function figureOf(shown: string | null): string {
   return shown === null ? t('noFigure') : writePercent(shown);
@@ -34,11 +41,17 @@ export function troubleText(trouble: unknown): string {
   return trouble instanceof NoAnswer ? t('serverUnreachable') : t('loadFailed');
 }
 
+/** What an issue may know beyond its wording: told after it. */
+const details = [['missing', 'issueMissing'], ['expected', 'issueExpected'], ['example', 'issueExample']] as const;
+
 /** An issue in words; the code itself where a later server knows one that we do not. */
 export function issueText(issue: { readonly code: string; readonly values?: Readonly<Record<string, string | number>> | undefined }): string {
   const text = issueWords.has(issue.code) ? issueWords.t(issue.code, issue.values ?? {}) : issue.code;
-  const missing = issue.values?.['missing'];
-  return missing === undefined || text.includes(String(missing)) ? text : `${text} ${t('issueMissing', { missing })}`;
+  const added = details.flatMap(([name, word]) => {
+    const value = issue.values?.[name];
+    return value === undefined || text.includes(String(value)) ? [] : [t(word, { [name]: value })];
+  });
+  return [text, ...added].join(' ');
 }
 
 /** Where an issue is: a line of a table and its column in words, a path of a document as it is, nothing more than the file. */

@@ -14,7 +14,7 @@ import { Waiting } from '../../parts/screen-frame.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { separatorChoices } from '../../parts/separators.ts';
 import { TroubleIssues } from '../../parts/trouble-issues.tsx';
-import { progress, refreshFigures } from '../../state/campaign.ts';
+import { current, progress, refreshFigures } from '../../state/campaign.ts';
 import { readRefusals, recordRefusals } from '../../state/server.ts';
 import { mayDecide, noticeSessionEnd } from '../../state/session.ts';
 import { useReading } from '../../state/use-reading.ts';
@@ -83,7 +83,14 @@ function columnsOf(campaign: Campaign, responses: ReadonlyMap<string, number>): 
     { id: 'refusals', title: t('columnRefusals'), look: 'figure', isStrong: true, isBestHigh: true, value: (row) => row.refusals, cell: (row) => (row.refusals === null ? t('noFigure') : writeCount(row.refusals)) },
     { id: 'n', title: t('columnResponses'), look: 'figure', isBestHigh: true, value: (row) => responses.get(row.id) ?? 0, cell: (row) => writeCount(responses.get(row.id) ?? 0) },
     { id: 'rate', title: t('columnResponseRate'), look: 'figure', value: (row) => (rateOf(row) === null ? null : Number(rateOf(row))), cell: (row) => { const rate = rateOf(row); return rate === null ? t('noFigure') : writePercent(rate); } },
-    { id: 'by', title: t('columnRecordedBy'), room: 'medium', value: (row) => row.recordedBy },
+    { id: 'by', title: t('columnRecordedBy'), room: 'medium', value: (row) => recorderName(row.recordedBy) },
     { id: 'when', title: t('columnRecordedAt'), look: 'figure', room: 'medium', value: (row) => row.recordedAtMs, cell: (row) => momentOf(row.recordedAtMs) },
   ];
+}
+
+/** Login under which a server brings in the refusals of its demonstration; nobody signs in with it. */
+const demonstrationLogin = 'demonstration';
+
+function recorderName(login: string | null): string | null {
+  return login === demonstrationLogin && current.value?.isDemonstration === true ? t('recordedByDemonstration') : login;
 }

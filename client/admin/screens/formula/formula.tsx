@@ -7,6 +7,7 @@ import { figureChoice } from '../../figures/figure-choice.ts';
 import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
 import { definition, report } from '../../state/campaign.ts';
 import { route } from '../../state/route.ts';
+import { methodName } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
 import { written } from '../../state/written.ts';
 import { MethodChooserNote } from '../unit/method-note.tsx';
@@ -28,6 +29,9 @@ export function FormulaScreen({ unit }: { readonly unit: string }) {
 
 function Explained({ report: figures, campaign, chosen }: { readonly report: Report; readonly campaign: Campaign; readonly chosen: FigureRef }) {
   const context: FormulaContext = { report: figures, questionnaire: campaign.questionnaire, written: written() };
+  const { method } = figures;
+  // The statement calls the method as its report does: by a code. A page calls it by its title.
+  const named: FormulaContext = { ...context, report: { ...figures, method: { ...method, id: methodName(method.id) } } };
   return (
     <>
       <FigureChooser report={figures} campaign={campaign} chosen={chosen} />
@@ -35,7 +39,7 @@ function Explained({ report: figures, campaign, chosen }: { readonly report: Rep
       {figureAt(figures, chosen) === undefined ? <p class="empty">{t('formulaUnknown')}</p> : (
         <>
           <p class="statement figures">{figureStatement(context, chosen)}</p>
-          <p class="muted reading">{methodStatement(context)}. {weightingStatements(context).join(' ')}</p>
+          <p class="muted reading">{methodStatement(named)}. {weightingStatements(context).join(' ')}</p>
           <div class="formulas">{formulasOf(context, chosen).map((each) => <FormulaSection key={each.topic} formula={each} />)}</div>
         </>
       )}

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Campaign } from '#shared/campaign/model.ts';
 import type { Report } from '#shared/report/report.ts';
 import { weightingStatements } from '#shared/report/statement.ts';
-import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import { Button } from '../../../kit/ui/button.tsx';
+import { marginQuestions } from '../../figures/margin-questions.ts';
 import { FileField } from '../../parts/file-field.tsx';
 import { SelectField } from '../../parts/select-field.tsx';
 import { separatorChoices } from '../../parts/separators.ts';
@@ -13,6 +13,7 @@ import { noticeSessionEnd } from '../../state/session.ts';
 import { t } from '../../state/words.ts';
 import { written } from '../../state/written.ts';
 import { CalibratedTable } from './calibrated-table.tsx';
+import { MarginGuide } from './margin-guide.tsx';
 
 interface CalibratedProps {
   readonly report: Report;
@@ -24,7 +25,7 @@ export function CalibratedView({ report, campaign }: CalibratedProps) {
   const [file, setFile] = useState<File | undefined>(undefined);
   const [separator, setSeparator] = useState(',');
   const [state, setState] = useState<{ readonly isBusy?: boolean; readonly done?: Report; readonly trouble?: unknown }>({});
-  const example = exampleOf(campaign);
+  const [first, ...others] = marginQuestions(campaign.questionnaire);
   const submit = async (chosen: File): Promise<void> => {
     setState({ isBusy: true });
     try {
@@ -37,12 +38,16 @@ export function CalibratedView({ report, campaign }: CalibratedProps) {
     <section class="stack calibrated" aria-labelledby="calibrated">
       <h2 id="calibrated">{t('calibratedTitle')}</h2>
       <p class="muted">{t('calibratedText')}</p>
-      {example === undefined ? null : <pre class="example">{example}</pre>}
-      <div class="paper-fields">
-        <FileField label={t('calibratedFile')} accept=".csv,text/csv" onFile={(chosen) => { setFile(chosen); setState({}); }} />
-        <SelectField label={t('paperSeparator')} value={separator} onChoose={setSeparator} choices={separatorChoices()} />
-        {file === undefined ? null : <Button kind="primary" compact disabled={state.isBusy} onClick={() => { void submit(file); }}>{t(state.isBusy ? 'calibratedBusy' : 'calibratedDo', { file: file.name })}</Button>}
-      </div>
+      {first === undefined ? <p class="empty">{t('calibratedNoQuestion')}</p> : (
+        <>
+          <MarginGuide questions={[first, ...others]} separator={separator} />
+          <div class="paper-fields">
+            <FileField label={t('calibratedFile')} accept=".csv,text/csv" onFile={(chosen) => { setFile(chosen); setState({}); }} />
+            <SelectField label={t('paperSeparator')} value={separator} onChoose={setSeparator} choices={separatorChoices()} />
+            {file === undefined ? null : <Button kind="primary" compact disabled={state.isBusy} onClick={() => { void submit(file); }}>{t(state.isBusy ? 'calibratedBusy' : 'calibratedDo', { file: file.name })}</Button>}
+          </div>
+        </>
+      )}
       {state.trouble === undefined ? null : <TroubleIssues trouble={state.trouble} />}
       {state.done === undefined ? null : (
         <>
@@ -56,14 +61,4 @@ export function CalibratedView({ report, campaign }: CalibratedProps) {
 
 function chosenMethod({ parameters: { aggregation, baseFigure, acrossUnits } }: Report) {
   return { aggregation, baseFigure, acrossUnits };
-}
-
-/** A file that would do, made from the first question about the respondent that may serve; none where there is no such question. */
-function exampleOf({ questionnaire }: Campaign): string | undefined {
-  const question = answerableQuestions(questionnaire).find((each) => each.type === 'single_choice' && each.role === 'demographic' && each.options.length > 1);
-  if (question?.type !== 'single_choice') return undefined;
-  const even = Math.floor(1000 / question.options.length);
-  const last = 1000 - even * (question.options.length - 1);
-  const lines = question.options.map((option, at) => `${question.id},${option.value},0.${String(at === question.options.length - 1 ? last : even).padStart(3, '0')}`);
-  return ['question,option,share', ...lines].join('\n');
 }

@@ -3,7 +3,7 @@ import { indexMethod } from '#shared/index-methods/registry.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { Report } from '#shared/report/report.ts';
 import { fill } from '#shared/languages/fill.ts';
-import { nameOf } from '../../state/wording.ts';
+import { methodName, nameOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
 import { acrossUnitsWords, aggregationWords, baseFigureWords, certaintyWords } from './method-words.ts';
 
@@ -19,7 +19,7 @@ export function MethodStatement({ report: { method, parameters }, campaign }: { 
   return (
     <section class="method" aria-labelledby="method">
       <h2 id="method">{t('methodTitle')}</h2>
-      <p><strong>{t('methodStatement', { method: known === undefined ? method.id : nameOf(known.title), version: method.version })}</strong>{' '}
+      <p><strong>{t('methodStatement', { method: methodName(method.id), version: method.version })}</strong>{' '}
         {t('methodBase')}{' '}{parameters.baseFigure === 'share_satisfied' ? t('methodSatisfied', { levels: satisfiedLevels(campaign, parameters.satisfiedLevels) }) : null}</p>
       <dl class="method-list">
         {choices.map((each) => (
