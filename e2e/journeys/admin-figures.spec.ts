@@ -70,6 +70,26 @@ test('every ranked unit shows the ranks that it may have, and the one below the 
   await expect(page.getByRole('row').filter({ hasText: short[0]?.name.vi ?? '' }).last()).toContainText(reason);
 });
 
+test('what was planned and who refused stand beside every index from the start', async ({ page }) => {
+  await open(page, `${campaign}/ranking`);
+  await expect(page.getByRole('columnheader', { name: admin.columnTarget })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: admin.columnRefusals })).toBeVisible();
+  const unit = firstGroup()[0];
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit?.name.vi ?? '', exact: true }) });
+  await expect(row.locator('.column-target')).toHaveText(String(unit?.target));
+  await expect(row.locator('.column-refusals')).toHaveText(String(unit?.refusals));
+});
+
+test('a phone shows every name with its whisker under it, and nothing beyond its edge', async ({ page }) => {
+  await open(page, `${campaign}/ranking`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const rows = page.getByRole('table').first().getByRole('rowheader');
+  await expect(rows.locator('.whisker').first()).toBeVisible();
+  await expect(rows.locator('.whisker:visible')).toHaveCount(firstGroup().filter((each) => each.overall.low !== null).length);
+  expect((await rows.first().boundingBox())?.width).toBeGreaterThan(160);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 test('a region is ranked under a tab of its own', async ({ page }) => {
   const { regions: [region] } = await office.results(national);
   await open(page, `${national}/ranking`);
@@ -129,6 +149,12 @@ test('ranking, years and difference are taken as pictures, and the difference is
   await expect(rows).toHaveCount(1 + (unit?.parts.length ?? 0) + (unit?.groups.length ?? 0) + (unit?.criteria.length ?? 0));
 });
 
+test('a method is called by its title on every page that tells of it', async ({ page }) => {
+  await open(page, `${campaign}/formula`);
+  await expect(page.getByText(/Cách tính Bốn nhóm nội dung, cấp tỉnh, bản \d/)).toBeVisible();
+  await expect(page.locator('main')).not.toContainText(report.method.id);
+});
+
 test('a formula carries the counts of the unit that was chosen', async ({ page }) => {
   const unit = firstGroup()[5];
   await open(page, `${campaign}/units/${unit?.id ?? ''}`);
@@ -182,9 +208,16 @@ test('refusals come in as a file; a wrong one changes nothing', async ({ page })
 
 test('known shares of the population give weighted figures beside the official ones, and how far weights spread', async ({ page }) => {
   await open(page, `${national}/ranking?view=calibrated`);
+  const give = async (text: string): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles({ name: 'ty-le.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: /ty-le\.csv/ }).last().click();
+  };
+  await expect(page.getByRole('listitem').filter({ hasText: 'A2 Độ tuổi' })).toContainText('5 Trên 60 tuổi');
   const example = await page.locator('pre').textContent() ?? '';
-  await page.locator('input[type=file]').setInputFiles({ name: 'ty-le.csv', mimeType: 'text/csv', buffer: Buffer.from(example) });
-  await page.getByRole('button', { name: /ty-le\.csv/ }).last().click();
+  await give(example.replace('0.500', '0.400'));
+  await expect(page.getByText('Các tỷ lệ của câu A1 cộng lại bằng 0.9, phải bằng 1.')).toBeVisible();
+  await expect(page.getByText(/Trọng số sau hiệu chỉnh/)).toHaveCount(0);
+  await give(example);
   await expect(page.getByText(/Trọng số sau hiệu chỉnh/)).toBeVisible();
   const official = await office.results(national);
   await expect(cellsOf(page, admin.formulaWhole).first()).toContainText((official.overall.overall.shown ?? '').replace('.', ','));
