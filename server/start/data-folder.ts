@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly path: string;
   readonly databasePath: string;
   readonly serverKeyPath: string;
+  /** Sealing keys (`server/keys`). */
+  readonly keysPath: string;
   readonly lockPath: string;
 }
 
@@ -19,5 +21,5 @@ export function openDataFolder(path: string): DataFolder {
     throw new StartRefused('refusedFolder', { folder: path });
   }
   const databasePath = join(path, 'hailong.db');
-  return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), lockPath: join(path, 'lock') };
+  return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), keysPath: join(path, 'keys'), lockPath: join(path, 'lock') };
 }
