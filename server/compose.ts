@@ -46,7 +46,10 @@ import { StartRefused, type RefusalKey } from './start/start-refused.ts';
 export function compose(options: ComposeOptions): Composition {
   const { now, folder } = options;
   const lock = lockFolder(folder);
-  const { storage, serverKey } = underLock(lock, () => ({ serverKey: readServerKey(folder), storage: openStorage(options) }));
+  const { storage, serverKey } = underLock(lock, () => {
+    const serverKey = readServerKey(folder);
+    return { serverKey, storage: openStorage(options, serverKey) };
+  });
   const auth = composeAuth({ storage, serverKey, now });
   const catalogue = createCatalogue(storage);
   const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
@@ -67,7 +70,7 @@ export function compose(options: ComposeOptions): Composition {
     figures,
     life: createLife(storage, changed),
     removeDemonstration: async () => {
-      await storage.removeDemonstration();
+      await storage.removeDemonstration(now());
       changed();
       const code = await auth.firstAdmin.code();
       if (code !== undefined) options.onAdminGone(code);
@@ -106,9 +109,9 @@ function underLock<T>(lock: FolderLock, open: () => T): T {
   }
 }
 
-function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions): Storage {
+function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions, notary: ServerKey): Storage {
   try {
-    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, onFailStop });
+    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, notary, onFailStop });
   } catch (error) {
     throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
   }

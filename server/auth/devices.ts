@@ -44,9 +44,9 @@ export function createDevices(parts: DevicesParts): Devices {
   let sessions = new Map<string, DeviceSession>();
   const changed = (): void => { sessions = new Map(); };
   return {
-    hello: async ({ device, nonce, waiting }) => {
+    hello: async ({ device, nonce, waiting, appVersion, health = null }) => {
       // Whether the device is known shows only when it signs: a stranger learns nothing here.
-      if (await storage.device(device) !== undefined) await storage.seeDevice(device, now(), waiting);
+      if (await storage.device(device) !== undefined) await storage.reportDevice(device, now(), { waiting, appVersion, health });
       const challenge = challenges.give(device);
       return { protocolVersion, challenge, signature: serverKey.sign(helloText(nonce, challenge)), serverTimeMs: now() };
     },

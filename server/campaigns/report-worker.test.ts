@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from 'vite';
 import { required } from '#shared/kernel/assert.ts';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
+import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { everything } from '../storage/port.ts';
 import { openReadOnly } from '../storage/read-only.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
     configFile: false, logLevel: 'silent',
     build: { ssr: resolve('server/campaigns/report-worker.ts'), outDir, emptyOutDir: false, minify: false },
   });
-  const storage = openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, onFailStop: (error) => { throw error; } });
+  const storage = openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, notary: testNotary, onFailStop: (error) => { throw error; } });
   const { questionnaireHash } = await storedCampaign(campaign);
   await storage.createCampaign(await storedCampaign(campaign), []);
   await storage.storeBatch(answers().map((each, index) =>

@@ -29,6 +29,8 @@ export function judge(arrived: Arrived, sender: Sender, known: KnownCampaign | u
     device: sender.device,
     account: sender.account,
     receivedAtMs: arrived.receivedAtMs,
+    signer: header.device,
+    sequence: header.sequence,
     counted: heldReasons.length === 0 ? content.countable : null,
     heldReasons,
     campaign: header.campaign.normalize('NFC'),

@@ -145,7 +145,7 @@ describe('what is handed in', () => {
 
 describe('group commit', () => {
   const item = {} as IncomingEnvelope;
-  const outcome = { position: 1, storedAtMs: 1, status: 'stored', reasons: [], wasThere: false } as const;
+  const outcome = { position: 1, storedAtMs: 1, status: 'stored', reasons: [], wasThere: false, receipt: { text: '', signature: '' } } as const;
 
   it('stores what comes within one turn in one transaction and gives each its own outcomes', async () => {
     const sizes: number[] = [];

@@ -26,7 +26,7 @@ describe('the demonstration at the start', () => {
     expect(said).toHaveLength(2);
     await load();
     expect(said).toHaveLength(2);
-    await server.storage.removeDemonstration();
+    await server.storage.removeDemonstration(noonMs);
     await load();
     expect(await campaigns()).toEqual([]);
   }, generatingMs);

@@ -26,7 +26,7 @@ export async function loadDemonstration(
   }
   say(words.loading);
   await storage.setSetting(settingName, 'loading');
-  if (wasCutOff) await storage.removeDemonstration();
+  if (wasCutOff) await storage.removeDemonstration(nowMs);
   const { seedDemonstration } = await import('../seed/demonstration.ts');
   const responses = await seedDemonstration({ storage, importCampaign, life, ingestAt, refusals, nowMs });
   await storage.setSetting(settingName, 'loaded');

@@ -9,9 +9,11 @@ import { deleteKiosks } from '../tables/devices/queries.ts';
 import { deleteEnvelopes } from '../tables/envelopes/queries.ts';
 import { deleteHeld } from '../tables/held/queries.ts';
 import { deleteUnusedQuestionnaires, findQuestionnaire, insertQuestionnaire } from '../tables/questionnaires/queries.ts';
+import { deleteReceipts } from '../tables/receipts/queries.ts';
 import { deleteRefusals } from '../tables/refusals/queries.ts';
 import { deleteResponses } from '../tables/responses/queries.ts';
 import { deleteTallyCells } from '../tables/tally-cells/queries.ts';
+import type { Ledger } from './ledger.ts';
 import { everything, type Account, type PlaceAssignment, type StoredCampaign } from './port.ts';
 
 interface Worker { readonly account: Account; readonly places: readonly PlaceAssignment[] }
@@ -23,7 +25,7 @@ class Refused extends Error {
   }
 }
 
-export function createCampaigns(connection: Connection) {
+export function createCampaigns(connection: Connection, ledger: Pick<Ledger, 'append'>) {
   const { client } = connection;
   const create = client.transaction((stored: StoredCampaign, workers: readonly Worker[]): void => {
     const before = findCampaign(connection, stored.campaign.id, everything);
@@ -50,9 +52,10 @@ export function createCampaigns(connection: Connection) {
     campaigns: (scope: Scope) => listCampaigns(connection, scope),
     campaign: (id: string, scope: Scope) => findCampaign(connection, id, scope),
     questionnaire: (hash: string) => findQuestionnaire(connection, hash),
-    removeDemonstration: client.transaction((): void => {
+    removeDemonstration: client.transaction((atMs: number): void => {
       const ids = demonstrationIds(connection);
       for (const id of ids) removeWhole(connection, id);
+      for (const campaign of ids) ledger.append('removed', JSON.stringify({ campaign }), atMs);
       deletePlaces(connection, ids);
       deleteKiosks(connection, ids);
       deleteDemonstrationAccounts(connection);
@@ -87,6 +90,7 @@ function removeWhole(connection: Connection, id: string): void {
   deleteTallyCells(connection, id);
   deleteArrivals(connection, id);
   deleteRefusals(connection, id);
+  deleteReceipts(connection, id);
   deleteEnvelopes(connection, id);
   deleteCampaign(connection, id);
 }

@@ -17,8 +17,11 @@ export interface CountChange extends TallyChange, ArrivalChange {
 }
 
 export interface Counting {
-  /** Stores the row and counts it, unless a correction of it came before; takes out the counted rows that it stands for. */
-  count(origin: ResponseOrigin, counted: CountedResponse, insteadOf: readonly ResponseRow[]): void;
+  /**
+   * Stores the row and counts it, unless a correction of it came before; takes out the counted rows
+   * that it stands for. Returns whether it is counted.
+   */
+  count(origin: ResponseOrigin, counted: CountedResponse, insteadOf: readonly ResponseRow[]): boolean;
   /** Tells of every change once it is committed; returns how to stop. */
   watch(watcher: (change: CountChange) => void): () => void;
   /** Where the next item begins. */
@@ -49,6 +52,7 @@ export function createCounting(
         responses.uncount(row.position);
         apply(changeOf(row, row, -1));
       }
+      return isCounted;
     },
     watch: (watcher) => {
       watchers.add(watcher);

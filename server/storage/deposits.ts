@@ -8,11 +8,17 @@ import type { Connection } from '../tables/connection.ts';
 import type { EnvelopeStatements } from '../tables/envelopes/queries.ts';
 import type { HeldStatements } from '../tables/held/queries.ts';
 import type { ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
+import type { ReceiptStatements } from '../tables/receipts/queries.ts';
+import { required } from '#shared/kernel/assert.ts';
+import type { DepositBody } from '#shared/sealing/ledger.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
+import type { SignedReceipt } from '#shared/wire/receipt.ts';
+import type { Acknowledging } from './acknowledging.ts';
 import type { Corrections } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { concernsAll } from './failures.ts';
 import type { IncomingEnvelope, StoreOutcome } from './port.ts';
+import { countedHash, heldHash } from './row-hashes.ts';
 
 export interface DepositParts {
   readonly envelopes: EnvelopeStatements;
@@ -20,6 +26,9 @@ export interface DepositParts {
   readonly responses: ResponseStatements;
   readonly counting: Counting;
   readonly corrections: Corrections;
+  readonly acknowledging: Acknowledging;
+  readonly receipts: ReceiptStatements;
+  readonly isDemonstration: (campaign: string | null) => boolean;
 }
 
 /** Returns the operation; it throws when the transaction as a whole failed, and then nothing was stored. */
@@ -71,16 +80,38 @@ function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
   const known = parts.envelopes.known(envelope.responseId);
   const same = known.find((each) => each.envelopeHash === envelope.envelopeHash);
   if (same !== undefined) {
-    const reasons = same.outcome === 'held' ? parts.held.reasons(same.position) : [];
-    return { position: same.position, storedAtMs: same.receivedAtMs, status: same.outcome, reasons, wasThere: true };
+    const { position, receivedAtMs: storedAtMs, outcome: status } = same;
+    const receipt = required(parts.receipts.find(position), 'What is stored has a receipt.');
+    return { position, storedAtMs, status, reasons: status === 'held' ? parts.held.reasons(position) : [], wasThere: true, receipt };
   }
   const corrects = correctedBy(parts, envelope);
   const reasons = known.length > 0 ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
   const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
   const position = parts.envelopes.insert(envelope, known.length, status);
-  if (status === 'held') parts.held.insert(position, envelope, reasons);
-  else if (envelope.counted !== null) parts.counting.count({ ...envelope, position }, envelope.counted, corrects.original ?? []);
-  return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false };
+  const insteadOf = corrects.original ?? [];
+  const row = status === 'held' || envelope.counted === null ? hold(parts, { envelope, position, reasons }) : {
+    isCounted: parts.counting.count({ ...envelope, position }, envelope.counted, insteadOf),
+    replaces: envelope.counted.replaces, rowHash: countedHash(envelope, envelope.counted),
+  };
+  const receipt = acknowledge(parts, { envelope, position, reasons, row });
+  if (status === 'stored') parts.acknowledging.corrected(insteadOf.map((each) => each.position), position, envelope.receivedAtMs);
+  return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false, receipt };
+}
+
+interface Placed { readonly envelope: IncomingEnvelope; readonly position: number; readonly reasons: readonly HeldReason[] }
+type MadeRow = Pick<DepositBody, 'isCounted' | 'replaces' | 'rowHash'>;
+
+function hold({ held }: DepositParts, { envelope, position, reasons }: Placed): MadeRow {
+  held.insert(position, envelope, reasons);
+  return { isCounted: false, replaces: null, rowHash: heldHash({ ...envelope, reasons }) };
+}
+
+function acknowledge(parts: DepositParts, { envelope, position, reasons, row }: Placed & { readonly row: MadeRow }): SignedReceipt {
+  const { responseId, envelopeHash, device, account, campaign, counted, receivedAtMs } = envelope;
+  return parts.acknowledging.acknowledge({
+    position, responseId, envelopeHash, device, account, campaign, reasons, ...row,
+    isDemonstration: parts.isDemonstration(campaign), isGenerated: counted?.isGenerated ?? false,
+  }, receivedAtMs);
 }
 
 /**

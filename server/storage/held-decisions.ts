@@ -1,12 +1,16 @@
 /** The port's operations on held envelopes, each one transaction, synchronous. */
 import type { Scope } from '#shared/campaign/model.ts';
 import { required } from '#shared/kernel/assert.ts';
+import { decisionBody, type DecisionBody } from '#shared/sealing/ledger.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findHeld, listHeld, updateDecision } from '../tables/held/queries.ts';
-import type { ResponseStatements } from '../tables/responses/queries.ts';
+import type { ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
+import type { Acknowledging } from './acknowledging.ts';
 import type { Corrections } from './corrections.ts';
 import type { Counting } from './counting.ts';
+import type { Ledger } from './ledger.ts';
 import { everything, type CountedResponse, type HeldEnvelope, type Storage } from './port.ts';
+import { countedHash, decisionHash } from './row-hashes.ts';
 
 type Decision = Parameters<Storage['decideHeld']>[1];
 type Outcome = Awaited<ReturnType<Storage['decideHeld']>>;
@@ -18,21 +22,22 @@ export interface HeldDecisionParts {
   readonly counting: Counting;
   readonly corrections: Corrections;
   readonly responses: Pick<ResponseStatements, 'overrule'>;
+  readonly ledger: Pick<Ledger, 'append'>;
+  readonly acknowledging: Pick<Acknowledging, 'corrected'>;
 }
 
 export function createHeldDecisions(connection: Connection, parts: HeldDecisionParts) {
   const { counting } = parts;
   const decide = connection.client.transaction((position: number, decision: Decision): Outcome => {
-    const isFirst = updateDecision(connection, position, {
-      decision: decision.admit === null ? 'kept_out' : 'admitted',
-      decidedBy: decision.by, decidedAtMs: decision.atMs, decisionReason: decision.reason,
-    });
-    if (!isFirst) return 'decided';
-    if (decision.admit !== null) {
-      const { held } = required(findHeld(connection, position, everything), 'What was decided on is there.');
-      admit(parts, held, { admitted: decision.admit, scope: decision.scope });
-      counting.write();
-    }
+    const kind = decision.admit === null ? 'kept_out' : 'admitted';
+    const { by, atMs, reason } = decision;
+    if (!updateDecision(connection, position, { decision: kind, decidedBy: by, decidedAtMs: atMs, decisionReason: reason })) return 'decided';
+    const { held, envelopeHash } = required(findHeld(connection, position, everything), 'What was decided on is there.');
+    const admitted = decision.admit === null ? undefined : admit(parts, held, { admitted: decision.admit, scope: decision.scope });
+    const row = admitted?.row ?? { isCounted: false, replaces: null, rowHash: '' };
+    parts.ledger.append(kind, decisionBody({ position, envelopeHash, decisionHash: decisionHash({ decision: kind, by, atMs, reason }), ...row }), atMs);
+    parts.acknowledging.corrected(admitted?.insteadOf.map((each) => each.position) ?? [], position, atMs);
+    counting.write();
     return 'done';
   });
   return {
@@ -60,7 +65,7 @@ export function createHeldDecisions(connection: Connection, parts: HeldDecisionP
 function admit(
   { counting, corrections, responses }: HeldDecisionParts, held: HeldEnvelope,
   { admitted, scope }: { readonly admitted: CountedResponse; readonly scope: Scope },
-): void {
+): { readonly row: Pick<DecisionBody, 'isCounted' | 'replaces' | 'rowHash'>; readonly insteadOf: readonly ResponseRow[] } {
   const { campaign, replaces } = admitted;
   const standing = corrections.besides(held.responseId, replaces);
   const insteadOf = standing.filter((row) => row.campaign === campaign);
@@ -68,7 +73,8 @@ function admit(
   // What it names in another campaign is counted there, and stays so.
   const corrects = insteadOf.length === standing.length ? replaces : null;
   if (corrects !== null) responses.overrule(corrects);
-  counting.count(held, { ...admitted, replaces: corrects }, insteadOf);
+  const isCounted = counting.count(held, { ...admitted, replaces: corrects }, insteadOf);
+  return { row: { isCounted, replaces: corrects, rowHash: countedHash(held, admitted) }, insteadOf };
 }
 
 function isWithin({ campaigns, units }: Scope, { campaign, unit }: { readonly campaign: string; readonly unit: string }): boolean {

@@ -2,9 +2,10 @@
 import type Database from 'better-sqlite3';
 import first from '../migrations/0001-first.sql?raw';
 import refusals from '../migrations/0002-refusals.sql?raw';
+import ledger from '../migrations/0003-ledger.sql?raw';
 
 /** Position in the list + 1 is the migration's number and becomes `user_version`. */
-export const migrations: readonly string[] = [first, refusals];
+export const migrations: readonly string[] = [first, refusals, ledger];
 
 const applicationId = 0x484c6e67;
 
@@ -16,19 +17,19 @@ export class UnusableDatabase extends Error {
   }
 }
 
-/** Returns how many migrations ran. */
-export function migrate(client: Database.Database): number {
+/** Returns how many migrations ran; `upTo` makes a database as an older program would. */
+export function migrate(client: Database.Database, upTo = migrations.length): number {
   const version = Number(client.pragma('user_version', { simple: true }));
   const id = Number(client.pragma('application_id', { simple: true }));
   const tables = Number(client.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (id !== applicationId && (version > 0 || tables > 0)) throw new UnusableDatabase('not_ours');
   if (version > migrations.length) throw new UnusableDatabase('newer_version');
-  for (const [at, sql] of migrations.entries()) {
+  for (const [at, sql] of migrations.slice(0, upTo).entries()) {
     if (at < version) continue;
     client.transaction(() => {
       client.exec(sql);
       client.pragma(`user_version = ${at + 1}`);
     }).immediate();
   }
-  return migrations.length - version;
+  return Math.max(0, upTo - version);
 }

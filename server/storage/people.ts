@@ -1,10 +1,13 @@
 /** The port's operations on accounts, sessions and devices, each one transaction, synchronous. */
+import type { DeviceReport, EnrolmentCode } from './ledger-port.ts';
 import type { Account, Device, PlaceAssignment, StoredSession } from './port.ts';
 import { findPlaces, findWorkers, insertPlaces } from '../tables/account-places/queries.ts';
 import { anyAdmin, findAccount, findAccountByLogin, insertAccount, listAccounts, updateAccount } from '../tables/accounts/queries.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findDevice, findDevices, insertDevice, updateRevoked, updateSeen } from '../tables/devices/queries.ts';
+import { upsertReport } from '../tables/device-reports/queries.ts';
+import { deleteExpiredCodes, insertCode, takeCode } from '../tables/enrolment-codes/queries.ts';
 import { deleteDeskSessions, deleteDeviceSessions, deleteOldDeskSessions, deleteSession, findSession, insertSession, updateLastUsed } from '../tables/sessions/queries.ts';
 import type { Scope } from '#shared/campaign/model.ts';
 
@@ -37,7 +40,15 @@ export function createPeople(connection: Connection) {
     endSession: (tokenHash: string) => { deleteSession(connection, tokenHash); },
     enrolDevice: (device: Device) => { insertDevice(connection, device); },
     device: (id: string) => findDevice(connection, id),
-    seeDevice: (id: string, atMs: number, waiting: number) => { updateSeen(connection, id, { lastSeenAtMs: atMs, waiting }); },
+    reportDevice: client.transaction((id: string, atMs: number, report: DeviceReport): void => {
+      updateSeen(connection, id, { lastSeenAtMs: atMs, waiting: report.waiting });
+      if (findDevice(connection, id) !== undefined) upsertReport(connection, id, { ...report, atMs });
+    }),
+    createEnrolmentCode: client.transaction((code: EnrolmentCode, atMs: number): void => {
+      deleteExpiredCodes(connection, atMs);
+      insertCode(connection, code);
+    }),
+    takeEnrolmentCode: (codeHash: string, taken: { readonly device: string; readonly atMs: number }) => takeCode(connection, codeHash, taken),
     revokeDevice: client.transaction((id: string): void => {
       updateRevoked(connection, id);
       deleteDeviceSessions(connection, id);
@@ -48,7 +59,7 @@ export function createPeople(connection: Connection) {
 }
 
 /** Devices that work in the campaign: of people with a place in the reader's units, and kiosks standing there. */
-function devicesIn(connection: Connection, campaign: string, scope: Scope): Device[] {
+export function devicesIn(connection: Connection, campaign: string, scope: Scope): Device[] {
   const stored = findCampaign(connection, campaign, scope);
   if (stored === undefined) return [];
   const places = new Set(stored.campaign.places

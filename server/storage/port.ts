@@ -12,8 +12,11 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Channel } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
+import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { FiguresStorage } from './figures-port.ts';
+import type { LedgerStorage } from './ledger-port.ts';
 
+export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, SignedHead } from './ledger-port.ts';
 export type { CountedChange, CountWatcher, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
@@ -32,15 +35,13 @@ export interface PlaceAssignment { readonly campaign: string; readonly place: st
 /** A session of the desk or of a device; the token itself is never stored. */
 export interface StoredSession {
   /** SHA-256 of the token, hexadecimal. */
-  readonly tokenHash: string;
-  readonly account: string;
+  readonly tokenHash: string; readonly account: string;
   /** Present for a device session. */
   readonly device: string | null; readonly createdAtMs: number; readonly lastUsedAtMs: number;
 }
 
 export interface Device {
-  readonly id: string;
-  readonly account: string;
+  readonly id: string; readonly account: string;
   readonly kind: 'field' | 'kiosk';
   /** Raw P-256 point, base64. */
   readonly publicKey: string;
@@ -69,6 +70,8 @@ export interface IncomingEnvelope {
   /** The exact bytes that arrived. */
   readonly bytes: Uint8Array;
   readonly device: string; readonly account: string | null; readonly receivedAtMs: number;
+  /** Who made it, not who carried it, and the number that it gave: from the header. */
+  readonly signer: string; readonly sequence: number;
   /** Present when it is to be counted; absent when held. */
   readonly counted: CountedResponse | null;
   /** Why it is held; empty when counted. */
@@ -78,8 +81,7 @@ export interface IncomingEnvelope {
 }
 
 export interface CountedResponse {
-  readonly campaign: string;
-  readonly place: string | null;
+  readonly campaign: string; readonly place: string | null;
   readonly channel: Channel;
   readonly position: TallyCell['position'];
   /** `shared/tally/answer-codes.ts`. */
@@ -92,12 +94,13 @@ export interface CountedResponse {
 /** The adapter's answer for one envelope; the receipt is a function of it alone. */
 export interface StoreOutcome {
   /** Number of the envelope in the order of storing, from 1, never reused. */
-  readonly position: number;
-  readonly storedAtMs: number;
+  readonly position: number; readonly storedAtMs: number;
   readonly status: 'stored' | 'held';
   readonly reasons: readonly HeldReason[];
   /** Whether the same bytes had been stored before: nothing changed this time. */
   readonly wasThere: boolean;
+  /** Made and signed in the transaction that stored it; the same byte for byte for every re-send. */
+  readonly receipt: SignedReceipt;
 }
 
 export interface HeldEnvelope extends Pick<
@@ -115,13 +118,11 @@ export interface HeldDecision { readonly admit: CountedResponse | null; readonly
 export interface StoredResponse extends Pick<
   IncomingEnvelope, 'responseId' | 'envelopeHash' | 'bytes' | 'receivedAtMs' | 'account'
 > {
-  readonly position: number;
-  readonly isGenerated: boolean;
+  readonly position: number; readonly isGenerated: boolean;
 }
 
 export interface ProgressCounts {
-  readonly responses: number;
-  readonly held: number;
+  readonly responses: number; readonly held: number;
   readonly units: readonly { readonly unit: string; readonly responses: number; readonly held: number; readonly lastReceivedAtMs: number | null }[];
   readonly places: readonly { readonly place: string; readonly responses: number }[];
   /** By Vietnamese day of receipt. */
@@ -137,7 +138,7 @@ export interface ProgressCounts {
  */
 export const everything: Scope = { campaigns: 'all', units: 'all' };
 
-export interface Storage extends FiguresStorage {
+export interface Storage extends FiguresStorage, LedgerStorage {
   createAccount(account: Account, places: readonly PlaceAssignment[]): Promise<'created' | 'login_taken'>;
   changeAccount(id: string, change: { readonly isDisabled?: boolean; readonly passwordHash?: string }): Promise<void>;
   accountByLogin(login: string): Promise<Account | undefined>;
@@ -150,7 +151,6 @@ export interface Storage extends FiguresStorage {
   endSession(tokenHash: string): Promise<void>;
   enrolDevice(device: Device): Promise<void>;
   device(id: string): Promise<Device | undefined>;
-  seeDevice(id: string, atMs: number, waiting: number): Promise<void>;
   revokeDevice(id: string): Promise<void>;
   devices(campaign: string, scope: Scope): Promise<readonly Device[]>;
   placesOf(account: string): Promise<readonly PlaceAssignment[]>;
@@ -168,7 +168,7 @@ export interface Storage extends FiguresStorage {
   campaign(id: string, scope: Scope): Promise<StoredCampaign | undefined>;
   questionnaire(hash: string): Promise<Questionnaire | undefined>;
   /** Removes the demonstration campaigns with everything that hangs on them, and the demonstration's accounts. */
-  removeDemonstration(): Promise<void>;
+  removeDemonstration(atMs: number): Promise<void>;
 
   /**
    * Stores what arrived in one turn: one transaction, one savepoint an item. Inserts once by

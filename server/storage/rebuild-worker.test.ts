@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { build } from 'vite';
 import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
+import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
 import { everything, type Storage } from './port.ts';
@@ -75,7 +76,7 @@ describe('a rebuild', () => {
       await storage.createCampaign(stored, []);
       await storage.storeBatch([incoming(demonstration, smallResponse(demonstration, stored.questionnaireHash))]);
       const rebuilt = storage.rebuildTallies('demo');
-      await storage.removeDemonstration();
+      await storage.removeDemonstration(noonMs);
       expect(await rebuilt).toBe(1);
       expect(await storage.readTallies('demo', everything)).toEqual([]);
     });
@@ -153,7 +154,7 @@ function writeWorker(name: string, text: string): URL {
 }
 
 function openAt(path: string, rebuildWorkerUrl: URL): Storage {
-  return openSqlite({ databasePath: join(path, 'hailong.db'), nowMs: noonMs, rebuildWorkerUrl, onFailStop: (error) => { throw error; } });
+  return openSqlite({ databasePath: join(path, 'hailong.db'), nowMs: noonMs, rebuildWorkerUrl, notary: testNotary, onFailStop: (error) => { throw error; } });
 }
 
 function sorted(cells: readonly TallyCell[]): TallyCell[] {

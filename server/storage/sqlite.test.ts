@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
+import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
 import { connectWriter, isAtLeast, proveDurability } from './connect.ts';
@@ -14,7 +15,7 @@ import { storageContract } from './storage.contract.ts';
 
 const databaseIn = (folder: TemporaryFolder): string => join(folder.path, 'hailong.db');
 const openAt = (databasePath: string): Storage =>
-  openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, onFailStop: (error) => { throw error; } });
+  openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, notary: testNotary, onFailStop: (error) => { throw error; } });
 
 let shared: TemporaryFolder | undefined;
 storageContract('SQLite', () => openAt(databaseIn(shared ??= temporaryFolder())), () => {

@@ -9,21 +9,27 @@ import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { prepareEnvelopes } from '../tables/envelopes/queries.ts';
 import { prepareHeld } from '../tables/held/queries.ts';
+import { prepareReceipts } from '../tables/receipts/queries.ts';
 import { listResponses, prepareResponses } from '../tables/responses/queries.ts';
 import { readSetting, writeSetting } from '../tables/settings/queries.ts';
 import { listTallyCells, prepareTallyCells } from '../tables/tally-cells/queries.ts';
+import { createAcknowledging } from './acknowledging.ts';
 import { createCampaigns } from './campaigns.ts';
 import { connectWriter, proveDurability } from './connect.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounting } from './counting.ts';
 import { sameThreadReader, threadReader } from './counting-reader.ts';
+import { createDemonstrations } from './demonstrations.ts';
 import { createDeposits } from './deposits.ts';
 import { asProblem, mustStop, unusableReason } from './failures.ts';
+import { fillLedger } from './fill-ledger.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHeldDecisions } from './held-decisions.ts';
+import { createLedger } from './ledger.ts';
+import { createLedgerOperations } from './ledger-operations.ts';
 import { migrate, UnusableDatabase } from './migrate.ts';
 import { createPeople } from './people.ts';
-import { everything, type CountWatcher, type Storage } from './port.ts';
+import { everything, type CountWatcher, type Notary, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
 import { createRebuild, type RebuildGates } from './rebuild.ts';
 import { createRefusals } from './refusals.ts';
@@ -34,6 +40,7 @@ export interface SqliteOptions {
   readonly nowMs: number;
   /** The built `rebuild-worker.js`; null reads for rebuilds in this thread. */
   readonly rebuildWorkerUrl: URL | null;
+  readonly notary: Notary;
   /** Called once when nobody knows any more what is on the disk: the process has to stop. */
   readonly onFailStop: (error: unknown) => void;
 }
@@ -65,37 +72,52 @@ function usable<T>(open: () => T): T {
   }
 }
 
-function operations(connection: Connection, { databasePath, rebuildWorkerUrl }: SqliteOptions, gates: RebuildGates) {
+/** What counts and what proves, over one connection. */
+function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
   const campaign = (id: string) => findCampaign(connection, id, everything)?.campaign;
   const cells = prepareTallyCells(connection);
   const newBook = () => createTallyBook({ campaign, cells: (id) => listTallyCells(connection, id, everything) }, cells);
   const book = newBook();
-  const responses = prepareResponses(connection);
-  const envelopes = prepareEnvelopes(connection);
-  const arrivals = prepareArrivals(connection);
-  const counting = createCounting({ book, responses, arrivals });
-  const corrections = createCorrections(connection, { envelopes, responses });
-  const campaigns = createCampaigns(connection);
+  const [responses, envelopes, arrivals] = [prepareResponses(connection), prepareEnvelopes(connection), prepareArrivals(connection)];
+  const [ledger, receipts] = [createLedger(connection, notary), prepareReceipts(connection)];
+  const acknowledging = createAcknowledging({ ledger, notary, receipts });
+  fillLedger(connection, { ledger, acknowledging }, nowMs);
+  return {
+    cells, newBook, book, responses, envelopes, arrivals, ledger, receipts, acknowledging,
+    counting: createCounting({ book, responses, arrivals }),
+    corrections: createCorrections(connection, { envelopes, responses }),
+    demonstrations: createDemonstrations(connection),
+  };
+}
+
+function operations(connection: Connection, options: SqliteOptions, gates: RebuildGates) {
+  const parts = partsOf(connection, options);
+  const { book, counting, ledger, demonstrations } = parts;
+  const { databasePath, rebuildWorkerUrl } = options;
+  const campaigns = createCampaigns(connection, ledger);
   const watchers = new Set<CountWatcher>();
   counting.watch((change) => { for (const each of watchers) each.changed(change); });
   const rebuild = createRebuild(connection, {
-    counting, arrivals, cells, newBook, gates,
+    ...parts, gates,
     connectReader: rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath),
   });
   return {
     ...createPeople(connection),
     ...campaigns,
-    ...createHeldDecisions(connection, { counting, corrections, responses }),
+    ...createHeldDecisions(connection, parts),
     // What memory holds of a draft's layout or of the demonstration is no longer true.
     createCampaign: (...given: Parameters<typeof campaigns.createCampaign>) => {
       book.forget();
+      demonstrations.forget();
       return campaigns.createCampaign(...given);
     },
-    removeDemonstration: () => {
+    removeDemonstration: (atMs: number) => {
       book.forget();
-      campaigns.removeDemonstration();
+      demonstrations.forget();
+      campaigns.removeDemonstration(atMs);
     },
-    storeBatch: createDeposits(connection, { envelopes, held: prepareHeld(connection), responses, counting, corrections }),
+    storeBatch: createDeposits(connection, { ...parts, held: prepareHeld(connection), isDemonstration: demonstrations.has }),
+    ...createLedgerOperations(connection, ledger, parts.envelopes),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
     rebuildTallies: async (campaign: string) => {
@@ -103,7 +125,7 @@ function operations(connection: Connection, { databasePath, rebuildWorkerUrl }: 
       for (const each of watchers) each.recounted(campaign);
       return responses;
     },
-    ...createRefusals(connection),
+    ...createRefusals(connection, ledger),
     watchCounts: (watcher: CountWatcher) => {
       watchers.add(watcher);
       return () => { watchers.delete(watcher); };
@@ -140,13 +162,17 @@ function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: Sql
     accountById: guard(sync.accountById), accounts: guard(sync.accounts), hasAdmin: guard(sync.hasAdmin),
     createSession: guard(sync.createSession), session: guard(sync.session), touchSession: guard(sync.touchSession),
     endSession: guard(sync.endSession), enrolDevice: guard(sync.enrolDevice), device: guard(sync.device),
-    seeDevice: guard(sync.seeDevice), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
+    reportDevice: guard(sync.reportDevice), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
     placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign, gates.definitions), setCampaignStatus: guard(sync.setCampaignStatus),
     campaigns: guard(sync.campaigns), campaign: guard(sync.campaign), questionnaire: guard(sync.questionnaire),
     removeDemonstration: guard(sync.removeDemonstration, gates.definitions), storeBatch: guard(sync.storeBatch, gates.counts), readTallies: guard(sync.readTallies),
     rebuildTallies: guard(sync.rebuildTallies), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
     heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld, gates.counts), responsesAfter: guard(sync.responsesAfter),
     refusals: guard(sync.refusals), recordRefusals: guard(sync.recordRefusals), watchCounts: sync.watchCounts,
+    ledgerHead: guard(sync.ledgerHead), ledgerAfter: guard(sync.ledgerAfter), appendLedger: guard(sync.appendLedger),
+    beginEpoch: guard(sync.beginEpoch), signHead: guard(sync.signHead), heads: guard(sync.heads), missingOf: guard(sync.missingOf),
+    heldOf: guard(sync.heldOf), heldBecauseOf: guard(sync.heldBecauseOf), gapsOf: guard(sync.gapsOf),
+    createEnrolmentCode: guard(sync.createEnrolmentCode), takeEnrolmentCode: guard(sync.takeEnrolmentCode),
     setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(sync.close),
   };
 }

@@ -384,7 +384,7 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       const generated = incoming(demonstration, smallResponse(demonstration, hash));
       await storage.storeBatch([envelope(), { ...generated, counted: { ...generated.counted!, isGenerated: true } }]);
       expect((await storage.campaign('demo', everything))?.hasGeneratedResponses).toBe(true);
-      await storage.removeDemonstration();
+      await storage.removeDemonstration(noonMs);
       expect(await storage.campaign('demo', everything)).toBeUndefined();
       expect(await storage.accountByLogin('demo')).toBeUndefined();
       expect(await storage.accountByLogin('điều.tra')).toBeDefined();

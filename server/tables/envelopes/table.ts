@@ -12,4 +12,6 @@ export const envelopes = sqliteTable('envelopes', {
   receivedAtMs: integer('received_at_ms').notNull(),
   outcome: text('outcome', { enum: ['stored', 'held'] }).notNull(),
   campaign: text('campaign'),
+  sequence: integer('sequence'),
+  signer: text('signer'),
 });

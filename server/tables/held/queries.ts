@@ -61,6 +61,13 @@ export function countWaiting({ db }: Connection, campaign: string, scope: Scope)
     .groupBy(held.unit).all();
 }
 
+/** Positions of what waits: what this device made, or what waits for this one reason alone. */
+export function listWaiting({ db }: Connection, which: { readonly signer: string } | { readonly reason: HeldReason }): number[] {
+  const condition = 'signer' in which ? eq(envelopes.signer, which.signer) : eq(held.reasons, [which.reason]);
+  return db.select({ position: held.position }).from(held).innerJoin(envelopes, eq(envelopes.position, held.position))
+    .where(and(eq(held.decision, 'waiting'), condition)).orderBy(held.position).all().map((each) => each.position);
+}
+
 export function deleteHeld({ db }: Connection, campaign: string): void {
   const positions = db.select({ position: envelopes.position }).from(envelopes).where(eq(envelopes.campaign, campaign));
   db.delete(held).where(inArray(held.position, positions)).run();

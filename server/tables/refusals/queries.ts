@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, max } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, lte, max } from 'drizzle-orm';
 import type { Scope } from '#shared/campaign/model.ts';
 import type { RecordedRefusals } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
@@ -20,8 +20,18 @@ export interface RefusalRow extends Omit<RecordedRefusals, 'refusals'> {
   readonly refusals: number | null;
 }
 
-export function insertRefusals({ db }: Connection, row: RefusalRow): void {
-  db.insert(refusals).values(row).run();
+/** Returns the id given. */
+export function insertRefusals({ db }: Connection, row: RefusalRow): number {
+  return Number(db.insert(refusals).values(row).run().lastInsertRowid);
+}
+
+/** Every row that was ever recorded in these ids, by id. */
+export function listRefusalRows({ db }: Connection, campaign: string, { from, to }: { readonly from: number; readonly to: number }): (RefusalRow & { readonly id: number })[] {
+  return db.select().from(refusals).where(and(eq(refusals.campaign, campaign), gte(refusals.id, from), lte(refusals.id, to))).orderBy(refusals.id).all();
+}
+
+export function listCampaignsWithRefusals({ db }: Connection): string[] {
+  return db.selectDistinct({ campaign: refusals.campaign }).from(refusals).orderBy(refusals.campaign).all().map((each) => each.campaign);
 }
 
 export function deleteRefusals({ db }: Connection, campaign: string): void {

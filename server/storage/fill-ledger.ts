@@ -1,0 +1,80 @@
+/**
+ * The beginning of a ledger. A new database begins its first epoch; one from before there was a
+ * ledger gets, in the same transaction, an entry and a receipt for everything that it holds, as it
+ * stands: from here on it is proven.
+ */
+import { decisionBody } from '#shared/sealing/ledger.ts';
+import { demonstrationIds } from '../tables/campaigns/queries.ts';
+import type { Connection } from '../tables/connection.ts';
+import { listEnvelopeRows, type EnvelopeRow } from '../tables/envelopes/queries.ts';
+import { findHeld } from '../tables/held/queries.ts';
+import { listCampaignsWithRefusals, listRefusalRows } from '../tables/refusals/queries.ts';
+import { findResponse, type ResponseRow } from '../tables/responses/queries.ts';
+import type { Acknowledging } from './acknowledging.ts';
+import type { Ledger } from './ledger.ts';
+import { everything, type CountedResponse, type HeldEnvelope } from './port.ts';
+import { refusalsBody } from './refusals.ts';
+import { countedHash, decisionHash, heldHash } from './row-hashes.ts';
+
+/** Rows in memory at a time. */
+const sliceSize = 500;
+
+export interface FillParts {
+  readonly ledger: Ledger;
+  readonly acknowledging: Acknowledging;
+}
+
+export function fillLedger(connection: Connection, parts: FillParts, nowMs: number): void {
+  connection.client.transaction(() => {
+    if (parts.ledger.head().size > 0) return;
+    parts.ledger.beginEpoch('first', nowMs);
+    const demonstrations = new Set(demonstrationIds(connection));
+    for (const envelope of allEnvelopes(connection)) {
+      enter(connection, parts, { envelope, isDemonstration: demonstrations.has(envelope.campaign ?? '') });
+    }
+    for (const campaign of listCampaignsWithRefusals(connection)) {
+      const body = refusalsBody(campaign, listRefusalRows(connection, campaign, { from: 0, to: Number.MAX_SAFE_INTEGER }));
+      if (body !== undefined) parts.ledger.append('refusals', body, nowMs);
+    }
+  }).immediate();
+}
+
+function* allEnvelopes(connection: Connection): Generator<EnvelopeRow> {
+  for (let after = 0; ;) {
+    const slice = listEnvelopeRows(connection, after, sliceSize);
+    yield* slice;
+    if (slice.length < sliceSize) return;
+    after = slice.at(-1)?.position ?? after;
+  }
+}
+
+function enter(
+  connection: Connection, parts: FillParts, { envelope, isDemonstration }: { readonly envelope: EnvelopeRow; readonly isDemonstration: boolean },
+): void {
+  const row = findResponse(connection, envelope.position);
+  const held = findHeld(connection, envelope.position, everything)?.held;
+  const counted = row === undefined ? undefined : { isCounted: row.isCounted, replaces: row.replaces, rowHash: rowHashOf(row) };
+  const asHeld = held === undefined ? undefined : { isCounted: false, replaces: null, rowHash: heldHash(held) };
+  parts.acknowledging.acknowledge({
+    ...envelope, isDemonstration, isGenerated: row?.isGenerated ?? false, reasons: held?.reasons ?? [],
+    ...(asHeld ?? counted ?? { isCounted: false, replaces: null, rowHash: '' }),
+  }, envelope.receivedAtMs);
+  if (held === undefined || held.decision === 'waiting') return;
+  const made = counted ?? { isCounted: false, replaces: null, rowHash: '' };
+  const body = decisionBody({ position: envelope.position, envelopeHash: envelope.envelopeHash, decisionHash: decisionOf(held), ...made });
+  parts.ledger.append(held.decision, body, held.decidedAtMs ?? envelope.receivedAtMs);
+}
+
+/** As the row says it now. */
+export function rowHashOf(row: ResponseRow): string {
+  return countedHash(row, countedOf(row));
+}
+
+function countedOf({ unit, stratum, cluster, weight, ...row }: ResponseRow): CountedResponse {
+  return { ...row, position: { unit, stratum, cluster, weight } };
+}
+
+/** As the row says it now, of one that is decided. */
+export function decisionOf({ decision, decidedBy, decidedAtMs, decisionReason }: HeldEnvelope): string {
+  return decisionHash({ decision: decision === 'admitted' ? 'admitted' : 'kept_out', by: decidedBy, atMs: decidedAtMs, reason: decisionReason });
+}
