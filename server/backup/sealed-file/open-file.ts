@@ -52,11 +52,11 @@ export function readHead(source: FileSource): FileHead {
 }
 
 /** The content, chunk by chunk, each proven before it is given. A buffer may be used again by the next step. */
-export async function openFile(source: FileSource, { keyOf, isSigned }: OpenFileWith): Promise<{ readonly facts: Facts; readonly content: Iterable<Buffer> }> {
+export function openFile(source: FileSource, { keyOf, isSigned }: OpenFileWith): { readonly facts: Facts; readonly content: Iterable<Buffer> } {
   const head = readHead(source);
   if (!isSigned(head)) throw new DamagedFile('signature_bad');
   const opening = head.signedText.slice(0, head.signedText.indexOf('\n', firstLine.length + 1) + 1);
-  const dataKey = await openDataKey(head.slots, keyOf, Buffer.from(opening));
+  const dataKey = openDataKey(head.slots, keyOf, Buffer.from(opening));
   return { facts: head.facts, content: chunks(source, head, dataKey) };
 }
 

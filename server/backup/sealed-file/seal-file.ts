@@ -12,9 +12,9 @@ export interface SealFileWith {
 }
 
 /** The bytes of the file, in pieces; `content` is read as the pieces are taken. */
-export async function sealFile(facts: Facts, content: Iterable<Uint8Array>, { recipients, sign }: SealFileWith): Promise<Iterable<Uint8Array>> {
+export function sealFile(facts: Facts, content: Iterable<Uint8Array>, { recipients, sign }: SealFileWith): Iterable<Uint8Array> {
   const opening = `${firstLine}\n${JSON.stringify(facts)}\n`;
-  const { dataKey, slots } = await makeDataKey(recipients, Buffer.from(opening));
+  const { dataKey, slots } = makeDataKey(recipients, Buffer.from(opening));
   const signedText = `${opening}${JSON.stringify(slots)}\n`;
   const head = Buffer.from(`${signedText}${sign(signedText)}\n`);
   assert(head.length <= maxHeadBytes, 'The head of a backup file is short.');

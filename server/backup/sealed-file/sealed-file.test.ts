@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { makeSealingPair, type SealingKey } from '#shared/sealing/sealing-key.ts';
+import { describe, expect, it } from 'vitest';
+import type { SealingKey } from '#shared/sealing/sealing-key.ts';
+import { makePair, openingKeyIn } from '../../keys/sealing-pair.ts';
 import type { OpeningKeyOf } from './data-key.ts';
 import { DamagedFile } from './damaged-file.ts';
 import { chunkBytes, sealedChunkBytes, type Facts } from './format.ts';
@@ -14,96 +15,104 @@ const signText = (text: string): string => sign('sha256', Buffer.from(text), ser
 const isSigned = ({ signedText, signature }: FileHead): boolean => verify('sha256', Buffer.from(signedText), server.publicKey, Buffer.from(signature, 'base64'));
 
 describe('a sealed file', () => {
-  let backup: Awaited<ReturnType<typeof makeSealingPair>>;
-  let recovery: Awaited<ReturnType<typeof makeSealingPair>>;
-  beforeAll(async () => { [backup, recovery] = [await makeSealingPair(), await makeSealingPair()]; });
-  const keyOf = (...pairs: readonly (typeof backup)[]): OpeningKeyOf => (id) => pairs.find(({ key }) => key.id === id)?.pair;
-  const seal = async (content: Uint8Array, facts: Facts = { kind: 'full' }, recipients: readonly SealingKey[] = [backup.key, recovery.key]): Promise<Buffer> =>
-    Buffer.concat([...await sealFile(facts, pieces(content), { recipients, sign: signText })]);
-  const open = async (file: Uint8Array, keys = keyOf(backup)): Promise<Buffer> => {
-    const { content } = await openFile(memorySource(file), { keyOf: keys, isSigned });
+  const newPair = () => {
+    const { key, pem } = makePair();
+    return { key, opening: openingKeyIn(pem) };
+  };
+  const [backup, recovery] = [newPair(), newPair()];
+  const keyOf = (...pairs: readonly (typeof backup)[]): OpeningKeyOf => (id) => pairs.find(({ key }) => key.id === id)?.opening;
+  const seal = (content: Uint8Array, facts: Facts = { kind: 'full' }, recipients: readonly SealingKey[] = [backup.key, recovery.key]): Buffer =>
+    Buffer.concat([...sealFile(facts, pieces(content), { recipients, sign: signText })]);
+  const open = (file: Uint8Array, keys = keyOf(backup)): Buffer => {
+    const { content } = openFile(memorySource(file), { keyOf: keys, isSigned });
     return Buffer.concat([...content].map((each) => Buffer.from(each)));
   };
-  const damage = (file: Uint8Array, keys = keyOf(backup)): Promise<string> =>
-    open(file, keys).then(() => 'none', (error: unknown) => (error instanceof DamagedFile ? error.damage : `thrown: ${String(error)}`));
+  const damage = (file: Uint8Array, keys = keyOf(backup)): string => {
+    try {
+      open(file, keys);
+      return 'none';
+    } catch (error) {
+      return error instanceof DamagedFile ? error.damage : `thrown: ${String(error)}`;
+    }
+  };
 
-  it('opens to what was put in, by either key, at every size around a chunk', async () => {
+  it('opens to what was put in, by either key, at every size around a chunk', () => {
     for (const size of [0, 1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 2 * chunkBytes, 3 * chunkBytes + 77]) {
       const content = randomBytes(size);
-      const file = await seal(content, { kind: 'full', size });
-      expect((await open(file)).equals(content)).toBe(true);
-      expect((await open(file, keyOf(recovery))).equals(content)).toBe(true);
+      const file = seal(content, { kind: 'full', size });
+      expect((open(file)).equals(content)).toBe(true);
+      expect((open(file, keyOf(recovery))).equals(content)).toBe(true);
       expect(readHead(memorySource(file)).facts).toEqual({ kind: 'full', size });
     }
   });
 
-  it('opens to what was put in, whatever that is and however it is cut into pieces', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), fc.dictionary(fc.string(), fc.jsonValue()), async (content, facts) => {
-      const file = await seal(content, facts);
-      expect((await open(file)).equals(Buffer.from(content))).toBe(true);
+  it('opens to what was put in, whatever that is and however it is cut into pieces', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 5000 }), fc.dictionary(fc.string(), fc.jsonValue()), (content, facts) => {
+      const file = seal(content, facts);
+      expect((open(file)).equals(Buffer.from(content))).toBe(true);
     }), { numRuns: 30 });
   });
 
-  it('shows nothing of its content, and never has the same bytes twice', async () => {
+  it('shows nothing of its content, and never has the same bytes twice', () => {
     const content = Buffer.from('Ấp 1, hộ ông Không Ai Cả '.repeat(200));
-    const [one, other] = [await seal(content), await seal(content)];
+    const [one, other] = [seal(content), seal(content)];
     expect(one.includes('Không Ai')).toBe(false);
     expect(one.subarray(-500).equals(other.subarray(-500))).toBe(false);
   });
 
-  it('stays shut to any other key, and when it was sealed to the recovery key alone, to the server too', async () => {
-    const stranger = await makeSealingPair();
-    expect(await damage(await seal(Buffer.from('x')), keyOf(stranger))).toBe('key_unknown');
-    const keys = await seal(Buffer.from('keys'), {}, [recovery.key]);
-    expect(await damage(keys)).toBe('key_unknown');
-    expect((await open(keys, keyOf(recovery))).toString()).toBe('keys');
+  it('stays shut to any other key, and when it was sealed to the recovery key alone, to the server too', () => {
+    const stranger = newPair();
+    expect(damage(seal(Buffer.from('x')), keyOf(stranger))).toBe('key_unknown');
+    const keys = seal(Buffer.from('keys'), {}, [recovery.key]);
+    expect(damage(keys)).toBe('key_unknown');
+    expect((open(keys, keyOf(recovery))).toString()).toBe('keys');
     // A key that only bears the name.
-    expect(await damage(keys, (id) => (id === recovery.key.id ? stranger.pair : undefined))).toBe('damaged');
+    expect(damage(keys, (id) => (id === recovery.key.id ? stranger.opening : undefined))).toBe('damaged');
   });
 
-  it('is not taken for whole when it was cut off anywhere, chunk borders included', async () => {
-    const file = await seal(randomBytes(2 * chunkBytes + 100));
+  it('is not taken for whole when it was cut off anywhere, chunk borders included', () => {
+    const file = seal(randomBytes(2 * chunkBytes + 100));
     const { contentAt } = readHead(memorySource(file));
     const cuts = [0, 10, contentAt - 1, contentAt, contentAt + 15, contentAt + sealedChunkBytes, contentAt + 2 * sealedChunkBytes, file.length - 1];
-    for (const cut of cuts) expect(['damaged', 'not_ours']).toContain(await damage(file.subarray(0, cut)));
-    expect(await damage(Buffer.concat([file, Buffer.alloc(1)]))).toBe('damaged');
-    expect(await damage(Buffer.concat([file, file.subarray(contentAt)]))).toBe('damaged');
+    for (const cut of cuts) expect(['damaged', 'not_ours']).toContain(damage(file.subarray(0, cut)));
+    expect(damage(Buffer.concat([file, Buffer.alloc(1)]))).toBe('damaged');
+    expect(damage(Buffer.concat([file, file.subarray(contentAt)]))).toBe('damaged');
   });
 
-  it('shows chunks that were moved, doubled or taken from another file', async () => {
-    const [file, other] = [await seal(Buffer.alloc(3 * chunkBytes, 1)), await seal(Buffer.alloc(3 * chunkBytes, 2))];
+  it('shows chunks that were moved, doubled or taken from another file', () => {
+    const [file, other] = [seal(Buffer.alloc(3 * chunkBytes, 1)), seal(Buffer.alloc(3 * chunkBytes, 2))];
     const { contentAt } = readHead(memorySource(file));
     const chunk = (from: Buffer, at: number): Buffer => from.subarray(contentAt + at * sealedChunkBytes, contentAt + (at + 1) * sealedChunkBytes);
     const put = (...chunks: readonly Buffer[]): Buffer => Buffer.concat([file.subarray(0, contentAt), ...chunks]);
-    expect(await damage(put(chunk(file, 0), chunk(file, 1), chunk(file, 2)))).toBe('none');
+    expect(damage(put(chunk(file, 0), chunk(file, 1), chunk(file, 2)))).toBe('none');
     for (const wrong of [
       [chunk(file, 1), chunk(file, 0), chunk(file, 2)], [chunk(file, 0), chunk(file, 0), chunk(file, 2)], [chunk(file, 0), chunk(file, 2)],
       [chunk(other, 0), chunk(file, 1), chunk(file, 2)], [chunk(file, 2)], [],
-    ]) expect(await damage(put(...wrong))).toBe('damaged');
+    ]) expect(damage(put(...wrong))).toBe('damaged');
   });
 
-  it('shows every single bit that flipped', async () => {
-    const file = await seal(randomBytes(300), { kind: 'full', epoch: 'e', size: 3 });
+  it('shows every single bit that flipped', () => {
+    const file = seal(randomBytes(300), { kind: 'full', epoch: 'e', size: 3 });
     for (let bit = 0; bit < file.length * 8; bit += 3) {
       const altered = Buffer.from(file);
       altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(['damaged', 'not_ours', 'signature_bad', 'key_unknown']).toContain(await damage(altered));
+      expect(['damaged', 'not_ours', 'signature_bad', 'key_unknown']).toContain(damage(altered));
     }
   }, 60_000);
 
-  it('is refused when the server did not sign its lines, though its chunks open', async () => {
-    const file = await seal(Buffer.from('x'), { kind: 'full', from: 1 });
+  it('is refused when the server did not sign its lines, though its chunks open', () => {
+    const file = seal(Buffer.from('x'), { kind: 'full', from: 1 });
     const text = file.toString('latin1').replace('"from":1', '"from":2');
-    expect(await damage(Buffer.from(text, 'latin1'))).toBe('signature_bad');
+    expect(damage(Buffer.from(text, 'latin1'))).toBe('signature_bad');
   });
 
-  it('is told from anything else: 2,000 wild files are all named, none opens, nothing is thrown but what is agreed', async () => {
-    const file = await seal(randomBytes(200));
+  it('is told from anything else: 2,000 wild files are all named, none opens, nothing is thrown but what is agreed', () => {
+    const file = seal(randomBytes(200));
     const found = new Set<string>();
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(file.length), fc.nat(400), fc.boolean(), async (noise, at, skip, isSpliced) => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(file.length), fc.nat(400), fc.boolean(), (noise, at, skip, isSpliced) => {
       const wild = isSpliced ? Buffer.concat([file.subarray(0, at), noise, file.subarray(at + skip)]) : Buffer.from(noise);
       if (wild.equals(file)) return;
-      const each = await damage(wild);
+      const each = damage(wild);
       found.add(each);
       expect(['damaged', 'not_ours', 'signature_bad', 'key_unknown']).toContain(each);
     }), { numRuns: 2000 });
