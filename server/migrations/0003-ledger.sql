@@ -14,6 +14,12 @@ CREATE TRIGGER envelopes_never_change BEFORE UPDATE ON envelopes
 BEGIN
   SELECT RAISE(ABORT, 'an envelope never changes');
 END;
+-- What is inserted in the place of a row deletes that row without asking the trigger of deletions.
+CREATE TRIGGER envelopes_replace_none BEFORE INSERT ON envelopes
+WHEN EXISTS (SELECT 1 FROM envelopes WHERE position = NEW.position OR (response_id = NEW.response_id AND variant = NEW.variant))
+BEGIN
+  SELECT RAISE(ABORT, 'an envelope is never replaced');
+END;
 -- With the time of arrival: gaps are told from the index alone.
 CREATE INDEX envelopes_by_signer ON envelopes (signer, sequence, received_at_ms);
 
@@ -65,6 +71,12 @@ BEGIN
   SELECT RAISE(ABORT, 'a signed head is never deleted');
 END;
 
+CREATE TRIGGER ledger_heads_replace_none BEFORE INSERT ON ledger_heads
+WHEN EXISTS (SELECT 1 FROM ledger_heads WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'a signed head is never replaced');
+END;
+
 -- What was answered to the first arrival of an envelope, and is answered to every other.
 CREATE TABLE receipts (
   position INTEGER PRIMARY KEY REFERENCES envelopes (position),
@@ -75,6 +87,11 @@ CREATE TABLE receipts (
 CREATE TRIGGER receipts_never_change BEFORE UPDATE ON receipts
 BEGIN
   SELECT RAISE(ABORT, 'a receipt never changes');
+END;
+CREATE TRIGGER receipts_replace_none BEFORE INSERT ON receipts
+WHEN EXISTS (SELECT 1 FROM receipts WHERE position = NEW.position)
+BEGIN
+  SELECT RAISE(ABORT, 'a receipt is never replaced');
 END;
 -- They go with the envelopes of a demonstration.
 CREATE TRIGGER receipts_stay BEFORE DELETE ON receipts

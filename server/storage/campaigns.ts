@@ -83,8 +83,8 @@ function insertWorker(connection: Connection, { account, places }: Worker, isDem
   insertPlaces(connection, account.id, places);
 }
 
-/** Rows that point come before rows that are pointed at; the campaign last: the envelopes' trigger asks it. */
-function removeWhole(connection: Connection, id: string): void {
+/** Without a word in the ledger. Rows that point come before rows that are pointed at; the campaign last: the envelopes' trigger asks it. */
+export function removeWhole(connection: Connection, id: string): void {
   deleteResponses(connection, id);
   deleteHeld(connection, id);
   deleteTallyCells(connection, id);

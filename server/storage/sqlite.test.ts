@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
+import { writeEnvelope } from '#shared/sealing/envelope.ts';
+import { readReceipt } from '#shared/wire/receipt.ts';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
 import { connectWriter, isAtLeast, proveDurability } from './connect.ts';
+import { ledgerContract } from './ledger.contract.ts';
 import { UnusableDatabase, migrate, migrations } from './migrate.ts';
 import { takeLock } from './lock.ts';
 import { openReadOnly } from './read-only.ts';
-import { everything, type Storage } from './port.ts';
+import { everything, type IncomingEnvelope, type Storage } from './port.ts';
 import { openSqlite } from './sqlite.ts';
 import { storageContract } from './storage.contract.ts';
 
@@ -18,10 +22,13 @@ const openAt = (databasePath: string): Storage =>
   openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, notary: testNotary, onFailStop: (error) => { throw error; } });
 
 let shared: TemporaryFolder | undefined;
-storageContract('SQLite', () => openAt(databaseIn(shared ??= temporaryFolder())), () => {
+const openShared = (): Storage => openAt(databaseIn(shared ??= temporaryFolder()));
+const reset = (): void => {
   shared?.remove();
   shared = undefined;
-});
+};
+storageContract('SQLite', openShared, reset);
+ledgerContract('SQLite', openShared, reset);
 
 describe('the SQLite file', () => {
   let folder: TemporaryFolder;
@@ -62,6 +69,44 @@ describe('the SQLite file', () => {
     expect(() => client.exec('DELETE FROM responses; DELETE FROM envelopes')).toThrow('an envelope is never deleted');
     expect(() => client.exec('UPDATE campaigns SET is_demonstration = 1')).toThrow('does not become a demonstration');
     client.close();
+  });
+
+  it('has the triggers that let the ledger, its heads and receipts grow and nothing else', async () => {
+    const storage = openAt(path);
+    const campaign = smallCampaign();
+    const stored = await storedCampaign(campaign);
+    await storage.createCampaign(stored, []);
+    await storage.storeBatch([incoming(campaign, smallResponse(campaign, stored.questionnaireHash))]);
+    await storage.signHead('2026-11-20', noonMs);
+    await storage.close();
+    const client = new Database(path);
+    const refused = [
+      'UPDATE ledger SET at_ms = 1 WHERE number = 2', 'DELETE FROM ledger WHERE number = 2', "INSERT INTO ledger VALUES (9, 'key', 1, '{}', '')",
+      "INSERT OR REPLACE INTO ledger VALUES (2, 'key', 1, '{}', '')", 'UPDATE ledger_heads SET size = 1', 'DELETE FROM ledger_heads',
+      "UPDATE receipts SET text = ''", 'DELETE FROM receipts', 'INSERT OR REPLACE INTO receipts SELECT * FROM receipts',
+      'INSERT OR REPLACE INTO ledger_heads SELECT * FROM ledger_heads', 'INSERT OR REPLACE INTO envelopes SELECT * FROM envelopes',
+      `INSERT OR REPLACE INTO envelopes SELECT position + 9, ${columnsOf(client, 'envelopes').slice(1).join(', ')} FROM envelopes`,
+    ];
+    for (const sql of refused) expect([sql, tried(client, sql)]).toEqual([sql, expect.stringMatching(/never|grows by one/)]);
+    client.close();
+  });
+
+  it('from before there was a ledger gets an entry and a receipt for everything in it, once', async () => {
+    const before = await filledDatabase(path);
+    const old = join(folder.path, 'old.db');
+    copyAsOlder(path, old);
+    const storage = openAt(old);
+    const kinds = (await storage.ledgerAfter(0, 99)).map((each) => each.kind);
+    expect(kinds).toEqual(['epoch', 'stored', 'held', 'admitted', 'held', 'stored', 'refusals']);
+    expect((await storage.gapsOf('small-2026', everything)).map((each) => [each.device, each.received])).toEqual([['phone', 4]]);
+    const again = await storage.storeBatch(before.given);
+    expect(again.map((each) => [each?.wasThere, each?.status])).toEqual([[true, 'stored'], [true, 'held'], [true, 'held'], [true, 'stored']]);
+    expect(readReceipt(again[3]!.receipt.text)).toMatchObject({ position: 4, ledgerIndex: 6, envelopeHash: before.given[3]!.envelopeHash });
+    const head = await storage.ledgerHead();
+    await storage.close();
+    const next = openAt(old);
+    expect(await next.ledgerHead()).toEqual(head);
+    await next.close();
   });
 
   it('writes every commit through, also when opened again', async () => {
@@ -131,3 +176,51 @@ describe('the SQLite file', () => {
     next?.release();
   });
 });
+
+function columnsOf(client: Database.Database, table: string): unknown[] {
+  return client.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+}
+
+function tried(client: Database.Database, sql: string): string {
+  try {
+    client.exec(sql);
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+}
+
+/** One counted, one admitted, one waiting, one correction, refusals, of a phone that is enrolled. */
+async function filledDatabase(path: string): Promise<{ readonly given: readonly IncomingEnvelope[] }> {
+  const storage = openAt(path);
+  const campaign = smallCampaign();
+  const stored = await storedCampaign(campaign);
+  await storage.createCampaign(stored, []);
+  await storage.createAccount({ id: 'a', login: 'a', passwordHash: 'x', role: 'enumerator', scope: everything, isDisabled: false }, [{ campaign: campaign.id, place: 'n1' }]);
+  await storage.enrolDevice({ id: 'phone', account: 'a', kind: 'field', publicKey: 'k'.repeat(88), kiosk: null, enrolledAtMs: 1, lastSeenAtMs: null, waiting: 0, isRevoked: false });
+  const make = (sequence: number, over: Parameters<typeof smallResponse>[2] = {}) => {
+    const response = smallResponse(campaign, stored.questionnaireHash, { device: 'phone', ...over });
+    const bytes = writeEnvelope(response, { sequence, previousHash: '' });
+    return incoming(campaign, response, { bytes, envelopeHash: createHash('sha256').update(bytes).digest('hex'), sequence });
+  };
+  const first = make(1);
+  const given = [first, { ...make(2), heldReasons: ['not_assigned' as const] }, { ...make(3), heldReasons: ['not_assigned' as const] }, make(4, { replaces: first.responseId })];
+  await storage.storeBatch(given);
+  await storage.decideHeld(2, { admit: given[1]!.counted, by: 'x', atMs: noonMs, reason: 'đúng', scope: everything });
+  await storage.recordRefusals(campaign.id, { refusals: new Map([['north', 3]]), by: 'x', atMs: noonMs, scope: everything });
+  await storage.close();
+  return { given };
+}
+
+/** The same content as the program before this one kept it. */
+function copyAsOlder(from: string, to: string): void {
+  const client = new Database(to);
+  migrate(client, 2);
+  client.pragma('foreign_keys = OFF');
+  client.prepare('ATTACH ? AS newer').run(from);
+  for (const table of ['accounts', 'account_places', 'devices', 'questionnaires', 'campaigns', 'envelopes', 'held', 'responses', 'tally_cells', 'arrivals', 'refusals']) {
+    const columns = columnsOf(client, table).join(', ');
+    client.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`);
+  }
+  client.close();
+}

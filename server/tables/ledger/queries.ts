@@ -1,5 +1,5 @@
 /** Statements of the hot path are prepared once per connection: Drizzle would build each anew. */
-import { desc, eq, gt } from 'drizzle-orm';
+import { desc, gt, sql } from 'drizzle-orm';
 import type { EpochBody, LedgerEntry, LedgerHead } from '#shared/sealing/ledger.ts';
 import type { Connection } from '../connection.ts';
 import { ledger } from './table.ts';
@@ -36,7 +36,8 @@ export function listLedger({ db }: Connection, after: number, limit: number): Ha
 /** How the ledger stands; undefined while it has no entry. */
 export function ledgerHead({ db }: Connection): LedgerHead | undefined {
   const last = db.select().from(ledger).orderBy(desc(ledger.index)).limit(1).get();
-  const epoch = db.select().from(ledger).where(eq(ledger.kind, 'epoch')).orderBy(desc(ledger.index)).limit(1).get();
+  // A literal: only then SQLite takes the index of epochs.
+  const epoch = db.select().from(ledger).where(sql`kind = 'epoch'`).orderBy(desc(ledger.index)).limit(1).get();
   return last && { epoch: epochIn(epoch?.body), size: last.index, hash: last.hash };
 }
 
