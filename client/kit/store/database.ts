@@ -5,8 +5,11 @@
  */
 import { Dexie, type Table } from 'dexie';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
+import type { VaultRow } from '../vault/vault-rows.ts';
 import type { Draft } from './draft.ts';
-import type { AppName, DeviceRow, OutboxRow, QuestionnaireRow } from './rows.ts';
+import type { Incident } from './incidents.ts';
+import type { DeviceRow, OutboxRow, QuestionnaireRow } from './rows.ts';
+import type { SealedDraftRow, SealedNoteRow, SealingKeysRow } from './sealed-rows.ts';
 import { versions } from './versions/versions.ts';
 
 export interface DatabaseEvents {
@@ -16,19 +19,35 @@ export interface DatabaseEvents {
   onReplaced(): void;
 }
 
+/** Where a database lies: its name, and whose storage it is in. */
+export interface DatabasePlace {
+  readonly name: string;
+  readonly factory: IDBFactory;
+}
+
 export class Database extends Dexie {
   declare readonly device: Table<DeviceRow, string>;
+  /** Of version 1, in clear: read and emptied by the first unlock. */
   declare readonly campaigns: Table<AssignedCampaign, string>;
   declare readonly questionnaires: Table<QuestionnaireRow, string>;
+  /** Of version 1, in clear: read and emptied by the first unlock. */
   declare readonly drafts: Table<Draft, string>;
   declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly incidents: Table<Incident, [string, number]>;
+  declare readonly vaults: Table<VaultRow, string>;
+  declare readonly sealedDrafts: Table<SealedDraftRow, string>;
+  declare readonly sealedNotes: Table<SealedNoteRow, [string, string]>;
+  declare readonly sealingKeys: Table<SealingKeysRow, [string, string]>;
+  /** It was not there before it was opened. */
+  isFresh = false;
 
-  constructor(app: AppName, events: DatabaseEvents) {
-    super(`hailong-${app}`, { chromeTransactionDurability: 'strict', cache: 'disabled', indexedDB: globalThis.indexedDB });
+  constructor({ name, factory }: DatabasePlace, events: DatabaseEvents) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', indexedDB: factory });
     versions.forEach(({ tables, upgrade }, index) => {
       const version = this.version(index + 1).stores({ ...tables });
       if (upgrade !== undefined) version.upgrade(upgrade);
     });
+    this.on('populate', () => { this.isFresh = true; });
     this.on('blocked', () => events.onBlocked());
     this.on('versionchange', () => {
       this.close();

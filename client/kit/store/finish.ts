@@ -1,55 +1,78 @@
 /**
- * From draft to outbox. Bytes and hash are made before the transaction opens, because WebCrypto
- * would let it close; the transaction then makes sure that no other window took the place in the
- * chain meanwhile, and begins again if one did.
+ * From a draft to an envelope in three places. Bytes and hash are made before the shelf's transaction
+ * opens, because WebCrypto would let it close; the shelf then makes sure that no other window took
+ * the place in the chain meanwhile, and the bytes are made anew if one did. What the shelf has is
+ * saved: a second copy that fails is made good at the next start, and the device's health says so.
  */
 import { assert, required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { maxEnvelopeBytes, writeEnvelope } from '#shared/sealing/envelope.ts';
-import type { Database } from './database.ts';
-import { resilient } from './resilient.ts';
-import type { DeviceRow, OutboxRow } from './rows.ts';
+import { maxEnvelopeBytes } from '#shared/sealing/envelope.ts';
+import { JournalAbsent, type Journal } from './journal/journal.ts';
+import type { Lock } from './lock.ts';
+import type { AppName, OutboxItem, OutboxRow } from './rows.ts';
+import { emptyMark, raisedByFinish, type Sentinel } from './sentinel.ts';
+import type { ChainEnd, Shelf } from './shelf.ts';
 
-export async function finishResponse(database: Database, response: Response): Promise<OutboxRow> {
+/** The bytes of an envelope around a response at this place of the chain, sealed and signed as the campaign asks. */
+export type Seal = (response: Response, place: ChainEnd) => Promise<Uint8Array>;
+
+/** `kept`: every envelope is in the journal; `behind`: some are not, until the next start; `absent`: there is no journal. */
+export type SecondCopy = 'kept' | 'behind' | 'absent';
+
+/** What an outbox stands on. */
+export interface Media {
+  readonly app: AppName;
+  readonly shelf: Shelf;
+  readonly journal: Journal;
+  readonly sentinel: Sentinel;
+  readonly lock: Lock;
+  readonly now: () => number;
+  /** Hears how the second copy stands after each attempt. */
+  readonly onSecondCopy?: (state: SecondCopy) => void;
+}
+
+export function finishResponse(media: Media, seal: Seal, response: Response): Promise<OutboxItem> {
+  return media.lock(finishLock(media.app), () => finish(media, seal, response));
+}
+
+/** Who raises or lowers the sentinel holds this lock. */
+export function finishLock(app: AppName): string {
+  return `hailong-finish-${app}`;
+}
+
+async function finish(media: Media, seal: Seal, response: Response): Promise<OutboxItem> {
   for (;;) {
-    const [already, device] = await resilient(database, () =>
-      Promise.all([database.outbox.get(response.id), database.device.get('this')]));
+    const already = await media.shelf.find(response.id);
     if (already !== undefined) return already;
-    const row = await rowOf(response, required(device, 'A device that finishes a response is enrolled.'));
-    const stored = await resilient(database, () => store(database, row));
-    if (stored !== undefined) return stored;
+    const end = required(await media.shelf.chainEnd(response.device), 'A response is finished on the device that took it, and that is enrolled.');
+    const row = await rowOf(response, await seal(response, { ...end, sequence: end.sequence + 1 }), end.sequence + 1);
+    const stored = await media.shelf.add(row, end);
+    if (stored === 'moved') continue;
+    // Found again with these very bytes, it was added by an attempt whose end the browser did not tell.
+    if (stored !== 'added' && stored.hash !== row.hash) return stored;
+    await copySecond(media, [row]);
+    media.sentinel.write(raisedByFinish(media.sentinel.read() ?? emptyMark, row));
+    const { bytes: _bytes, ...item } = row;
+    return item;
   }
 }
 
-/** A row together with the hash that its envelope names as the one before. */
-type ChainedRow = OutboxRow & { readonly previousHash: string };
-
-async function rowOf(response: Response, device: DeviceRow): Promise<ChainedRow> {
-  assert(response.device === device.id, 'A response is finished on the device that took it.');
-  const sequence = device.sequence + 1;
-  const bytes = writeEnvelope(response, { sequence, previousHash: device.previousHash });
-  assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
-  return {
-    id: response.id, device: device.id, campaign: response.campaign, place: response.place ?? '',
-    sequence, previousHash: device.previousHash,
-    bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length,
-    finishedAtMs: response.finishedAt.utcMs,
-    status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0,
-  };
+/** Behind the shelf: what fails here is repaired at the next start. */
+export async function copySecond({ journal, onSecondCopy }: Media, rows: readonly OutboxRow[]): Promise<void> {
+  try {
+    await journal.append(rows);
+    onSecondCopy?.('kept');
+  } catch (error) {
+    onSecondCopy?.(error instanceof JournalAbsent ? 'absent' : 'behind');
+  }
 }
 
-/** The row that is in the outbox afterwards; undefined when the chain moved on and the bytes must be made anew. */
-function store(database: Database, row: ChainedRow): PromiseLike<OutboxRow | undefined> {
-  const { previousHash, ...outboxRow } = row;
-  return database.transaction('rw', database.device, database.drafts, database.outbox, async () => {
-    const already = await database.outbox.get(row.id);
-    if (already !== undefined) return already;
-    const device = await database.device.get('this');
-    if (device?.id !== row.device || device.sequence !== row.sequence - 1 || device.previousHash !== previousHash) return undefined;
-    await database.outbox.add(outboxRow);
-    await database.device.put({ ...device, sequence: row.sequence, previousHash: row.hash });
-    await database.drafts.delete(row.id);
-    return outboxRow;
-  });
+async function rowOf(response: Response, bytes: Uint8Array, sequence: number): Promise<OutboxRow> {
+  assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
+  return {
+    id: response.id, device: response.device, campaign: response.campaign, place: response.place ?? '', sequence,
+    bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length, finishedAtMs: response.finishedAt.utcMs,
+    status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0,
+  };
 }

@@ -1,18 +1,18 @@
 /**
- * The outbox: finished responses as the bytes that are sent. A row is never deleted here; what was
- * received stays with its receipt, what was not waits for as long as it takes.
+ * The outbox: finished responses as the bytes that are sent. What was received stays with its
+ * receipt until the deletion rule holds, what was not waits for as long as it takes.
  */
-import { Dexie, type Collection } from 'dexie';
 import { required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
-import type { Database } from './database.ts';
-import { finishResponse } from './finish.ts';
-import { resilient } from './resilient.ts';
-import type { OutboxItem, OutboxRow, OutboxStatus, OutboxSummary } from './rows.ts';
+import { sha256Hex } from '#shared/sealing/digest.ts';
+import { nameOf, rowsFrom } from './carried.ts';
+import { copySecond, finishLock, finishResponse, type Media, type Seal } from './finish.ts';
+import { prune } from './prune.ts';
+import type { InventoryItem, OutboxItem, OutboxSummary } from './rows.ts';
+import { emptyMark, raised } from './sentinel.ts';
+import type { Settlement } from './shelf.ts';
 
-/** What is to be written about one item after a push. */
-export type Settlement = Pick<OutboxRow, 'id' | 'hash' | 'status' | 'attempts' | 'nextAttemptAtMs' | 'settledAtMs'>
-  & Pick<Partial<OutboxRow>, 'receipt'>;
+export type { Settlement } from './shelf.ts';
 
 export interface Outbox {
   /** Turns the draft with the response's id into an outbox row, in one transaction. Safe to call twice. */
@@ -26,63 +26,48 @@ export interface Outbox {
   summary(): Promise<OutboxSummary>;
   /** The newest rows, for the outbox screen. */
   list(limit: number): Promise<OutboxItem[]>;
+  /** What names every envelope here: asked about after the server came back from a backup. */
+  inventory(): Promise<InventoryItem[]>;
+  /** What the server has lost waits again; the old receipt is kept as the former one. */
+  reopen(hashes: readonly string[]): Promise<void>;
+  /** Takes in envelopes of other devices (a rescue file). How many were new; bytes that are no envelope are left out. */
+  carry(envelopes: readonly Uint8Array[]): Promise<number>;
+  /** Lets go of what is safe elsewhere by the deletion rule. How many went. */
+  prune(): Promise<number>;
 }
 
-export function outboxOf(database: Database): Outbox {
+export interface OutboxParts extends Media {
+  readonly seal: Seal;
+  /** Lets time pass. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { shelf, seal } = parts;
   return {
-    finish: async (response) => withoutBytes(await finishResponse(database, response)),
-    waiting: async (device) => (await resilient(database, () => waiting(database)))
-      .filter((each) => device === undefined || each.device === device),
-    bytes: async (ids) => {
-      const rows = await resilient(database, () => database.outbox.bulkGet([...ids]));
-      return rows.map((row, index) => required(row, `Outbox row ${ids[index]} exists.`).bytes);
-    },
-    settle: (settlements) => resilient(database, () => database.transaction('rw', database.outbox, async () => {
-      for (const each of settlements) await settle(database, each);
-    })),
-    summary: () => resilient(database, () => summary(database)),
-    list: async (limit) => (await resilient(database, () =>
-      database.outbox.orderBy('sequence').reverse().limit(limit).toArray())).map(withoutBytes),
+    finish: (response) => finishResponse(parts, seal, response),
+    waiting: async (device) => (await shelf.unsent()).filter((each) => device === undefined || each.device === device),
+    bytes: async (ids) => (await shelf.bytes(ids)).map((bytes, index) => required(bytes, `Outbox row ${ids[index]} exists.`)),
+    settle: (settlements) => shelf.settle(settlements),
+    summary: () => shelf.summary(),
+    list: (limit) => shelf.newest(limit),
+    inventory: () => shelf.inventory(),
+    reopen: (hashes) => shelf.reopen(new Set(hashes)),
+    carry: (envelopes) => carry(parts, envelopes),
+    prune: () => prune(parts),
   };
 }
 
-function waiting(database: Database): PromiseLike<OutboxItem[]> {
-  return database.transaction('r', database.outbox, async () => {
-    const rows = [...await ofStatus(database, 'waiting').toArray(), ...await ofStatus(database, 'refused').toArray()];
-    return rows.map(withoutBytes).sort((left, right) => left.sequence - right.sequence);
+async function carry(parts: OutboxParts, envelopes: readonly Uint8Array[]): Promise<number> {
+  const named = await Promise.all(envelopes.map(async (bytes) => ({ bytes, hash: await sha256Hex(bytes) })));
+  const readable = named.filter((each) => nameOf(each) !== undefined);
+  return parts.lock(finishLock(parts.app), async () => {
+    const rows = rowsFrom(readable, await parts.shelf.inventory(), parts.now()).map((row) => ({ ...row, isCarried: true as const }));
+    if (rows.length === 0) return 0;
+    await parts.shelf.put(rows);
+    await copySecond(parts, rows);
+    parts.sentinel.write(raised(parts.sentinel.read() ?? emptyMark, rows.map((row) => row.hash)));
+    return rows.length;
   });
 }
 
-async function settle({ outbox }: Database, { id, hash, ...change }: Settlement): Promise<void> {
-  const row = await outbox.get(id);
-  if (row === undefined || row.hash !== hash || row.status === 'received' || row.status === 'held') return;
-  await outbox.put({ ...row, ...change });
-}
-
-/** Counts and moments of the whole outbox, from its indices alone. */
-export function summary(database: Database): PromiseLike<OutboxSummary> {
-  return database.transaction('r', database.outbox, async () => {
-    const [waitingCount, received, held, refused, oldest, last] = await Promise.all([
-      ofStatus(database, 'waiting').count(),
-      ofStatus(database, 'received').count(),
-      ofStatus(database, 'held').count(),
-      ofStatus(database, 'refused').count(),
-      ofStatus(database, 'waiting').first(),
-      database.outbox.orderBy('settledAtMs').last(),
-    ]);
-    return {
-      waiting: waitingCount, received, held, refused,
-      oldestWaitingAtMs: oldest?.finishedAtMs ?? null,
-      lastReceiptAtMs: last?.settledAtMs ?? null,
-    };
-  });
-}
-
-/** Rows of one status, the one finished first in front. */
-function ofStatus(database: Database, status: OutboxStatus): Collection<OutboxRow, string> {
-  return database.outbox.where('[status+finishedAtMs]').between([status, Dexie.minKey], [status, Dexie.maxKey]);
-}
-
-function withoutBytes({ bytes: _bytes, ...item }: OutboxRow): OutboxItem {
-  return item;
-}

@@ -1,6 +1,7 @@
 /** What the device keeps, table by table. Bytes of an envelope are written once and never changed. */
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Receipt } from '#shared/wire/push.ts';
+import type { SignedReceipt } from '#shared/wire/receipt.ts';
 
 export type AppName = 'field' | 'kiosk';
 
@@ -31,6 +32,25 @@ export interface DeviceRow {
   readonly lastSyncAtMs: number | null;
   /** A kiosk's one centre. */
   readonly kiosk?: { readonly campaign: string; readonly place: string };
+  /** What the server proved about its ledger at the last hello. */
+  readonly ledger?: LedgerState;
+  readonly known?: KnownLedger;
+}
+
+/** How far the server's ledger was at a hello, in its present epoch. */
+export interface LedgerState {
+  readonly epoch: string;
+  readonly size: number;
+  /** Highest index that a verified backup in a second place covers; 0 for none. */
+  readonly backedUpTo: number;
+}
+
+/** The history of the server that this device has compared its envelopes with: another one is compared anew. */
+export interface KnownLedger {
+  readonly epoch: string;
+  /** The highest entry in this epoch that the device holds a receipt for, and the ledger's hash after it; 0 and empty for none. */
+  readonly index: number;
+  readonly hash: string;
 }
 
 export interface QuestionnaireRow {
@@ -47,7 +67,7 @@ export interface QuestionnaireRow {
 export type OutboxStatus = 'waiting' | 'received' | 'held' | 'refused';
 
 export interface OutboxRow {
-  /** Response id. */
+  /** Response id; with a mark behind it when other content has the id already (`responseIdOf`). */
   readonly id: string;
   /** The device that made it and that delivers it. */
   readonly device: string;
@@ -65,11 +85,21 @@ export interface OutboxRow {
   readonly settledAtMs: number | null;
   /** 1 once the server's count of the place includes it. */
   readonly isCounted: 0 | 1;
-  readonly receipt?: Receipt;
+  /** Exactly as the server signed it; kept only when the signature was verified. */
+  readonly receipt?: SignedReceipt;
+  /** Of an earlier life of the server, which has since lost the envelope. */
+  readonly formerReceipt?: SignedReceipt;
+  /** Of a server that signed no receipts yet: shown, and no reason to delete anything. */
+  readonly unsignedReceipt?: Receipt;
+  /** Made by another device and brought here in a rescue file. */
+  readonly isCarried?: true;
 }
 
 /** An outbox row without its bytes: enough to plan and to show. */
 export type OutboxItem = Omit<OutboxRow, 'bytes'>;
+
+/** What names an envelope. */
+export type InventoryItem = Pick<OutboxRow, 'id' | 'hash' | 'device' | 'sequence'>;
 
 export interface OutboxSummary {
   readonly waiting: number;
@@ -79,4 +109,11 @@ export interface OutboxSummary {
   /** When the response that waits longest was finished. */
   readonly oldestWaitingAtMs: number | null;
   readonly lastReceiptAtMs: number | null;
+}
+
+const uuidLength = 36;
+
+/** The response id that an item's envelope and its receipts bear. */
+export function responseIdOf({ id }: Pick<OutboxRow, 'id'>): string {
+  return id.slice(0, uuidLength);
 }

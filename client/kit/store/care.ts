@@ -1,0 +1,92 @@
+/**
+ * What a store does by itself while it is open: looks at the second copy when nobody waits, keeps its
+ * health told, lets go of what is safe elsewhere once a day, asks the browser to keep our data.
+ */
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Health } from '#shared/wire/health.ts';
+import type { DeviceStore } from './device.ts';
+import type { SecondCopy } from './finish.ts';
+import { healthOf, readRoom } from './health.ts';
+import type { Incident } from './incidents.ts';
+import type { Live } from './live.ts';
+import type { Outbox } from './outbox.ts';
+import { compareCopies, keepIncidents, type Checked, type Opening, type StartMedia } from './start-up.ts';
+import { verifyShelf } from './verify-shelf.ts';
+
+export interface Care {
+  readonly incidents: ReadonlySignal<readonly Incident[]>;
+  /** A person has read them. */
+  seeIncidents(): Promise<void>;
+  /** Undefined until it was read for the first time. */
+  readonly health: ReadonlySignal<Health | undefined>;
+  /** Reads it anew. */
+  readHealth(): Promise<Health>;
+}
+
+export interface CareParts {
+  readonly media: StartMedia;
+  readonly opening: Opening;
+  readonly checked: Checked & { readonly isWhole: boolean };
+  readonly secondCopy: ReadonlySignal<SecondCopy | undefined>;
+  readonly noteSecondCopy: (state: SecondCopy) => void;
+  readonly device: DeviceStore;
+  readonly outbox: Outbox;
+  readonly live: Live;
+  readonly onError: (error: unknown) => void;
+}
+
+const pruneEveryMs = 24 * 3_600_000;
+
+export function takeCare(parts: CareParts): { readonly care: Care; stop(): void } {
+  const { media, live, secondCopy, onError } = parts;
+  const incidents = signal(parts.checked.incidents);
+  const health = signal<Health | undefined>(undefined);
+  const readHealth = async (): Promise<Health> => (health.value = await gatherHealth(parts, incidents.peek()));
+  const concerns = computed(() => [live.summary.value, live.device.value?.isPersisted, secondCopy.value, incidents.value]);
+  const stops = [
+    effect(() => {
+      if (concerns.value[0] !== undefined) readHealth().catch(onError);
+    }),
+    pruneDaily(parts),
+  ];
+  lookLater(parts, incidents).catch(onError);
+  return {
+    care: {
+      incidents, health, readHealth,
+      seeIncidents: async () => {
+        incidents.value = incidents.peek().map((each) => ({ ...each, isSeen: true }));
+        await keepIncidents(media, incidents.peek());
+      },
+    },
+    stop: () => stops.forEach((stop) => stop()),
+  };
+}
+
+/** The journal, when the sentinel has vouched for the shelf; then every byte. */
+async function lookLater(parts: CareParts, incidents: { value: readonly Incident[] }): Promise<void> {
+  const { media, opening, checked, noteSecondCopy } = parts;
+  if (checked.isWhole) {
+    const compared = await compareCopies(media, opening);
+    if (compared.secondCopy !== undefined) noteSecondCopy(compared.secondCopy);
+    incidents.value = compared.incidents;
+  }
+  incidents.value = await verifyShelf(media) ?? incidents.value;
+}
+
+async function gatherHealth({ outbox, device, secondCopy, media }: CareParts, incidents: readonly Incident[]): Promise<Health> {
+  const [room, unsent, inUse] = await Promise.all([readRoom(), outbox.waiting(), device.get()]);
+  const mark = media.sentinel.read();
+  const finished = Math.max(inUse?.sequence ?? 0, mark !== undefined && mark.device === inUse?.id ? mark.sequence : 0);
+  return healthOf({ room, unsent, incidents, finished, secondCopy: secondCopy.peek() ?? 'behind' });
+}
+
+/** After a sync, since only a sync teaches what is backed up. */
+function pruneDaily({ live, outbox, media, onError }: CareParts): () => void {
+  let prunedAtMs = -Infinity;
+  return effect(() => {
+    const synced = live.device.value?.lastSyncAtMs ?? null;
+    if (synced === null || media.now() - prunedAtMs < pruneEveryMs) return;
+    prunedAtMs = media.now();
+    outbox.prune().catch(onError);
+  });
+}

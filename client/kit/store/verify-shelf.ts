@@ -1,0 +1,48 @@
+/**
+ * Reads every envelope on the shelf and looks whether its bytes still have their hash. What does not
+ * gets its bytes back from the journal; what the journal does not have either is told. Done when
+ * nobody waits: what is damaged is found before it is sent, and not when it is too late.
+ */
+import { sha256Hex } from '#shared/sealing/digest.ts';
+import type { Incident } from './incidents.ts';
+import type { InventoryItem } from './rows.ts';
+import { tell, type StartMedia } from './start-up.ts';
+
+const atOnce = 20;
+
+/** The incidents there are afterwards; undefined when there was nothing to tell. */
+export async function verifyShelf(media: StartMedia): Promise<readonly Incident[] | undefined> {
+  const altered = await alteredOf(media);
+  if (altered.length === 0) return undefined;
+  const mended = await mend(media, altered);
+  return tell(media, [
+    ...(mended === 0 ? [] : [{ kind: 'response_altered', count: mended } as const]),
+    ...(mended === altered.length ? [] : [{ kind: 'responses_lost', count: altered.length - mended } as const]),
+  ]);
+}
+
+async function alteredOf({ shelf }: StartMedia): Promise<InventoryItem[]> {
+  const items = await shelf.inventory();
+  const altered: InventoryItem[] = [];
+  for (let at = 0; at < items.length; at += atOnce) {
+    const some = items.slice(at, at + atOnce);
+    const bytes = await shelf.bytes(some.map((each) => each.id));
+    for (const [index, item] of some.entries()) {
+      const each = bytes[index];
+      // A row that went meanwhile was let go of by the deletion rule.
+      if (each !== undefined && await sha256Hex(each) !== item.hash) altered.push(item);
+    }
+  }
+  return altered;
+}
+
+/** How many got their bytes back. */
+async function mend({ shelf, journal }: StartMedia, altered: readonly InventoryItem[]): Promise<number> {
+  const kept = new Map((await journal.readAll().catch(() => undefined))?.envelopes.map((each) => [each.hash, each.bytes]));
+  const mendable = altered.flatMap(({ id, hash }) => {
+    const bytes = kept.get(hash);
+    return bytes === undefined ? [] : [{ id, hash, bytes }];
+  });
+  if (mendable.length > 0) await shelf.mend(mendable);
+  return mendable.length;
+}
