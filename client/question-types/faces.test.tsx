@@ -87,6 +87,19 @@ describe('the faces', () => {
     expect(faceOf('date').read({ id: 'q', type: 'date', options: [] }, '2026-11-20', 'vi')).toBe('20/11/2026');
   });
 
+  it('let the browser keep nothing of what is written', () => {
+    for (const type of ['number', 'text', 'place'] as const) {
+      show(type);
+      expect([type, screen.getByRole('textbox').getAttribute('autocomplete')]).toEqual([type, 'off']);
+      cleanup();
+    }
+    show('multiple_choice', [3], { options });
+    expect(screen.getByRole('textbox').getAttribute('autocomplete')).toBe('off');
+    cleanup();
+    show('date');
+    expect(document.querySelector('input')?.getAttribute('autocomplete')).toBe('off');
+  });
+
   it('show nothing to touch for a grid, whose rows are asked one by one', () => {
     show('grid');
     expect(screen.queryByRole('radio')).toBeNull();

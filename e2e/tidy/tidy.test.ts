@@ -46,6 +46,16 @@ describe('faces', () => {
     expect(offenders((path) => isFace(path) && !path.endsWith('/tokens.css') && !isTest(path) && !path.endsWith('.html'), bar)).toEqual([]);
   });
 
+  it('leave nothing that is written in field and kiosk to the browser: it keeps form input in clear, and a spelling service reads it', () => {
+    const apps = files.filter((path) => /^client\/(field|kiosk|kit|question-types)\/.*\.tsx$/.test(path) && !isTest(path));
+    const inputs = apps.flatMap((path) => [...read(path).matchAll(/<(?:input|textarea)\b[^]*?\/>/g)].map((each) => ({ path, text: each[0] })))
+      .filter(({ text }) => !/type="(?:radio|checkbox|file)"/.test(text));
+    expect(inputs.length).toBeGreaterThan(1);
+    expect(inputs.filter(({ text }) => !/autoComplete=(?:"off"|\{autoComplete\})/.test(text) || !text.includes('spellcheck={false}'))).toEqual([]);
+    const filledIn = offenders((path) => apps.includes(path), /autoComplete="(?!off")/).map((line) => line.split(':')[0]);
+    expect([...new Set(filledIn)]).toEqual(['client/field/screens/sign-in/sign-in.tsx']);
+  });
+
   it('take words from shared/languages alone', () => {
     const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
     const isCode = (path: string): boolean => /^(client|server)\/.*\.(tsx?|mjs)$/.test(path) && !isTest(path) && !/^server\/seed\/|\/fixtures\/|\/testing\/|\/fixture-[^/]*$/.test(path);
