@@ -1,0 +1,119 @@
+/**
+ * Restoring a server from its backups. The database is raised beside the old one, checked, given a
+ * new epoch, and only then takes its place; whatever stood there is put aside under another name,
+ * never removed. Cut off in the middle, it can be begun again.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LedgerHead } from '#shared/sealing/ledger.ts';
+import { openServerKey } from '../auth/keys.ts';
+import { openKeysBackup, putBackKeys } from '../keys/keys-backup.ts';
+import { openingKeyIn, type SealingPair } from '../keys/sealing-pair.ts';
+import type { DataFolder } from '../start/data-folder.ts';
+import { readBackupKey } from './backup-key.ts';
+import { flushFolder } from './folder-target.ts';
+import { createBackupCatalogue, type BadFile } from './catalogue.ts';
+import { fullsNewestFirst } from './lineage.ts';
+import type { BackupTarget } from './ports.ts';
+import { raiseCopy, type RaisedCopy } from './raise-copy.ts';
+import { RestoreRefused, type RestoreDatabase } from './restore-ports.ts';
+import type { OpeningKeyOf } from './sealed-file/data-key.ts';
+
+export interface RestoreRequest {
+  readonly target: BackupTarget;
+  /** Locked by the caller. */
+  readonly folder: DataFolder;
+  readonly database: RestoreDatabase;
+  /** Null where the data folder still has its keys. */
+  readonly recovery: SealingPair | null;
+  /** Whether a database that has more than the backup may be put aside. */
+  readonly allowsOlder: boolean;
+  readonly nowMs: number;
+}
+
+export interface Restored extends Pick<RaisedCopy, 'full' | 'tip' | 'segments' | 'envelopesOfSegments' | 'skipped'> {
+  /** How the ledger stands in the new epoch. */
+  readonly head: LedgerHead;
+  readonly envelopes: number;
+  readonly devices: number;
+  readonly keysWritten: readonly string[];
+  /** Where the former database lies; null where there was none. */
+  readonly putAside: string | null;
+}
+
+/** Throws `RestoreRefused`; then nothing was changed but missing keys, which may have come back. */
+export async function restore(request: RestoreRequest): Promise<Restored> {
+  const { folder, database, target } = request;
+  const staging = join(folder.path, 'restoring');
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging, { mode: 0o700 });
+  try {
+    const path = join(staging, 'hailong.db');
+    const catalogue = createBackupCatalogue(target);
+    const serverKey = chosenServer(folder, catalogue.look());
+    const keyOf = keysAtHand(request);
+    const raised = raiseCopy({ target, catalogue, database, keyOf, serverKey, path });
+    if (!('full' in raised)) throw new RestoreRefused(raised.skipped.every(({ damage }) => damage === 'key_unknown') ? 'restoreNoKey' : 'restoreNoneGood', { files: listed(raised.skipped) });
+    const counts = compared(request, path);
+    const keysWritten = putBack(request, raised, serverKey);
+    const head = await database.finish(path, folder.serverKeyPath);
+    const putAside = exchange(request, path);
+    const { full, tip, segments, envelopesOfSegments, skipped } = raised;
+    return { full, tip, segments, envelopesOfSegments, skipped, head, ...counts, keysWritten, putAside };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+export function listed(files: readonly BadFile[]): string {
+  return files.map(({ name }) => name).join(', ');
+}
+
+/** The server of the folder, or, in an empty one, of the newest full backup. */
+function chosenServer({ serverKeyPath }: DataFolder, { files, bad }: ReturnType<ReturnType<typeof createBackupCatalogue>['look']>): string {
+  const [newest] = fullsNewestFirst(files);
+  if (newest === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', { files: listed(bad) });
+  if (!existsSync(serverKeyPath)) return newest.facts.serverKey;
+  const { publicKey } = openServerKey(serverKeyPath);
+  if (!files.some(({ facts }) => facts.serverKey === publicKey)) throw new RestoreRefused('restoreOtherServer');
+  return publicKey;
+}
+
+function keysAtHand({ recovery, folder }: RestoreRequest): OpeningKeyOf {
+  const own = readBackupKey(folder.keysPath);
+  const pairs = [recovery, own].flatMap((pair) => (pair === null || pair === undefined ? [] : [{ id: pair.key.id, opening: openingKeyIn(pair.pem) }]));
+  return (id) => pairs.find((each) => each.id === id)?.opening;
+}
+
+/** Refuses when the database that stands there has anything that the raised one does not have. */
+function compared({ folder, database, allowsOlder }: RestoreRequest, path: string): { readonly envelopes: number; readonly devices: number } {
+  const standing = existsSync(folder.databasePath) ? database.head(folder.databasePath) : undefined;
+  const raised = database.layUpon(path);
+  try {
+    const hasMore = standing !== undefined && raised.hashAt(standing.size) !== standing.hash;
+    if (hasMore && !allowsOlder) throw new RestoreRefused('restoreNewer', { size: standing.size, at: new Date(standing.atMs).toISOString() });
+    return raised.counts();
+  } finally {
+    raised.close();
+  }
+}
+
+/** The keys that are missing in the folder. Without its server key a server is a stranger to every device. */
+function putBack({ folder, recovery }: RestoreRequest, { keys }: RaisedCopy, serverKey: string): string[] {
+  const opened = recovery === null || keys === null ? new Map<string, Uint8Array>() : openKeysBackup(keys, recovery);
+  const written = 'fault' in opened ? [] : putBackKeys(folder, opened);
+  if (!existsSync(folder.serverKeyPath)) throw new RestoreRefused('restoreNoKey');
+  if (openServerKey(folder.serverKeyPath).publicKey !== serverKey) throw new RestoreRefused('restoreOtherServer');
+  return written;
+}
+
+/** Each file of the former database keeps its ending, so that it can be opened where it lies. */
+function exchange({ folder, nowMs }: RestoreRequest, path: string): string | null {
+  const { databasePath } = folder;
+  const aside = `${databasePath.replace(/\.db$/, '')}-before-${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
+  const hasFormer = existsSync(databasePath);
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(`${databasePath}${suffix}`)) renameSync(`${databasePath}${suffix}`, `${aside}${suffix}`);
+  renameSync(path, databasePath);
+  flushFolder(folder.path);
+  return hasFormer ? aside : null;
+}
