@@ -1,7 +1,6 @@
 /** Assigned places across campaigns as one list, and the one where interviews are being held. */
 import type { AssignedCampaign, AssignedPlace } from '#shared/wire/assignments.ts';
-import type { PlaceCount } from '../../kit/store/campaigns.ts';
-import { placeKey } from '../../kit/store/campaigns.ts';
+import { placeKey, type PlaceCount } from '../../kit/store/place-counts.ts';
 
 export interface Assignment {
   readonly key: string;

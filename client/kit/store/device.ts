@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { resilient } from './resilient.ts';
 import type { DeviceRow } from './rows.ts';
 
-type Changeable = Pick<DeviceRow, 'isSignedIn' | 'isPersisted' | 'lastSyncAtMs'>;
+type Changeable = Pick<DeviceRow, 'isSignedIn' | 'isPersisted' | 'lastSyncAtMs' | 'ledger' | 'known'>;
 /** What enrolment knows; chain and last sync go on from what the device had. */
 export type Enrolled = Omit<DeviceRow, 'key' | 'sequence' | 'previousHash' | 'lastSyncAtMs' | 'isSignedIn' | 'token'>;
 

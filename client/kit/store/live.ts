@@ -1,22 +1,28 @@
 /** What screens watch: signals that follow the database, also when another window writes. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
-import { placeCounts, type PlaceCount } from './campaigns.ts';
+import type { OpenKey } from '../vault/vault-rows.ts';
+import type { VaultKeeper } from '../vault/vault.ts';
+import { assignmentsNote, openAssignments, uncounted } from './campaigns.ts';
 import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
+import type { DraftKeys } from './draft-keys.ts';
 import { unfinished } from './drafts.ts';
-import { summary } from './outbox.ts';
+import { placeCounts, type PlaceCount } from './place-counts.ts';
 import { resilient } from './resilient.ts';
 import type { DeviceRow, OutboxSummary } from './rows.ts';
+import { openDrafts } from './sealed-drafts.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Each is undefined until it was read for the first time. */
 export interface Live {
   /** `null`: nobody has ever enrolled this device. */
   readonly device: ReadonlySignal<DeviceRow | null | undefined>;
+  readonly summary: ReadonlySignal<OutboxSummary | undefined>;
+  /** Undefined while the vault is not open; so are the two below. */
   readonly campaigns: ReadonlySignal<readonly AssignedCampaign[] | undefined>;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
-  readonly summary: ReadonlySignal<OutboxSummary | undefined>;
   /** By `placeKey(campaign, place)`. */
   readonly placeCounts: ReadonlySignal<ReadonlyMap<string, PlaceCount> | undefined>;
 }
@@ -26,27 +32,70 @@ export interface Watching {
   stop(): void;
 }
 
-/** Follows the database until stopped; what is written at every tap only while a screen watches it. `onError` hears of a read that failed. */
-export function watch(database: Database, onError: (error: unknown) => void): Watching {
+export interface WatchParts {
+  readonly database: Database;
+  readonly shelf: Pick<Shelf, 'summary'>;
+  readonly vault: VaultKeeper;
+  readonly keys: DraftKeys;
+  /** Hears of a read that failed. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Follows the database until stopped; what is written at every tap only while a screen watches it. */
+export function watch({ database, shelf, vault, keys, onError }: WatchParts): Watching {
   const stops: (() => void)[] = [];
-  const follow = <T>(query: () => PromiseLike<T>, when: 'always' | 'watched' = 'always'): ReadonlySignal<T | undefined> => {
+  const keep = <T>(start: (latest: (value: T) => void) => () => void, when: 'always' | 'watched'): ReadonlySignal<T | undefined> => {
     let stop = (): void => undefined;
-    const start = (): void => {
-      const subscription = liveQuery(() => resilient(database, query))
-        .subscribe({ next: (value) => { latest.value = value; }, error: onError });
-      stop = () => subscription.unsubscribe();
-    };
-    const latest = signal<T | undefined>(undefined, when === 'always' ? {} : { watched: start, unwatched: () => stop() });
-    if (when === 'always') start();
+    const begin = (): void => { stop = start((value) => { latest.value = value; }); };
+    const latest = signal<T | undefined>(undefined, when === 'always' ? {} : { watched: begin, unwatched: () => stop() });
+    if (when === 'always') begin();
     stops.push(() => stop());
     return latest;
   };
+  const rows = <T>(query: () => PromiseLike<T>, next: (value: T) => void): (() => void) => {
+    const subscription = liveQuery(() => resilient(database, query)).subscribe({ next, error: onError });
+    return () => subscription.unsubscribe();
+  };
+  const follow = <T>(query: () => PromiseLike<T>): ReadonlySignal<T | undefined> => keep<T>((next) => rows(query, next), 'always');
+  /** Opens what is read by the key of the vault; what was opened is forgotten when the vault is locked. */
+  const opened = <R, T>(query: () => PromiseLike<R>, open: (value: R, key: OpenKey) => Promise<T>, when: 'always' | 'watched'): ReadonlySignal<T | undefined> =>
+    keep<T | undefined>((next) => {
+      const sealed = signal<R | undefined>(undefined);
+      const stopReading = rows(query, (value) => { sealed.value = value; });
+      const stopOpening = openLatest(sealed, vault.openKey, { open, next, onError });
+      return () => {
+        stopReading();
+        stopOpening();
+      };
+    }, when);
+
+  const campaigns = opened(() => database.sealedNotes.filter((each) => each.name === assignmentsNote).toArray(),
+    (notes, key) => openAssignments(notes.find((each) => each.owner === key.owner), key), 'always');
+  const ofThisDevice = follow(() => uncounted(database));
   const live: Live = {
     device: follow(async () => await database.device.get('this') ?? null),
-    campaigns: follow(() => database.campaigns.toArray()),
-    drafts: follow(() => unfinished(database), 'watched'),
-    summary: follow(() => summary(database)),
-    placeCounts: follow(() => placeCounts(database)),
+    summary: follow(() => shelf.summary()),
+    campaigns,
+    drafts: opened(() => unfinished(database), (sealed, key) => openDrafts(sealed, key, keys), 'watched'),
+    placeCounts: computed(() => (campaigns.value === undefined || ofThisDevice.value === undefined ? undefined : placeCounts(campaigns.value, ofThisDevice.value))),
   };
   return { live, stop: () => stops.forEach((stop) => stop()) };
+}
+
+interface Opening<R, T> {
+  readonly open: (value: R, key: OpenKey) => Promise<T>;
+  readonly next: (value: T | undefined) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The latest rows under the latest key win, in whatever order they come to be open. */
+function openLatest<R, T>(sealed: ReadonlySignal<R | undefined>, key: ReadonlySignal<OpenKey | undefined>, { open, next, onError }: Opening<R, T>): () => void {
+  let latest = 0;
+  return effect(() => {
+    const [value, openKey] = [sealed.value, key.value];
+    const turn = (latest += 1);
+    if (openKey === undefined) next(undefined);
+    if (value === undefined || openKey === undefined) return;
+    open(value, openKey).then((result) => { if (turn === latest) next(result); }, onError);
+  });
 }

@@ -85,7 +85,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   return {
     ...care, app, device, live: watching.live,
     campaigns: vaulted.campaigns, drafts: vaulted.drafts, notes: vaulted.notes, vault: vaulted.vault,
-    outbox: persisting(outbox, device, report),
+    outbox: withAfterCare(outbox, { persist: persistOnce(device), forget: vaulted.finished, report }),
     close: () => {
       storeState.value = 'opening';
       stops.forEach((each) => each());
@@ -146,13 +146,20 @@ function markedDevice(device: DeviceStore, media: StartMedia): VaultedStore['dev
   };
 }
 
-function persisting(outbox: Outbox, device: DeviceStore, report: (error: unknown) => void): Outbox {
-  const persist = persistOnce(device);
+interface AfterCare {
+  readonly persist: () => Promise<void>;
+  readonly forget: (id: string) => Promise<void>;
+  readonly report: (error: unknown) => void;
+}
+
+/** After a finish: the store is asked to last, and the key of the draft goes. Nobody waits for either. */
+function withAfterCare(outbox: Outbox, { persist, forget, report }: AfterCare): Outbox {
   return {
     ...outbox,
     finish: async (response) => {
       const item = await outbox.finish(response);
       persist().catch(report);
+      forget(response.id).catch(report);
       return item;
     },
   };

@@ -20,6 +20,8 @@ export interface VaultParts {
   readonly now: () => number;
   /** Before a vault counts as open: what an older version left in clear is sealed. */
   readonly onOpening: (key: OpenKey) => Promise<void>;
+  /** After what is kept of a vault has changed. */
+  readonly onChanged: () => void;
   /** After the vault in use was destroyed. */
   readonly onDestroyed: () => Promise<void>;
 }
@@ -143,10 +145,12 @@ export class VaultKeeper implements Vault {
 
   async #tryInUse(pin: string, use: (row: VaultRow, bytes: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<Outcome> {
     const row = required(this.#inUse.peek(), 'There is a vault to be opened.');
+    if (row.standing === 'destroyed') return 'destroyed';
     const tried = await this.#try(row, pin);
     if (tried.outcome === 'open') await use(row, tried.bytes);
     else await this.look();
     if (tried.outcome === 'destroyed') await this.#parts.onDestroyed();
+    this.#parts.onChanged();
     return tried.outcome;
   }
 
@@ -157,6 +161,7 @@ export class VaultKeeper implements Vault {
   async #open(row: VaultRow, key: CryptoKey): Promise<void> {
     const open = { id: row.id, owner: row.owner, key };
     await this.#parts.onOpening(open);
+    this.#parts.onChanged();
     if (this.#owner.peek() === row.owner) this.openKey.value = open;
     await this.look();
   }
