@@ -15,7 +15,7 @@ describe('a receipt', () => {
   });
 
   it('is read back as it was written', () => {
-    const held = { ...facts, status: 'held', reasons: ['answer_illegal', 'a reason of a later server'] } as const;
+    const held: ReceiptFacts = { ...facts, status: 'held', reasons: ['answer_illegal', 'a reason of a later server'] };
     expect([facts, held].map((each) => readReceipt(receiptText(each)))).toEqual([facts, held]);
   });
 

@@ -9,12 +9,13 @@ import { issueCodes } from '#shared/kernel/issue.ts';
 import { Problem, problemStatus, type ProblemCode } from '#shared/kernel/problem.ts';
 import { problemReply } from '#shared/wire/problem-reply.ts';
 import { NoAnswer } from './no-answer.ts';
+import { fetchTransport, type Transport } from './transport.ts';
 
 export interface Call<Reply extends z.ZodMiniType> {
   readonly path: string;
   /** POST when there is a body, else GET. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON; text in a `Blob` keeps its own type. */
+  /** Sent as JSON; text or bytes in a `Blob` keep their own type. */
   readonly body?: unknown;
   /** What the reply must be. */
   readonly reply: Reply;
@@ -27,39 +28,20 @@ export const noContent = z.undefined();
 
 const timeoutMsDefault = 20_000;
 
-/** Rejects with `Problem` (the server refused) or `NoAnswer` (we know nothing). */
-export async function send<Reply extends z.ZodMiniType>(call: Call<Reply>): Promise<z.infer<Reply>> {
-  const { status, text } = await exchange(call);
+/** Over the browser's network; rejects with `Problem` (the server refused) or `NoAnswer` (we know nothing). */
+export function send<Reply extends z.ZodMiniType>(call: Call<Reply>): Promise<z.infer<Reply>> {
+  return sendOver(fetchTransport, call);
+}
+
+/** The same over any transport. */
+export async function sendOver<Reply extends z.ZodMiniType>(transport: Transport, call: Call<Reply>): Promise<z.infer<Reply>> {
+  const { path, body, token, timeoutMs = timeoutMsDefault } = call;
+  const { status, text } = await transport({ path, method: call.method ?? (body === undefined ? 'GET' : 'POST'), body, token, timeoutMs });
   const value = status === 204 ? undefined : parse(text, status);
   if (status >= 400) throw asProblem(value, status);
   const reply = z.safeParse(call.reply, value);
   if (!reply.success) throw new NoAnswer('unreadable', status);
   return reply.data;
-}
-
-async function exchange(call: Call<z.ZodMiniType>): Promise<{ status: number; text: string }> {
-  const hasBody = call.body !== undefined;
-  try {
-    const response = await fetch(call.path, {
-      method: call.method ?? (hasBody ? 'POST' : 'GET'),
-      headers: headersOf(call),
-      cache: 'no-store',
-      redirect: 'error',
-      signal: AbortSignal.timeout(call.timeoutMs ?? timeoutMsDefault),
-      ...(hasBody ? { body: call.body instanceof Blob ? call.body : JSON.stringify(call.body) } : {}),
-    });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    throw new NoAnswer('unreachable');
-  }
-}
-
-function headersOf(call: Call<z.ZodMiniType>): Record<string, string> {
-  return {
-    accept: 'application/json',
-    ...(call.body === undefined ? {} : { 'content-type': call.body instanceof Blob ? call.body.type : 'application/json' }),
-    ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
-  };
 }
 
 function parse(text: string, status: number): unknown {

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '#shared/wire/push.ts';
+import { receiptText, type ReceiptFacts } from '#shared/wire/receipt.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { idOf } from '../testing/samples.ts';
 import {
-  afterNoAnswer, afterReceipts, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, firstRunState, isHopeless, nextBatch,
-  type RunState,
+  afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
+  isDue, isHopeless, nextAttemptAt, nextBatch, type RunState, type VerifiedReceipt,
 } from './plan.ts';
 
 const nowMs = 1_000_000;
@@ -21,11 +21,17 @@ function itemOf(n: number, change: Partial<OutboxItem> = {}): OutboxItem {
 function itemsOf(count: number): OutboxItem[] {
   return Array.from({ length: count }, (_, index) => itemOf(index + 1));
 }
-function receiptOf(item: OutboxItem, change: Partial<Receipt> = {}): Receipt {
-  return { status: 'stored', responseId: item.id, envelopeHash: item.hash, storedAtMs: 5, position: 1, reasons: [], ...change };
+function receiptOf(item: OutboxItem, change: Partial<ReceiptFacts> = {}): VerifiedReceipt {
+  const facts: ReceiptFacts = {
+    status: 'stored', responseId: item.id, envelopeHash: item.hash, epoch: 'e', ledgerIndex: 1, ledgerHash: 'b'.repeat(64), storedAtMs: 5,
+    position: 1, reasons: [], ...change,
+  };
+  return { facts, signed: { text: receiptText(facts), signature: 'S' } };
 }
-function judge(sent: readonly OutboxItem[], receipts: readonly Receipt[], state: RunState = firstRunState, items = sent) {
-  return afterReceipts(sent, receipts, { nowMs, random: () => 0, state, items });
+/** So fast that no batch is too heavy. */
+const fast = { bytes: batchBytesMax, tookMs: 1 };
+function judge(sent: readonly OutboxItem[], receipts: readonly VerifiedReceipt[], state: RunState = firstRunState, items = sent) {
+  return afterReceipts(sent, receipts, { nowMs, random: () => 0, state, items, measured: fast });
 }
 const ids = (items: readonly OutboxItem[]): string[] => items.map((each) => each.id);
 
@@ -58,6 +64,14 @@ describe('the next batch', () => {
     expect(ids(nextBatch(items, firstRunState, { nowMs, isForced: true }))).toEqual([idOf(1)]);
   });
 
+  it('an item that should wait longer than any wait can be is due: the clock was set back', () => {
+    const longestMs = backOffMs(99, () => 0.999);
+    expect(isDue({ nextAttemptAtMs: nowMs + longestMs }, nowMs)).toBe(false);
+    expect(isDue({ nextAttemptAtMs: nowMs + 3 * 365 * 86_400_000 }, nowMs)).toBe(true);
+    expect(nextAttemptAt([itemOf(1, { nextAttemptAtMs: nowMs + 500 }), itemOf(2, { nextAttemptAtMs: nowMs + 400 })], nowMs)).toBe(nowMs + 400);
+    expect([nextAttemptAt([itemOf(1)], nowMs), nextAttemptAt([], nowMs)]).toEqual([nowMs, null]);
+  });
+
   it('an item that waited sixty days is sent like any other', () => {
     expect(nextBatch([itemOf(1, { finishedAtMs: nowMs - 60 * 86_400_000 })], firstRunState, noWait).length).toBe(1);
   });
@@ -80,9 +94,27 @@ describe('receipts', () => {
     expect(settlements).toMatchObject([{ status: 'waiting', settledAtMs: null, attempts: 1 }]);
   });
 
-  it('a refusal that could not read the item is taken by its place', () => {
-    const { settlements } = judge([itemOf(1), itemOf(2)], [receiptOf(itemOf(1)), receiptOf(itemOf(2), { status: 'refused', responseId: '', envelopeHash: '' })]);
+  it('a refusal of what could not be read names the hash alone', () => {
+    const { settlements } = judge([itemOf(1), itemOf(2)], [receiptOf(itemOf(1)), receiptOf(itemOf(2), { status: 'refused', responseId: '' })]);
     expect(settlements.map((each) => each.status)).toEqual(['received', 'refused']);
+  });
+
+  it('a refusal that names nothing is not taken, wherever it stands', () => {
+    const { settlements } = judge([itemOf(1)], [receiptOf(itemOf(1), { status: 'refused', responseId: '', envelopeHash: '' })]);
+    expect(settlements).toMatchObject([{ status: 'waiting' }]);
+  });
+
+  it('text and signature are kept as they came', () => {
+    const receipt = receiptOf(itemOf(1), { status: 'held', reasons: ['campaign_not_open'] });
+    expect(judge([itemOf(1)], [receipt]).settlements).toEqual([{
+      id: itemOf(1).id, hash: itemOf(1).hash, status: 'held', attempts: 1, nextAttemptAtMs: 0, settledAtMs: nowMs, receipt: receipt.signed,
+    }]);
+  });
+
+  it('of two envelopes under one response id each is settled by its own hash', () => {
+    const [first, second] = [itemOf(1), itemOf(2, { id: `${itemOf(1).id}~00000002` })];
+    const { settlements } = judge([first, second], [receiptOf(first), receiptOf(second, { responseId: first.id, status: 'held' })]);
+    expect(settlements.map((each) => [each.id, each.status])).toEqual([[first.id, 'received'], [second.id, 'held']]);
   });
 
   it('a refusal that names another item is not taken', () => {
@@ -95,21 +127,20 @@ describe('receipts', () => {
     expect(settlements.map((each) => each.status)).toEqual(['received', 'waiting', 'waiting']);
   });
 
-  it('"retry" asks again after a minute', () => {
-    const { settlements } = judge([itemOf(1)], [receiptOf(itemOf(1), { status: 'retry' })]);
+  it('an item without a receipt is asked for again after a minute', () => {
+    const { settlements } = judge([itemOf(1)], []);
     expect(settlements).toMatchObject([{ status: 'waiting', nextAttemptAtMs: nowMs + backOffMinMs }]);
   });
 
   it('whatever receipts come, nothing is received that was not named with its hash', () => {
     const some = fc.record({
-      status: fc.constantFrom('stored', 'held', 'refused', 'retry'), responseId: fc.constantFrom('', idOf(1), idOf(2)),
+      status: fc.constantFrom('stored' as const, 'held' as const, 'refused' as const), responseId: fc.constantFrom('', idOf(1), idOf(2)),
       envelopeHash: fc.constantFrom('', itemOf(1).hash, itemOf(2).hash, 'f'.repeat(64)),
-      storedAtMs: fc.integer(), position: fc.integer(), reasons: fc.constant([]),
-    }) as fc.Arbitrary<Receipt>;
+    }).map((change) => receiptOf(itemOf(1), change));
     fc.assert(fc.property(fc.array(some, { maxLength: 4 }), (receipts) => {
       const sent = itemsOf(2);
       for (const each of judge(sent, receipts).settlements) {
-        const named = receipts.some((one) => one.responseId === each.id && one.envelopeHash === each.hash && (one.status === 'stored' || one.status === 'held'));
+        const named = receipts.some(({ facts }) => facts.responseId === each.id && facts.envelopeHash === each.hash && facts.status !== 'refused');
         if (each.status === 'received' || each.status === 'held') expect(named).toBe(true);
       }
     }), { seed: 42 });
@@ -150,6 +181,42 @@ describe('no answer', () => {
       }
       expect(rounds).toBeLessThanOrEqual(160);
     }), { seed: 42 });
+  });
+});
+
+describe('a slow network', () => {
+  const sizes = (state: RunState): number => nextBatch(itemsOf(60), state, noWait).length;
+
+  it('is given one item at first, a quick one as many as weigh 64 kilobytes', () => {
+    expect([sizes(beginning(2_500, undefined)), sizes(beginning(300, undefined))]).toEqual([1, 13]);
+  });
+
+  it('is given what it carries in four seconds: at 20 kbit/s ten kilobytes', () => {
+    const measured = { bytes: 5_000, tookMs: 2_000 };
+    expect(bearableBytes(measured)).toBe(10_000);
+    const { state } = afterReceipts(itemsOf(1), [receiptOf(itemOf(1))], { nowMs, random: () => 0, state: firstRunState, items: itemsOf(60), measured });
+    expect(nextBatch(itemsOf(60), state, noWait).map((each) => each.id)).toEqual([idOf(2), idOf(3)]);
+  });
+
+  it('is remembered by the next run, whatever hello takes', () => {
+    expect([sizes(beginning(100, 10_000)), sizes(beginning(9_000, 100_000))]).toEqual([2, 20]);
+  });
+
+  it('whose answer came at once bears the largest batch and no more', () => {
+    expect([bearableBytes({ bytes: 1_000, tookMs: 0 }), bearableBytes({ bytes: 400_000, tookMs: 1_000 })]).toEqual([batchBytesMax, batchBytesMax]);
+  });
+});
+
+describe('bytes that cannot be read', () => {
+  it('in a batch are looked for item by item', () => {
+    const { settlements, state } = afterUnreadable(itemsOf(4), { nowMs, random: () => 0, state: { ...firstRunState, batchSize: 16 } });
+    expect([settlements, state.batchSize]).toEqual([[], 1]);
+  });
+
+  it('of one item make it wait, and the run goes on with the next', () => {
+    const { settlements, state } = afterUnreadable([itemOf(1)], { nowMs, random: () => 0, state: firstRunState });
+    expect(settlements).toMatchObject([{ id: idOf(1), status: 'waiting', attempts: 1, nextAttemptAtMs: nowMs + backOffMinMs }]);
+    expect(ids(nextBatch(itemsOf(3), state, noWait))).toEqual([idOf(2)]);
   });
 });
 

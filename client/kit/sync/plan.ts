@@ -1,23 +1,34 @@
 /**
  * What to send next, and what a reply means. Pure: items, the clock and the dice are given.
  *
- * Small batches first, larger ones while they are answered. Only a receipt that names an item's id
+ * A batch is as large as the network has shown itself to bear: what it carries in a few seconds, and
+ * where nothing is known of it but that it is slow, one item. Only a verified receipt that names an item's id
  * and its hash settles it; everything else leaves it waiting. An item that is answered for alone
  * and fails waits longer each time, and never keeps its neighbours back.
  */
-import { maxEnvelopesPerPush, type Receipt } from '#shared/wire/push.ts';
-import type { OutboxItem } from '../store/rows.ts';
-import type { Settlement } from '../store/outbox.ts';
+import { maxEnvelopesPerPush } from '#shared/wire/push.ts';
+import type { ReceiptFacts, SignedReceipt } from '#shared/wire/receipt.ts';
+import { responseIdOf, type OutboxItem } from '../store/rows.ts';
+import type { Settlement } from '../store/shelf.ts';
 
 export const batchBytesMax = 524_288;
 export const backOffMinMs = 60_000;
 export const backOffMaxMs = 6 * 3_600_000;
+/** Chance makes a wait up to a quarter longer. */
+const backOffSpread = 4;
 const failuresInARowMax = 3;
 const batchGrowth = 4;
+/** A batch should be over in this time: what a broken connection costs at most, and what an answer can be waited for. */
+const batchTargetMs = 4_000;
+/** Hello is answered this soon by a network that may be sent more than one item at first, though not more than this. */
+const quickHelloMs = 800;
+const firstBatchBytes = 65_536;
 
 /** One run of the sync, from hello to the last reply. */
 export interface RunState {
   readonly batchSize: number;
+  /** What a batch may weigh by what was measured; `batchBytesMax` before anything was. */
+  readonly batchBytes: number;
   readonly failuresInARow: number;
   /** Items that failed alone; blamed only when the server then answers for another. */
   readonly suspects: readonly string[];
@@ -25,7 +36,13 @@ export interface RunState {
   readonly done: readonly string[];
 }
 
-export const firstRunState: RunState = { batchSize: 1, failuresInARow: 0, suspects: [], done: [] };
+export const firstRunState: RunState = { batchSize: 1, batchBytes: batchBytesMax, failuresInARow: 0, suspects: [], done: [] };
+
+/** How a run begins: by what the run before measured, else by how soon hello was answered. */
+export function beginning(helloTookMs: number, rememberedBytes: number | undefined): RunState {
+  if (rememberedBytes !== undefined) return { ...firstRunState, batchSize: maxEnvelopesPerPush, batchBytes: rememberedBytes };
+  return helloTookMs > quickHelloMs ? firstRunState : { ...firstRunState, batchSize: maxEnvelopesPerPush, batchBytes: firstBatchBytes };
+}
 
 export interface Moment {
   readonly nowMs: number;
@@ -33,25 +50,48 @@ export interface Moment {
   readonly random: () => number;
 }
 
+/** A receipt whose signature was verified. */
+export interface VerifiedReceipt {
+  readonly facts: ReceiptFacts;
+  readonly signed: SignedReceipt;
+}
+
 /** The next items to send, oldest first; none when nothing is due. `isForced` ignores back-off: a person asked. */
 export function nextBatch(
   items: readonly OutboxItem[], state: RunState, now: { readonly nowMs: number; readonly isForced: boolean },
 ): readonly OutboxItem[] {
   const dealtWith = new Set([...state.done, ...state.suspects]);
-  const due = items.filter((each) => !dealtWith.has(each.id) && (now.isForced || each.nextAttemptAtMs <= now.nowMs));
+  const due = items.filter((each) => !dealtWith.has(each.id) && (now.isForced || isDue(each, now.nowMs)));
   const batch: OutboxItem[] = [];
   let sizeBytes = 0;
   for (const item of due.slice(0, state.batchSize)) {
     sizeBytes += item.sizeBytes;
-    if (batch.length > 0 && sizeBytes > batchBytesMax) break;
+    if (batch.length > 0 && sizeBytes > state.batchBytes) break;
     batch.push(item);
   }
   return batch;
 }
 
+/** A wait that is longer than any can be was written by a clock that has since been set back: it is over. */
+export function isDue({ nextAttemptAtMs }: Pick<OutboxItem, 'nextAttemptAtMs'>, nowMs: number): boolean {
+  return nextAttemptAtMs <= nowMs || nextAttemptAtMs - nowMs > backOffMaxMs * (1 + 1 / backOffSpread);
+}
+
+/** When the first of the items is due; null when there is none. */
+export function nextAttemptAt(items: readonly OutboxItem[], nowMs: number): number | null {
+  if (items.length === 0) return null;
+  return Math.min(...items.map((each) => (isDue(each, nowMs) ? nowMs : each.nextAttemptAtMs)));
+}
+
 /** Whether the run should give up for now: the network, not an item, is at fault. */
 export function isHopeless(state: RunState): boolean {
   return state.failuresInARow >= failuresInARowMax;
+}
+
+/** How fast the network was: bytes there and the time until the answer was back. */
+export interface Measured {
+  readonly bytes: number;
+  readonly tookMs: number;
 }
 
 export interface Judgement {
@@ -61,18 +101,19 @@ export interface Judgement {
 
 /** What receipts say about a batch. Suspects of this run are now to blame: the server does answer. */
 export function afterReceipts(
-  sent: readonly OutboxItem[], receipts: readonly Receipt[],
-  context: Moment & { readonly state: RunState; readonly items: readonly OutboxItem[] },
+  sent: readonly OutboxItem[], receipts: readonly VerifiedReceipt[],
+  context: Moment & { readonly state: RunState; readonly items: readonly OutboxItem[]; readonly measured: Measured },
 ): Judgement {
-  const { state } = context;
+  const { state, measured } = context;
   const blamed = context.items.filter((each) => state.suspects.includes(each.id));
   return {
     settlements: [
-      ...sent.map((item, index) => settlementOf(item, receiptFor(item, index, receipts), context)),
+      ...sent.map((item) => settlementOf(item, receiptFor(item, receipts), context)),
       ...blamed.map((item) => delayed(item, context)),
     ],
     state: {
       batchSize: Math.min(maxEnvelopesPerPush, state.batchSize * batchGrowth),
+      batchBytes: bearableBytes(measured),
       failuresInARow: 0,
       suspects: [],
       done: [...state.done, ...state.suspects, ...sent.map((each) => each.id)],
@@ -86,32 +127,45 @@ export function afterNoAnswer(sent: readonly OutboxItem[], state: RunState): Run
   return { ...state, batchSize: 1, failuresInARow: state.failuresInARow + 1, suspects };
 }
 
+/** Bytes that cannot be read, or are no longer those of their hash, are not sent; they keep nobody back. A start of the app mends them. */
+export function afterUnreadable(
+  items: readonly OutboxItem[], moment: Moment & { readonly state: RunState },
+): Judgement {
+  const { state } = moment;
+  if (items.length > 1) return { settlements: [], state: { ...state, batchSize: 1 } };
+  return {
+    settlements: items.map((item) => delayed(item, moment)),
+    state: { ...state, done: [...state.done, ...items.map((each) => each.id)] },
+  };
+}
+
+/** What the network carries within the target by what it just did; its delay counts as if it were slowness. */
+export function bearableBytes({ bytes, tookMs }: Measured): number {
+  return Math.min(batchBytesMax, Math.floor((bytes * batchTargetMs) / Math.max(1, tookMs)));
+}
+
 /** The wait after the `attempts`th failure: 1, 2, 4 … minutes up to 6 hours, up to a quarter longer by chance. */
 export function backOffMs(attempts: number, random: () => number): number {
   const wait = Math.min(backOffMaxMs, backOffMinMs * 2 ** Math.min(attempts - 1, 20));
-  return Math.floor(wait * (1 + random() / 4));
+  return Math.floor(wait * (1 + random() / backOffSpread));
 }
 
-/** The receipt that speaks of `item`: by id and hash anywhere; a refusal or `retry`, which may name neither, by its place. */
-function receiptFor(item: OutboxItem, index: number, receipts: readonly Receipt[]): Receipt | undefined {
-  const named = receipts.find((each) => each.responseId === item.id && each.envelopeHash === item.hash);
-  if (named !== undefined) return named;
-  const placed = receipts[index];
-  const isAnonymous = placed !== undefined
-    && (placed.responseId === '' || placed.responseId === item.id)
-    && (placed.envelopeHash === '' || placed.envelopeHash === item.hash);
-  return isAnonymous && (placed.status === 'refused' || placed.status === 'retry') ? placed : undefined;
+/** The receipt that speaks of `item`: by id and hash; a refusal of what could not be read names the hash alone. */
+function receiptFor(item: OutboxItem, receipts: readonly VerifiedReceipt[]): VerifiedReceipt | undefined {
+  const id = responseIdOf(item);
+  return receipts.find(({ facts }) => facts.envelopeHash === item.hash
+    && (facts.responseId === id || (facts.status === 'refused' && facts.responseId === '')));
 }
 
-function settlementOf(item: OutboxItem, receipt: Receipt | undefined, moment: Moment): Settlement {
-  if (receipt?.status === 'stored' || receipt?.status === 'held') {
-    return {
-      id: item.id, hash: item.hash, status: receipt.status === 'stored' ? 'received' : 'held',
-      attempts: item.attempts + 1, nextAttemptAtMs: 0, settledAtMs: moment.nowMs, receipt,
-    };
-  }
-  if (receipt?.status === 'refused') return { ...delayed(item, moment), status: 'refused', receipt };
-  return delayed(item, moment);
+function settlementOf(item: OutboxItem, given: VerifiedReceipt | undefined, moment: Moment): Settlement {
+  if (given === undefined) return delayed(item, moment);
+  const { facts: { status }, signed: { text, signature } } = given;
+  const receipt = { text, signature };
+  if (status === 'refused') return { ...delayed(item, moment), status: 'refused', receipt };
+  return {
+    id: item.id, hash: item.hash, status: status === 'stored' ? 'received' : 'held',
+    attempts: item.attempts + 1, nextAttemptAtMs: 0, settledAtMs: moment.nowMs, receipt,
+  };
 }
 
 function delayed(item: OutboxItem, moment: Moment): Settlement {

@@ -5,26 +5,31 @@ import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { assignmentsReply } from '#shared/wire/assignments.ts';
 import { NoAnswer } from '../api/no-answer.ts';
-import { send } from '../api/send.ts';
+import { sendOver } from '../api/send.ts';
+import type { Transport } from '../api/transport.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Session } from './session.ts';
+import { timeoutMsFor } from './time-limit.ts';
 
-/** Questionnaires come first: what shows as assigned can be begun. One that cannot be had does not hold the others up. */
-export async function refresh(store: Store, session: Session): Promise<void> {
+/** What a reply may weigh: its time limit is that of the slowest network. */
+const replyBytes = 262_144;
+const timeoutMs = timeoutMsFor(replyBytes);
+
+/** While the vault is not open nothing could be kept, and nothing is asked. Questionnaires come first: what shows as assigned can be begun. One that cannot be had does not hold the others up. */
+export async function refresh(transport: Transport, store: Pick<Store, 'campaigns'>, session: Session): Promise<void> {
+  if (!store.campaigns.canKeep()) return;
   const counted = await store.campaigns.uncountedIds();
-  const { campaigns } = await session.within((token) => send({ path: '/api/assignments', token, reply: assignmentsReply }));
+  const { campaigns } = await session.within((token) => sendOver(transport, { path: '/api/assignments', token, reply: assignmentsReply, timeoutMs }));
   try {
-    for (const hash of await store.campaigns.missingQuestionnaires(campaigns)) await fetchQuestionnaire(store, session, hash);
+    for (const hash of await store.campaigns.missingQuestionnaires(campaigns)) {
+      const questionnaire = await session.within((token) =>
+        sendOver(transport, { path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply, timeoutMs }));
+      if (await sha256Hex(canonicalBytes(questionnaire)) !== hash) throw new NoAnswer('unreadable');
+      await store.campaigns.keepQuestionnaire(hash, questionnaire);
+    }
   } finally {
     await store.campaigns.replace(campaigns, counted);
   }
-}
-
-async function fetchQuestionnaire(store: Store, session: Session, hash: string): Promise<void> {
-  const questionnaire = await session.within((token) =>
-    send({ path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply }));
-  if (await sha256Hex(canonicalBytes(questionnaire)) !== hash) throw new NoAnswer('unreadable');
-  await store.campaigns.keepQuestionnaire(hash, questionnaire);
 }
 
 /** Its content is vouched for by its hash, so that its shape need not be judged again on the phone. */

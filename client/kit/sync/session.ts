@@ -1,33 +1,42 @@
 /**
- * The first exchange of every run: the server proves that it is the one enrolled with, the device
- * proves who it is. The session lasts until the server refuses it.
+ * The first exchange of every run: the server proves that it is the one enrolled with and how its
+ * ledger stands, the device proves who it is. The session lasts until the server refuses it.
  */
 import { Problem } from '#shared/kernel/problem.ts';
-import { deviceSessionReply, deviceSessionText, helloReply, helloText } from '#shared/wire/hello.ts';
+import {
+  deviceSessionReply, deviceSessionText, helloReply, helloText, ledgerStateText, type HelloReply, type HelloRequest, type LedgerState,
+} from '#shared/wire/hello.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
-import { send } from '../api/send.ts';
-import { isSignedBy, makeNonce, sign } from '../enrolment/keys.ts';
-import type { Store } from '../store/open-store.ts';
+import { sendOver } from '../api/send.ts';
 import type { DeviceRow } from '../store/rows.ts';
+import type { SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
 
-/** Says hello and gives the way to call with a session. Ends the run when the server is another one. */
 export interface Session {
+  /** What the server proved of its ledger; undefined from a server that has none to show. */
+  readonly ledger: LedgerState | undefined;
+  /** How soon hello was answered. */
+  readonly helloTookMs: number;
   /** Runs `call` with the session's token; a refused token is renewed once. */
   within<T>(call: (token: string) => Promise<T>): Promise<T>;
 }
 
-export async function openSession(store: Store, device: DeviceRow, appVersion: string): Promise<Session> {
-  let challenge: string | undefined = await hello(store, device, appVersion);
+/** Says hello and gives the way to call with a session. Ends the run when the server is another one. */
+export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<Session> {
+  const beganMs = ports.elapsedMs();
+  const first = await hello(ports, device);
+  const helloTookMs = ports.elapsedMs() - beganMs;
+  let challenge: string | undefined = first.challenge;
   let token = device.token;
   const renew = async (): Promise<string> => {
-    const fresh = challenge ?? await hello(store, device, appVersion);
+    const fresh = challenge ?? (await hello(ports, device)).challenge;
     challenge = undefined;
-    token = await newToken(device, fresh);
-    await store.device.keepToken(device.id, token);
+    token = await newToken(ports, device, fresh);
+    await ports.store.device.keepToken(device.id, token);
     return token;
   };
   return {
+    ledger: first.ledger, helloTookMs,
     within: async (call) => {
       const used = token ?? await renew();
       try {
@@ -40,23 +49,45 @@ export async function openSession(store: Store, device: DeviceRow, appVersion: s
   };
 }
 
-async function hello(store: Store, device: DeviceRow, appVersion: string): Promise<string> {
-  const nonce = makeNonce();
-  const { waiting, refused } = await store.outbox.summary();
-  const reply = await send({
-    path: '/api/hello',
-    body: { protocolVersion, device: device.id, nonce, waiting: waiting + refused, appVersion },
-    reply: helloReply,
-  });
-  const isOurs = await isSignedBy(device.serverKey, reply.signature, helloText(nonce, reply.challenge));
+async function hello(ports: SyncPorts, device: DeviceRow): Promise<{ readonly challenge: string; readonly ledger: LedgerState | undefined }> {
+  const nonce = ports.nonce();
+  const body = await helloBody(ports, device, nonce);
+  const reply = await sendOver(ports.transport, { path: '/api/hello', body, reply: helloReply });
+  const isOurs = await ports.verify(device.serverKey, reply.signature, helloText(nonce, reply.challenge));
   if (!isOurs) throw new RunEnded('wrong_server');
-  return reply.challenge;
+  return { challenge: reply.challenge, ledger: await provenLedger(ports, device, { nonce, reply }) };
 }
 
-async function newToken(device: DeviceRow, challenge: string): Promise<string> {
+async function helloBody({ store, appVersion, health }: SyncPorts, device: DeviceRow, nonce: string): Promise<HelloRequest> {
+  // Health is of the device in use: under another's name it would tell of numbers that were never given.
+  const isInUse = device.key === 'this';
+  const waiting = (await store.outbox.waiting(isInUse ? undefined : device.id)).length;
+  const told = isInUse ? await health().catch(unknownHealth) : undefined;
+  const seenIndex = device.known?.index ?? 0;
+  return {
+    protocolVersion, device: device.id, nonce, waiting, appVersion,
+    ...(told === undefined ? {} : { health: told }),
+    ...(seenIndex > 0 ? { seenIndex } : {}),
+  };
+}
+
+/** What cannot be told keeps nothing from being sent. */
+function unknownHealth(): undefined {
+  return undefined;
+}
+
+/** A ledger under a signature that is not the server's own is another server's. */
+async function provenLedger(
+  { verify }: SyncPorts, device: DeviceRow, { nonce, reply }: { readonly nonce: string; readonly reply: HelloReply },
+): Promise<LedgerState | undefined> {
+  if (reply.ledger === undefined) return undefined;
+  const { signature, ...ledger } = reply.ledger;
+  if (!await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge: reply.challenge }, ledger))) throw new RunEnded('wrong_server');
+  return ledger;
+}
+
+async function newToken({ transport, sign }: SyncPorts, device: DeviceRow, challenge: string): Promise<string> {
   const signature = await sign(device.keys, deviceSessionText(challenge));
-  const reply = await send({
-    path: '/api/device-sessions', body: { device: device.id, challenge, signature }, reply: deviceSessionReply,
-  });
-  return reply.token;
+  const body = { device: device.id, challenge, signature };
+  return (await sendOver(transport, { path: '/api/device-sessions', body, reply: deviceSessionReply })).token;
 }

@@ -1,17 +1,24 @@
 /**
  * Starts the sync of an app: at once, when the network may be back, when the page is looked at
- * again, every five minutes while it is open, after a finish, and by button. `online` is a hint to
- * try, never a reason not to.
+ * again, every five minutes while it is open, when a back-off is over, after a finish, and by
+ * button. `online` is a hint to try, never a reason not to. The ports become real here.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { fetchTransport } from '../api/transport.ts';
+import { isSignedBy, makeNonce, sign } from '../enrolment/keys.ts';
+import type { Lock } from '../store/lock.ts';
 import type { Store } from '../store/open-store.ts';
-import { runSync } from './run.ts';
+import { nextAttemptAt } from './plan.ts';
+import { refresh } from './refresh.ts';
+import { runSync, type RunContext } from './run.ts';
 import type { SyncState } from './state.ts';
 
 const everyMs = 5 * 60_000;
 
 export interface Sync {
   readonly state: ReadonlySignal<SyncState>;
+  /** When it tries next by itself; null while it runs. */
+  readonly nextAttemptAtMs: ReadonlySignal<number | null>;
   /** Tries now, whatever waits; resolves when that is over. Calls during a run share the next one. */
   syncNow(): Promise<void>;
   /** Tries soon, sparing items that should wait: called after a finish. */
@@ -21,16 +28,30 @@ export interface Sync {
 
 export function startSync(store: Store, appVersion: string): Sync {
   const state = signal<SyncState>('idle');
+  const nextAttemptAtMs = signal<number | null>(null);
+  const ports = { ...portsOf(store, appVersion), memory: {} };
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  const schedule = async (): Promise<void> => {
+    const dueAtMs = nextAttemptAt(await store.outbox.waiting(), Date.now());
+    if (isStopped) return;
+    const waitMs = Math.min(everyMs, dueAtMs === null || dueAtMs <= Date.now() ? everyMs : dueAtMs - Date.now());
+    nextAttemptAtMs.value = Date.now() + waitMs;
+    timer = setTimeout(syncSoon, waitMs);
+  };
   const run = async (isForced: boolean): Promise<void> => {
+    clearTimeout(timer);
     state.value = 'syncing';
+    nextAttemptAtMs.value = null;
     let end: SyncState = 'failed';
     try {
-      end = await runSync({ store, now: Date.now, random: Math.random, appVersion, isForced });
+      end = await runSync({ ...ports, isForced });
     } finally {
       state.value = end;
       running = undefined;
+      await schedule();
     }
   };
   const begin = (isForced: boolean): Promise<void> => (running = run(isForced));
@@ -42,20 +63,47 @@ export function startSync(store: Store, appVersion: string): Sync {
     });
     return next;
   };
-  const syncSoon = (isForced = false): void => { trigger(isForced).catch(reportError); };
-  const stop = listen(syncSoon);
+  const attempt = (isForced: boolean): void => { trigger(isForced).catch(reportError); };
+  const syncSoon = (): void => attempt(false);
+  const ignore = listen(store, attempt);
   syncSoon();
-  return { state, syncNow: () => trigger(true), syncSoon: () => syncSoon(), stop };
+  return {
+    state, nextAttemptAtMs, syncNow: () => trigger(true), syncSoon,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+      ignore();
+    },
+  };
 }
 
-function listen(trigger: (isForced: boolean) => void): () => void {
-  const onOnline = (): void => trigger(true);
-  const onVisible = (): void => { if (document.visibilityState === 'visible') trigger(false); };
-  const timer = setInterval(onVisible, everyMs);
+function portsOf(store: Store, appVersion: string): Omit<RunContext, 'isForced' | 'memory'> {
+  return {
+    store, appVersion, health: store.readHealth, transport: fetchTransport, lock: inTurn,
+    now: Date.now, elapsedMs: () => performance.now(), random: Math.random, nonce: makeNonce, sign, verify: isSignedBy,
+    refresh: (session) => refresh(fetchTransport, store, session),
+  };
+}
+
+/** One window at a time; the others wait as long as it takes, since every call of a run has its time limit. */
+const inTurn: Lock = async (name, work) => {
+  const locks: LockManager | null | undefined = globalThis.navigator?.locks;
+  return locks ? locks.request(name, work) : work();
+};
+
+function listen({ vault }: Pick<Store, 'vault'>, attempt: (isForced: boolean) => void): () => void {
+  const onOnline = (): void => attempt(true);
+  const onVisible = (): void => { if (document.visibilityState === 'visible') attempt(false); };
   addEventListener('online', onOnline);
   document.addEventListener('visibilitychange', onVisible);
+  // What is assigned can be kept from now on.
+  let wasOpen = vault.state.peek() === 'open';
+  const ignoreVault = vault.state.subscribe((state) => {
+    if (state === 'open' && !wasOpen) attempt(false);
+    wasOpen = state === 'open';
+  });
   return () => {
-    clearInterval(timer);
+    ignoreVault();
     removeEventListener('online', onOnline);
     document.removeEventListener('visibilitychange', onVisible);
   };

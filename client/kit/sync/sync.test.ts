@@ -4,20 +4,29 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonicalBytes } from '#shared/questionnaire/canonical.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { openEnvelope } from '#shared/sealing/envelope.ts';
+import { openEnvelope, writeEnvelope } from '#shared/sealing/envelope.ts';
+import { readReceipt, type SignedReceipt } from '#shared/wire/receipt.ts';
 import { fromBase64 } from '#shared/kernel/base64.ts';
-import { publicKeyText } from '../enrolment/keys.ts';
+import { fetchTransport } from '../api/transport.ts';
+import { isSignedBy, makeKeys, makeNonce, publicKeyText, sign } from '../enrolment/keys.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { campaignOf, deviceId, enrolled, idOf, questionnaireOf, responseOf } from '../testing/samples.ts';
 import { envelopesIn, MemoryServer, type Fault } from '../testing/memory-server.ts';
+import type { NetworkMemory } from './push.ts';
+import { reasonsOf } from './reasons-of.ts';
+import { refresh } from './refresh.ts';
 import { runSync } from './run.ts';
 import type { SyncState } from './state.ts';
 
 let store: Store;
 let server: MemoryServer;
 let nowMs = 1_000_000;
+let elapsedMs = 0;
+let memory: NetworkMemory;
 
 beforeEach(async () => {
+  memory = {};
+  elapsedMs = 0;
   globalThis.indexedDB = new IDBFactory();
   nowMs = 1_000_000;
   server = await MemoryServer.start();
@@ -32,8 +41,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const run = (isForced = false): Promise<SyncState> =>
-  runSync({ store, now: () => nowMs, random: () => 0.5, appVersion: 'test', isForced });
+const runWith = (store: Store, isForced = false): Promise<SyncState> => runSync({
+  store, transport: fetchTransport, now: () => nowMs, elapsedMs: () => elapsedMs, random: () => 0.5, lock: (_name, work) => work(),
+  verify: isSignedBy, sign, nonce: makeNonce, health: store.readHealth, refresh: (session) => refresh(fetchTransport, store, session),
+  appVersion: 'test', memory, isForced,
+});
+const run = (isForced = false): Promise<SyncState> => runWith(store, isForced);
 const finish = async (count: number): Promise<void> => {
   for (let n = 1; n <= count; n += 1) await store.outbox.finish(responseOf(n));
 };
@@ -49,14 +62,14 @@ describe('when all goes well', () => {
     expect(await store.outbox.summary()).toMatchObject({ waiting: 0, received: 70, lastReceiptAtMs: nowMs });
     const [bytes] = await store.outbox.bytes([idOf(3)]);
     expect(server.stored.get(idOf(3))?.bytes).toEqual(bytes);
-    expect(server.pushes()).toEqual([1, 4, 16, 49]);
+    expect(server.pushes()).toEqual([50, 20]);
   });
 
   it('a second run says hello and sends nothing again', async () => {
     await finish(3);
     await run();
     await run();
-    expect(server.pushes()).toEqual([1, 2]);
+    expect(server.pushes()).toEqual([3]);
     expect(server.requests.filter((each) => each.path === '/api/device-sessions').length).toBe(1);
   });
 
@@ -64,15 +77,23 @@ describe('when all goes well', () => {
     const questionnaire = questionnaireOf('q');
     const hash = await sha256Hex(canonicalBytes(questionnaire));
     server.campaigns = [campaignOf(12, hash)];
+    await store.vault.setPin('482915');
     server.questionnaires.set(hash, questionnaire);
     expect(await run()).toBe('idle');
     expect(await store.campaigns.questionnaire(hash)).toEqual(questionnaire);
     expect((await store.device.get())?.lastSyncAtMs).toBe(nowMs);
   });
 
+  it('while the vault is not open everything is sent, and nothing is fetched that could not be kept', async () => {
+    await finish(2);
+    expect(await run()).toBe('idle');
+    expect([server.stored.size, server.asked('/api/assignments').length]).toEqual([2, 0]);
+  });
+
   it('a questionnaire whose content has another hash is not kept', async () => {
     const hash = 'e'.repeat(64);
     server.campaigns = [campaignOf(0, hash)];
+    await store.vault.setPin('482915');
     server.questionnaires.set(hash, questionnaireOf('other'));
     expect(await run()).toBe('offline');
     expect(await store.campaigns.questionnaire(hash)).toBeUndefined();
@@ -108,6 +129,7 @@ describe('the network', () => {
     server.faultOf = () => undefined;
     await run();
     expect((await store.outbox.list(1))[0]?.receipt).toEqual(server.stored.get(idOf(1))?.receipt);
+    expect(server.ledger.hashes.length).toBe(1);
   });
 
   it('one item that nobody answers for keeps none of the others back', async () => {
@@ -137,18 +159,19 @@ describe('receipts', () => {
     await run();
     await Promise.all([5, 6, 7, 8].map((n) => store.outbox.finish(responseOf(n))));
     const says = new Map([[idOf(5), 'stored'], [idOf(6), 'held'], [idOf(7), 'refused'], [idOf(8), 'retry']] as const);
-    server.statusOf = (id) => says.get(id) ?? 'stored';
+    server.ledger.statusOf = (id) => says.get(id) ?? 'stored';
     await run();
     expect(await store.outbox.summary()).toMatchObject({ received: 5, held: 1, refused: 1, waiting: 1 });
   });
 
   it('what was refused stays on the phone, is shown and is tried again later', async () => {
     await finish(1);
-    server.statusOf = () => 'refused';
+    server.ledger.statusOf = () => 'refused';
     await run();
     const [row] = await store.outbox.list(1);
-    expect(row).toMatchObject({ status: 'refused', receipt: { status: 'refused' } });
-    server.statusOf = () => 'stored';
+    expect(row).toMatchObject({ status: 'refused' });
+    expect(reasonsOf(row!)).toEqual(['request.malformed']);
+    server.ledger.statusOf = () => 'stored';
     await run();
     expect(await store.outbox.summary()).toMatchObject({ refused: 1 });
     nowMs = row!.nextAttemptAtMs;
@@ -156,14 +179,209 @@ describe('receipts', () => {
     expect(await store.outbox.summary()).toMatchObject({ refused: 0, received: 1 });
   });
 
-  it('a receipt for another hash, another id or of an unknown status settles nothing', async () => {
+  it('a receipt for another hash or another id settles nothing, though the server signed it', async () => {
     await finish(1);
-    const lies = [{ envelopeHash: 'f'.repeat(64) }, { responseId: idOf(99) }, { status: 'lost' as 'stored' }];
-    for (const lie of lies) {
-      server.receiptsOf = (receipts) => receipts.map((each) => ({ ...each, ...lie }));
+    for (const lie of [{ envelopeHash: 'f'.repeat(64) }, { responseId: idOf(99) }]) {
+      server.ledger.stored.clear();
+      server.ledger.factsOf = (facts) => ({ ...facts, ...lie });
       await run(true);
       expect((await store.outbox.summary()).waiting).toBe(1);
     }
+  });
+
+  const lies: readonly (readonly [string, (signed: SignedReceipt) => unknown])[] = [
+    ['without a signature', ({ text }) => ({ text })],
+    ['with an empty signature', ({ text }) => ({ text, signature: '' })],
+    ['with a signature that is none', ({ text }) => ({ text, signature: 'A'.repeat(88) })],
+    ['with one letter more', ({ text, signature }) => ({ text: `${text} `, signature })],
+    ['of another status', ({ text, signature }) => ({ text: text.replace('stored', 'held'), signature })],
+    ['of protocol 1', ({ text }) => ({ ...readReceipt(text), text: undefined })],
+    ['that is null', () => null],
+  ];
+  it.each(lies)('a receipt %s settles nothing', async (_what, lie) => {
+    await finish(2);
+    server.signedOf = (signed) => signed.map((each) => (each === null ? null : lie(each)));
+    await run(true);
+    expect(await store.outbox.summary()).toMatchObject({ waiting: 2, received: 0 });
+    server.signedOf = (signed) => signed;
+    await run(true);
+    expect(await store.outbox.summary()).toMatchObject({ waiting: 0, received: 2 });
+    expect(server.ledger.hashes.length).toBe(2);
+  });
+
+  it('signed by another key settles nothing', async () => {
+    await finish(1);
+    const other = await makeKeys();
+    server.signedOf = (signed) => signed.map((each) => ({ text: each?.text ?? '', signature: server.publicKey }));
+    await run(true);
+    const signature = await sign(other, server.stored.get(idOf(1))!.receipt.text);
+    server.signedOf = (signed) => signed.map((each) => ({ text: each?.text ?? '', signature }));
+    await run(true);
+    expect((await store.outbox.summary()).waiting).toBe(1);
+  });
+
+  it('are kept word for word with their signature', async () => {
+    await finish(1);
+    await run();
+    const [row] = await store.outbox.list(1);
+    expect(await isSignedBy(server.publicKey, row!.receipt!.signature, row!.receipt!.text)).toBe(true);
+    expect(readReceipt(row!.receipt!.text)).toMatchObject({ responseId: idOf(1), envelopeHash: row!.hash, epoch: 'epoch-1', ledgerIndex: 1 });
+  });
+});
+
+describe('the ledger', () => {
+  it('that the server proves is kept, with what is in the second place', async () => {
+    await finish(2);
+    server.backedUpTo = 0;
+    await run();
+    expect(await store.device.get()).toMatchObject({ ledger: { epoch: 'epoch-1', size: 0, backedUpTo: 0 }, known: { epoch: 'epoch-1', index: 2, hash: server.ledger.hashes[1] } });
+    server.backedUpTo = 1;
+    await run();
+    expect((await store.device.get())?.ledger).toEqual({ epoch: 'epoch-1', size: 2, backedUpTo: 1 });
+    expect(server.asked('/api/inventory')).toEqual([]);
+  });
+
+  it('under a signature that is not the server\'s own ends the run', async () => {
+    await finish(1);
+    const fetch = server.fetch;
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const reply = await fetch(path, init);
+      return path === '/api/hello' ? new Response((await reply.text()).replace('"backedUpTo":0', '"backedUpTo":9')) : reply;
+    });
+    expect(await run()).toBe('wrong_server');
+    expect((await store.device.get())?.ledger).toBeUndefined();
+    expect(server.pushes()).toEqual([]);
+  });
+
+  it('of a restored server: what it has lost is sent again by itself, the rest is not', async () => {
+    await finish(3);
+    await run();
+    const backup = server.ledger.backUp();
+    for (const n of [4, 5, 6]) await store.outbox.finish(responseOf(n));
+    await run();
+    server.ledger.restore(backup);
+    await store.outbox.finish(responseOf(7));
+    expect(await run()).toBe('idle');
+    expect([...server.stored.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6, 7].map(idOf));
+    expect(await store.outbox.summary()).toMatchObject({ waiting: 0, received: 7 });
+    expect(server.pushes().slice(-1)).toEqual([4]);
+    const rows = await store.outbox.list(10);
+    const epochs = new Map(rows.map((each) => [each.id, readReceipt(each.receipt!.text)?.epoch]));
+    expect([epochs.get(idOf(3)), epochs.get(idOf(4)), epochs.get(idOf(7))]).toEqual(['epoch-1', 'epoch-2', 'epoch-2']);
+    expect(readReceipt(rows.find((each) => each.id === idOf(4))!.formerReceipt!.text)).toMatchObject({ epoch: 'epoch-1' });
+    await run();
+    expect(server.asked('/api/inventory').length).toBe(1);
+  });
+
+  it('of a server that was restored again while it was being refilled is refilled again', async () => {
+    await finish(6);
+    const empty = server.ledger.backUp();
+    await run();
+    server.ledger.restore(empty);
+    faultAt('/api/push', 'reply_lost', [2]);
+    faultAt('/api/push', 'cut', [2, 3, 4]);
+    await run();
+    server.ledger.restore(empty);
+    server.faultOf = () => undefined;
+    nowMs += 86_400_000;
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(6);
+    expect((await store.outbox.summary()).received).toBe(6);
+  });
+
+  it('that somebody set back without a new epoch is noticed by its size, and by its hash when it grew since', async () => {
+    await finish(3);
+    const before = server.ledger.backUp();
+    await run();
+    server.ledger.goBack(before);
+    await run();
+    expect(server.stored.size).toBe(3);
+    server.ledger.goBack(before);
+    for (const other of [11, 12, 13, 14]) await server.ledger.store(new TextEncoder().encode(`${other}`));
+    await run();
+    expect([1, 2, 3].every((n) => server.stored.has(idOf(n)))).toBe(true);
+  });
+
+  it('an answer to the inventory that the server did not sign is none: it is asked again', async () => {
+    await finish(2);
+    const empty = server.ledger.backUp();
+    await run();
+    server.ledger.restore(empty);
+    const fetch = server.fetch;
+    const lie = (from: RegExp, to: string) => vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const reply = await fetch(path, init);
+      return path === '/api/inventory' ? new Response((await reply.text()).replace(from, to)) : reply;
+    });
+    lie(/"missing":\[[^\]]*\]/, '"missing":[]');
+    expect(await run()).toBe('offline');
+    lie(/epoch-2/, 'epoch-3');
+    expect(await run()).toBe('offline');
+    expect(server.stored.size).toBe(0);
+    vi.stubGlobal('fetch', fetch);
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(2);
+  });
+
+  it('an old receipt that is played back after a restore is found out by the run after', async () => {
+    await finish(1);
+    const empty = server.ledger.backUp();
+    await run();
+    const old = server.stored.get(idOf(1))!.receipt;
+    server.ledger.restore(empty);
+    server.signedOf = (signed) => signed.map(() => old);
+    await run();
+    server.ledger.restore(empty);
+    server.signedOf = (signed) => signed;
+    await run();
+    await run(true);
+    expect(server.stored.size).toBe(1);
+    expect(readReceipt((await store.outbox.list(1))[0]!.receipt!.text)?.epoch).toBe('epoch-3');
+  });
+
+  it('five hundred envelopes are asked for at once, more in turn', async () => {
+    const envelopes = Array.from({ length: 501 }, (_, n) => writeEnvelope(responseOf(n, { device: 'another' }), { sequence: n + 1, previousHash: '' }));
+    await store.outbox.carry(envelopes);
+    const empty = server.ledger.backUp();
+    await run();
+    server.ledger.restore(empty);
+    expect(await run()).toBe('idle');
+    expect(server.asked('/api/inventory').map((each) => (each.body as { items: unknown[] }).items.length)).toEqual([500, 1]);
+    expect(server.stored.size).toBe(501);
+  }, 60_000);
+});
+
+describe('bytes on the device', () => {
+  it('that are no longer those that were finished are not sent, and keep nobody back', async () => {
+    await finish(3);
+    const bytes = store.outbox.bytes;
+    const altered: Store = { ...store, outbox: { ...store.outbox, bytes: async (ids) => (await bytes(ids)).map((each, at) => (ids[at] === idOf(2) ? each.with(50, 0) : each)) } };
+    await runWith(altered);
+    expect([...server.stored.keys()].sort()).toEqual([idOf(1), idOf(3)]);
+    expect((await store.outbox.waiting()).map((each) => [each.id, each.attempts])).toEqual([[idOf(2), 1]]);
+  });
+  it('that cannot be read keep nobody back', async () => {
+    await finish(3);
+    const bytes = store.outbox.bytes;
+    const torn: Store = { ...store, outbox: { ...store.outbox, bytes: async (ids) => { if (ids.includes(idOf(1))) throw new Error('torn'); return bytes(ids); } } };
+    expect(await runWith(torn)).toBe('idle');
+    expect(server.stored.size).toBe(2);
+  });
+});
+
+describe('what hello tells the office', () => {
+  it('is the health of the device in use, with the ids of what waits', async () => {
+    await finish(2);
+    faultAt('/api/push', 'cut', [1, 2, 3]);
+    await run();
+    await run();
+    expect(server.hellos()[1]).toMatchObject({ protocolVersion: 2, waiting: 2, health: { unsent: 2, unsentIds: [idOf(1), idOf(2)], finished: 2, incidents: [] } });
+  });
+
+  it('is nothing where health cannot be told, and everything is sent all the same', async () => {
+    await finish(1);
+    await runWith({ ...store, readHealth: async () => { throw new Error('no room read'); } });
+    expect(server.hellos()[0]?.health).toBeUndefined();
+    expect(server.stored.size).toBe(1);
   });
 });
 
@@ -210,5 +428,22 @@ describe('who is who', () => {
     expect(server.stored.size).toBe(3);
     const sessions = server.requests.filter((each) => each.path === '/api/device-sessions').map((each) => each.body);
     expect(sessions).toMatchObject([{ device: other.id }, { device: deviceId }]);
+  });
+
+  it('what another device made and brought here goes in the session that is open', async () => {
+    const carried = writeEnvelope(responseOf(9, { device: '33333333-3333-4333-8333-333333333333' }), { sequence: 1, previousHash: '' });
+    expect(await store.outbox.carry([carried])).toBe(1);
+    expect(await run()).toBe('idle');
+    expect(server.stored.get(idOf(9))?.bytes).toEqual(carried);
+  });
+
+  it('what a former person left goes in the session that is open where the server does not know their device', async () => {
+    await finish(1);
+    const other = { ...await enrolled(server.publicKey), id: '22222222-2222-4222-8222-222222222222', login: 'dtv02' };
+    await store.device.enrol(other);
+    server.devices.clear();
+    server.devices.set(other.id, await publicKeyText(other.keys));
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(1);
   });
 });

@@ -1,17 +1,20 @@
 /**
- * A server in memory that speaks the wire as the real one does: proves itself, gives sessions,
- * stores each envelope once and answers a re-send with the identical receipt. Faults are asked for
- * request by request.
+ * A server in memory that speaks the wire as the real one does: proves itself and its ledger, gives
+ * sessions, stores each envelope once and answers a re-send with the identical signed receipt, says
+ * what it lost after a restore. Faults are asked for request by request.
  */
-import { deviceSessionRequest, deviceSessionText, helloRequest, helloText } from '#shared/wire/hello.ts';
+import { fromBase64 } from '#shared/kernel/base64.ts';
+import {
+  deviceSessionRequest, deviceSessionText, helloRequest, helloText, ledgerStateText, type HelloRequest,
+} from '#shared/wire/hello.ts';
 import { enrolmentRequest } from '#shared/wire/enrolment.ts';
-import type { Receipt } from '#shared/wire/push.ts';
+import { inventoryRequest, inventoryText } from '#shared/wire/inventory.ts';
+import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
-import { openEnvelope } from '#shared/sealing/envelope.ts';
-import { sha256Hex } from '#shared/sealing/digest.ts';
-import { fromBase64 } from '#shared/kernel/base64.ts';
 import { isSignedBy, makeKeys, makeNonce, publicKeyText, sign } from '../enrolment/keys.ts';
+import { MemoryLedger } from './memory-ledger.ts';
 
 /**
  * - `cut`: the request never arrives; `reply_lost`: it is done, nobody hears of it;
@@ -19,34 +22,57 @@ import { isSignedBy, makeKeys, makeNonce, publicKeyText, sign } from '../enrolme
  */
 export type Fault = 'cut' | 'reply_lost' | 'html' | 'empty' | 'no_content' | 'truncated' | 'error_500';
 export interface Request { readonly path: string; readonly body: unknown; readonly token: string }
+interface Reply { readonly status: number; readonly body: unknown }
 
 export class MemoryServer {
-  keys!: CryptoKeyPair;
-  publicKey = '';
-  readonly stored = new Map<string, { readonly bytes: Uint8Array; readonly receipt: Receipt }>();
+  readonly keys: CryptoKeyPair;
+  readonly publicKey: string;
+  readonly ledger: MemoryLedger;
   readonly requests: Request[] = [];
   readonly tokens = new Set<string>();
   /** Public keys by device id. */
   readonly devices = new Map<string, string>();
   /** Devices that may not enrol. */
   readonly turnedAway = new Set<string>();
+  /** Logins by the codes that are good; each works for one device. */
+  readonly codes = new Map<string, { readonly login: string; device?: string; readonly kiosk?: { readonly campaign: string; readonly place: string } }>();
   campaigns: AssignedCampaign[] = [];
   readonly questionnaires = new Map<string, Questionnaire>();
+  /** The highest ledger entry in the second place. */
+  backedUpTo = 0;
   /** Says what goes wrong with a request; nothing by default. */
   faultOf: (request: Request, number: number) => Fault | undefined = () => undefined;
-  /** Changes the receipts of a push before they leave. */
-  receiptsOf: (receipts: readonly Receipt[]) => readonly Receipt[] = (receipts) => receipts;
-  statusOf: (responseId: string) => Receipt['status'] = () => 'stored';
+  /** Changes the reply to a push before it leaves. */
+  signedOf: (signed: readonly (SignedReceipt | null)[]) => readonly unknown[] = (signed) => signed;
+  /** Changes the answer to an inventory before it is signed. */
+  missingOf: (missing: readonly string[]) => readonly string[] = (missing) => missing;
 
-  static async start(): Promise<MemoryServer> {
-    const server = new MemoryServer();
-    server.keys = await makeKeys();
-    server.publicKey = await publicKeyText(server.keys);
-    return server;
+  private constructor(keys: CryptoKeyPair, publicKey: string) {
+    this.keys = keys;
+    this.publicKey = publicKey;
+    this.ledger = new MemoryLedger((text) => sign(keys, text));
   }
 
+  static async start(): Promise<MemoryServer> {
+    const keys = await makeKeys();
+    return new MemoryServer(keys, await publicKeyText(keys));
+  }
+
+  get stored(): MemoryLedger['stored'] {
+    return this.ledger.stored;
+  }
+
+  /** How many envelopes each push brought. */
   pushes(): number[] {
-    return this.requests.filter((each) => each.path === '/api/push').map((each) => envelopesIn(each.body).length);
+    return this.asked('/api/push').map((each) => envelopesIn(each.body).length);
+  }
+
+  hellos(): HelloRequest[] {
+    return this.asked('/api/hello').map((each) => helloRequest.parse(each.body));
+  }
+
+  asked(path: string): Request[] {
+    return this.requests.filter((each) => each.path === path);
   }
 
   readonly fetch = async (input: string | URL | globalThis.Request, init: RequestInit = {}): Promise<Response> => {
@@ -56,7 +82,7 @@ export class MemoryServer {
       token: (headers.get('authorization') ?? '').replace('Bearer ', ''),
     };
     this.requests.push(request);
-    const fault = this.faultOf(request, this.requests.filter((each) => each.path === request.path).length);
+    const fault = this.faultOf(request, this.asked(request.path).length);
     if (fault === 'cut') throw new TypeError('Failed to fetch');
     if (fault === 'html') return new Response('<html>Đăng nhập Wi-Fi</html>', { status: 200, headers: { 'content-type': 'text/html' } });
     if (fault === 'empty') return new Response('', { status: 200 });
@@ -68,24 +94,30 @@ export class MemoryServer {
     return new Response(fault === 'truncated' ? text.slice(0, -7) : text, { status: reply.status });
   };
 
-  async #answer(request: Request): Promise<{ status: number; body: unknown }> {
+  async #answer(request: Request): Promise<Reply> {
     if (request.path === '/api/hello') return this.#hello(request);
     if (request.path === '/api/device-sessions') return this.#session(request);
     if (request.path === '/api/enrolments') return this.#enrol(request);
     if (!this.tokens.has(request.token)) return problem('device.session_required', 401);
-    if (request.path === '/api/push') return { status: 200, body: { protocolVersion: 1, receipts: this.receiptsOf(await this.#store(request)) } };
-    if (request.path === '/api/assignments') return { status: 200, body: { protocolVersion: 1, login: 'dtv01', campaigns: this.campaigns } };
+    if (request.path === '/api/push') return this.#push(request);
+    if (request.path === '/api/inventory') return this.#inventory(request);
+    if (request.path === '/api/assignments') return ok({ login: 'dtv01', campaigns: this.campaigns });
     const questionnaire = this.questionnaires.get(request.path.replace('/api/questionnaires/', ''));
     return questionnaire === undefined ? problem('questionnaire.unknown', 404) : { status: 200, body: questionnaire };
   }
 
-  async #hello({ body }: Request): Promise<{ status: number; body: unknown }> {
+  async #hello({ body }: Request): Promise<Reply> {
+    const { nonce, seenIndex } = helloRequest.parse(body);
     const challenge = makeNonce();
-    const signature = await sign(this.keys, helloText(helloRequest.parse(body).nonce, challenge));
-    return { status: 200, body: { protocolVersion: 1, challenge, signature, serverTimeMs: 0 } };
+    const { epoch, hashes } = this.ledger;
+    const ledger = { epoch, size: hashes.length, backedUpTo: this.backedUpTo, seenHash: hashes[(seenIndex ?? 0) - 1] ?? '' };
+    return ok({
+      challenge, signature: await sign(this.keys, helloText(nonce, challenge)), serverTimeMs: 0,
+      ledger: { ...ledger, signature: await sign(this.keys, ledgerStateText({ nonce, challenge }, ledger)) },
+    });
   }
 
-  async #session({ body }: Request): Promise<{ status: number; body: unknown }> {
+  async #session({ body }: Request): Promise<Reply> {
     const { device, challenge, signature } = deviceSessionRequest.parse(body);
     const key = this.devices.get(device);
     if (key === undefined) return problem('device.unknown', 401);
@@ -95,31 +127,29 @@ export class MemoryServer {
     return { status: 200, body: { token } };
   }
 
-  async #enrol({ body }: Request): Promise<{ status: number; body: unknown }> {
+  async #enrol({ body }: Request): Promise<Reply> {
     const request = enrolmentRequest.parse(body);
     const { device, publicKey } = request;
-    const [login, password] = 'code' in request ? ['', ''] : [request.login, request.password];
-    if (password !== 'đúng mật khẩu') return problem('session.wrong_credentials', 401);
+    const byCode = 'code' in request ? this.codes.get(request.code) : undefined;
+    if ('code' in request && (byCode === undefined || (byCode.device ?? device) !== device)) return problem('enrolment.wrong_code', 403);
+    if (!('code' in request) && request.password !== 'đúng mật khẩu') return problem('session.wrong_credentials', 401);
     if (this.turnedAway.has(device)) return problem('enrolment.not_allowed', 403);
+    if (byCode !== undefined) byCode.device = device;
+    const login = 'code' in request ? byCode?.login : request.login;
     this.devices.set(device, publicKey);
-    return { status: 200, body: { protocolVersion: 1, device, account: `account-${login}`, login, serverKey: this.publicKey } };
+    return ok({ device, account: `account-${login}`, login, serverKey: this.publicKey, kiosk: byCode?.kiosk });
   }
 
-  async #store({ body }: Request): Promise<Receipt[]> {
-    const receipts: Receipt[] = [];
-    for (const text of envelopesIn(body)) {
-      const bytes = fromBase64(text);
-      const id = openEnvelope(bytes)?.header.responseId ?? '';
-      const envelopeHash = await sha256Hex(bytes);
-      const status = this.statusOf(id);
-      const isKept = status === 'stored' || status === 'held';
-      const receipt: Receipt = this.stored.get(id)?.receipt ?? {
-        status, responseId: id, envelopeHash, storedAtMs: isKept ? 1 : 0, position: isKept ? this.stored.size + 1 : 0, reasons: [],
-      };
-      if (isKept) this.stored.set(id, { bytes, receipt });
-      receipts.push(receipt);
-    }
-    return receipts;
+  async #push({ body }: Request): Promise<Reply> {
+    const signed: (SignedReceipt | null)[] = [];
+    for (const text of envelopesIn(body)) signed.push(await this.ledger.store(fromBase64(text)));
+    return ok({ signed: this.signedOf(signed) });
+  }
+
+  async #inventory({ body }: Request): Promise<Reply> {
+    const asked = inventoryRequest.parse(body).items.map((each) => each.envelopeHash);
+    const answer = { epoch: this.ledger.epoch, missing: this.missingOf(this.ledger.missingOf(asked)) };
+    return ok({ ...answer, signature: await sign(this.keys, inventoryText(asked, answer)) });
   }
 }
 
@@ -128,6 +158,10 @@ export function envelopesIn(body: unknown): string[] {
   return body.envelopes.map(String);
 }
 
-function problem(code: string, status: number): { status: number; body: unknown } {
+function ok(body: object): Reply {
+  return { status: 200, body: { protocolVersion, ...body } };
+}
+
+function problem(code: string, status: number): Reply {
   return { status, body: { type: `about:${code}`, status, code, title: code, values: {}, issues: [] } };
 }
