@@ -132,6 +132,7 @@ function answerReports({ folder: { databasePath }, reportWorkerUrl }: ComposeOpt
 
 const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
   newer_version: 'refusedNewer', not_ours: 'refusedForeign', not_writable: 'refusedFolder', full: 'refusedFull',
+  damaged: 'refusedDamaged', ledger_broken: 'refusedLedger',
 };
 
 function readServerKey({ serverKeyPath }: DataFolder): ServerKey {

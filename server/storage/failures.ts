@@ -20,12 +20,13 @@ export function mustStop(error: unknown): boolean {
   return unknownOutcome.test(sqliteCode(error));
 }
 
-/** Why a database cannot be opened at all; undefined when it is no matter of the file. A damaged file is nobody's. */
-export function unusableReason(error: unknown): 'not_ours' | 'not_writable' | 'full' | undefined {
+/** Why a database cannot be opened at all; undefined when it is no matter of the file. */
+export function unusableReason(error: unknown): 'not_ours' | 'not_writable' | 'full' | 'damaged' | undefined {
   const code = sqliteCode(error);
   if (code === 'SQLITE_FULL') return 'full';
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || isMissingFolder(error)) return 'not_writable';
-  return unknownOutcome.test(code) ? 'not_ours' : undefined;
+  if (code === 'SQLITE_NOTADB') return 'not_ours';
+  return unknownOutcome.test(code) ? 'damaged' : undefined;
 }
 
 /** The problem to reply; errors that are no matter of storage are returned as they are. */

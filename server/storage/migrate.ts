@@ -9,10 +9,10 @@ export const migrations: readonly string[] = [first, refusals, ledger];
 
 const applicationId = 0x484c6e67;
 
-/** A database that this program must not touch, or cannot work with: damaged ones are not ours any more. */
+/** A database that this program must not touch, or cannot work with. */
 export class UnusableDatabase extends Error {
   override readonly name = 'UnusableDatabase';
-  constructor(readonly reason: 'newer_version' | 'not_ours' | 'not_writable' | 'full') {
+  constructor(readonly reason: 'newer_version' | 'not_ours' | 'not_writable' | 'full' | 'damaged' | 'ledger_broken') {
     super(reason);
   }
 }

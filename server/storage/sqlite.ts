@@ -33,6 +33,7 @@ import { everything, type CountWatcher, type Notary, type Storage } from './port
 import { readProgress } from './progress.ts';
 import { createRebuild, type RebuildGates } from './rebuild.ts';
 import { createRefusals } from './refusals.ts';
+import { checkLedgerEnd, checkWhole, markClosed, markOpen } from './start-checks.ts';
 import { createTallyBook } from './tally-book.ts';
 
 export interface SqliteOptions {
@@ -54,8 +55,11 @@ export function openSqlite(options: SqliteOptions): Storage {
 function openProven({ databasePath, nowMs }: SqliteOptions): Connection {
   const connection = connectWriter(databasePath);
   try {
+    checkWhole(connection);
     migrate(connection.client);
+    markOpen(connection);
     proveDurability(connection, nowMs);
+    checkLedgerEnd(connection);
     return connection;
   } catch (error) {
     connection.client.close();
@@ -135,7 +139,11 @@ function operations(connection: Connection, options: SqliteOptions, gates: Rebui
       listResponses(connection, { campaign, scope, ...page }),
     setting: (name: string) => readSetting(connection, name),
     setSetting: (name: string, value: string) => { writeSetting(connection, name, value); },
-    close: () => { connection.client.close(); },
+    /** A stop after a failure is not clean: the next start looks through the whole file. */
+    closeAfter: (hasFailed: boolean) => {
+      if (connection.client.open && !hasFailed) markClosed(connection);
+      connection.client.close();
+    },
   };
 }
 
@@ -146,14 +154,18 @@ function allowed(list: 'all' | readonly string[], code: string): boolean {
 type Operations<T> = { [K in keyof T]: T[K] extends (...given: infer A) => Promise<infer R> ? (...given: A) => R | Promise<R> : T[K] };
 
 /** Every operation as a promise, some behind a gate; a failure of the engine becomes a problem, and stops the process where it must. */
-function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: SqliteOptions['onFailStop']): Storage {
+function guarded(sync: Operations<Omit<Storage, 'close'>> & { readonly closeAfter: (hasFailed: boolean) => void }, gates: RebuildGates, onFailStop: SqliteOptions['onFailStop']): Storage {
+  let hasFailed = false;
   const guard = <A extends unknown[], R>(work: (...given: A) => R | Promise<R>, gate?: Gate) => async (...given: A): Promise<R> => {
     while (gate?.isHeld() === true) await gate.whenFree();
     try {
       const done = work(...given);
       return done instanceof Promise ? await done : done;
     } catch (error) {
-      if (mustStop(error)) onFailStop(error);
+      if (mustStop(error)) {
+        hasFailed = true;
+        onFailStop(error);
+      }
       throw asProblem(error);
     }
   };
@@ -173,6 +185,6 @@ function guarded(sync: Operations<Storage>, gates: RebuildGates, onFailStop: Sql
     beginEpoch: guard(sync.beginEpoch), signHead: guard(sync.signHead), heads: guard(sync.heads), missingOf: guard(sync.missingOf),
     heldOf: guard(sync.heldOf), heldBecauseOf: guard(sync.heldBecauseOf), gapsOf: guard(sync.gapsOf),
     createEnrolmentCode: guard(sync.createEnrolmentCode), takeEnrolmentCode: guard(sync.takeEnrolmentCode),
-    setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(sync.close),
+    setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(() => { sync.closeAfter(hasFailed); }),
   };
 }

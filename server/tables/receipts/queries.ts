@@ -1,5 +1,5 @@
 /** Statements of the hot path are prepared once per connection: Drizzle would build each anew. */
-import { eq, gt, inArray } from 'drizzle-orm';
+import { desc, eq, gt, inArray } from 'drizzle-orm';
 import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { Connection } from '../connection.ts';
 import { envelopes } from '../envelopes/table.ts';
@@ -22,6 +22,10 @@ export function prepareReceipts({ client }: Connection): ReceiptStatements {
 /** By position, oldest first. */
 export function listReceipts({ db }: Connection, after: number, limit: number): (SignedReceipt & { readonly position: number })[] {
   return db.select().from(receipts).where(gt(receipts.position, after)).orderBy(receipts.position).limit(limit).all();
+}
+
+export function lastReceipt({ db }: Connection): SignedReceipt | undefined {
+  return db.select({ text: receipts.text, signature: receipts.signature }).from(receipts).orderBy(desc(receipts.position)).limit(1).get();
 }
 
 /** Before their envelopes go; the triggers let only those of a demonstration go. */

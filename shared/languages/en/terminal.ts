@@ -28,8 +28,11 @@ export const terminal: typeof reference = {
   refusedFolder: 'Cannot write to the folder {folder}. Allow writing there, or choose another with --data.',
   refusedInUse: 'Another server is using the folder {folder}. Stop it, or choose another folder with --data.',
   refusedNewer: 'The database in {folder} was made by a newer version. Run that version, or choose another folder with --data.',
-  refusedForeign: 'The database file in {folder} is not one of Hài Lòng, or is damaged. Choose another folder with --data.',
+  refusedForeign: 'The database file in {folder} is not one of Hài Lòng. Choose another folder with --data.',
   refusedFull: 'The disk that holds the folder {folder} is full. Make room, then start again.',
+  refusedSpace: 'The disk that holds the folder {folder} has only {free} MB left; {least} MB are needed. Make room, then start again.',
+  refusedDamaged: 'The database in {folder} is damaged. Leave the folder as it is, copy it elsewhere, then restore a backup into a new folder (hailong restore).',
+  refusedLedger: 'The ledger in {folder} does not fit the receipts that were given: data were changed, or part of them is gone. See what is wrong with hailong verify, then restore a backup.',
   refusedKey: "Cannot read or make the server's key in the file {file}. Put back a copy of the file. Without it every device has to be enrolled again.",
   refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
 };

@@ -26,8 +26,11 @@ export const terminal = {
   refusedFolder: 'Không ghi được vào thư mục {folder}. Hãy cấp quyền ghi hoặc chọn thư mục khác bằng --data.',
   refusedInUse: 'Một máy chủ khác đang dùng thư mục {folder}. Hãy dừng nó hoặc chọn thư mục khác bằng --data.',
   refusedNewer: 'Cơ sở dữ liệu trong {folder} do phiên bản mới hơn tạo ra. Hãy chạy phiên bản đó, hoặc chọn thư mục khác bằng --data.',
-  refusedForeign: 'Tệp cơ sở dữ liệu trong {folder} không phải của Hài Lòng hoặc đã hỏng. Hãy chọn thư mục khác bằng --data.',
+  refusedForeign: 'Tệp cơ sở dữ liệu trong {folder} không phải của Hài Lòng. Hãy chọn thư mục khác bằng --data.',
   refusedFull: 'Ổ đĩa chứa thư mục {folder} đã đầy. Hãy giải phóng chỗ trống rồi chạy lại.',
+  refusedSpace: 'Ổ đĩa chứa thư mục {folder} chỉ còn {free} MB, cần ít nhất {least} MB. Hãy giải phóng chỗ trống rồi chạy lại.',
+  refusedDamaged: 'Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này, chép nó sang nơi khác, rồi khôi phục từ bản sao lưu vào thư mục mới (hailong restore).',
+  refusedLedger: 'Sổ ghi trong {folder} không khớp với biên nhận đã cấp: dữ liệu đã bị sửa hoặc bị mất một phần. Hãy xem chỗ sai bằng hailong verify, rồi khôi phục từ bản sao lưu.',
   refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Nếu xóa tệp, mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
 };

@@ -1,0 +1,62 @@
+/** Opens what a data folder holds, for one process: its lock, the server's key, the database. */
+import { openServerKey, type ServerKey } from '../auth/keys.ts';
+import type { ComposeOptions } from '../composition.ts';
+import type { DataFolder } from '../start/data-folder.ts';
+import { assertFreeSpace } from '../start/free-space.ts';
+import { StartRefused, type RefusalKey } from '../start/start-refused.ts';
+import { takeLock, type FolderLock } from './lock.ts';
+import { UnusableDatabase } from './migrate.ts';
+import type { Notary, Storage } from './port.ts';
+import { openSqlite } from './sqlite.ts';
+
+export interface OpenFolder {
+  readonly storage: Storage;
+  readonly serverKey: ServerKey;
+  readonly lock: FolderLock;
+}
+
+/** Throws `StartRefused` when the folder is in use or what is in it is not for this program. */
+export function openFolder(options: ComposeOptions): OpenFolder {
+  const { folder } = options;
+  const lock = lockFolder(folder);
+  try {
+    assertFreeSpace(folder.path);
+    const serverKey = readServerKey(folder);
+    return { lock, serverKey, storage: openStorage(options, serverKey) };
+  } catch (error) {
+    // Whatever cannot be opened, the folder is free again.
+    lock.release();
+    throw error;
+  }
+}
+
+function lockFolder({ path, lockPath }: DataFolder): FolderLock {
+  try {
+    const lock = takeLock(lockPath);
+    if (lock !== undefined) return lock;
+  } catch {
+    throw new StartRefused('refusedFolder', { folder: path });
+  }
+  throw new StartRefused('refusedInUse', { folder: path });
+}
+
+function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions, notary: Notary): Storage {
+  try {
+    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, notary, onFailStop });
+  } catch (error) {
+    throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
+  }
+}
+
+const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
+  newer_version: 'refusedNewer', not_ours: 'refusedForeign', not_writable: 'refusedFolder', full: 'refusedFull',
+  damaged: 'refusedDamaged', ledger_broken: 'refusedLedger',
+};
+
+function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
+  try {
+    return openServerKey(serverKeyPath);
+  } catch {
+    throw new StartRefused('refusedKey', { file: serverKeyPath });
+  }
+}
