@@ -41,6 +41,7 @@ const server: BuildEnvironmentOptions = {
       main: at('./server/main.ts'),
       cli: at('./server/cli.ts'),
       'exports/export-worker': at('./server/exports/export-worker.ts'),
+      'ingest/open-worker': at('./server/ingest/open-worker.ts'),
       'storage/rebuild-worker': at('./server/storage/rebuild-worker.ts'),
       'campaigns/report-worker': at('./server/campaigns/report-worker.ts'),
     },

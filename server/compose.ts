@@ -33,7 +33,8 @@ import { refusalRoutes } from './http/routes/refusals.ts';
 import { serverRoutes } from './http/routes/server.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { createStaticFiles } from './http/static-files.ts';
-import { createIngest, type Ingest } from './ingest/receive.ts';
+import { composeIngest, type IngestRoom } from './ingest/compose-ingest.ts';
+import { judgingAgain } from './ingest/judge-again.ts';
 import type { Storage } from './storage/port.ts';
 import { takeLock, type FolderLock } from './storage/lock.ts';
 import { UnusableDatabase } from './storage/migrate.ts';
@@ -59,12 +60,16 @@ export function compose(options: ComposeOptions): Composition {
     figures.changed();
     auth.devices.changed();
   };
-  const ingestAt = (clock: () => number): Ingest => createIngest({ storage, catalogue, now: clock, onStored: events.tell });
-  const ingest = ingestAt(now);
+  const room = composeIngest({
+    storage, catalogue, signers: auth.signers, notary: serverKey, now, keysPath: folder.keysPath, openWorkerUrl: options.openWorkerUrl,
+    onStored: events.tell, onFailure: options.onFailure,
+  });
+  const { ingest, ingestAt, judgeAgain, keys, keyOf } = room;
   const parts: Joined = {
-    ...auth, storage, events, ingest,
-    exports: createLazyExports({ databasePath: folder.databasePath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign, onFailure: options.onFailure }),
-    held: createHeld({ storage, catalogue, now, onStored: events.tell }),
+    ...auth, ...room, storage, events, serverKey,
+    enrolment: judgingAgain(auth.enrolment, { judgeAgain, onFailure: options.onFailure }),
+    exports: createLazyExports({ databasePath: folder.databasePath, keysPath: folder.keysPath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign, onFailure: options.onFailure }),
+    held: createHeld({ storage, catalogue, keyOf, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),
     figures,
@@ -80,9 +85,14 @@ export function compose(options: ComposeOptions): Composition {
   const { refusals, warm } = figures;
   return {
     app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, refusals, firstAdmin: auth.firstAdmin,
-    warm,
+    keys, judgeAgain,
+    warm: async () => {
+      await warm();
+      await judgeAgain.ofAll();
+    },
     close: async () => {
       exports.close();
+      await room.closeIngest();
       await storage.close();
       lock.release();
     },
@@ -143,10 +153,10 @@ function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
   }
 }
 
-interface Joined extends Auth {
+interface Joined extends Auth, IngestRoom {
   readonly storage: Storage;
+  readonly serverKey: ServerKey;
   readonly events: ReturnType<typeof createCampaignEvents>;
-  readonly ingest: Ingest;
   readonly exports: ReturnType<typeof createLazyExports>;
   readonly held: ReturnType<typeof createHeld>;
   readonly importCampaign: ImportCampaign;
@@ -158,6 +168,7 @@ interface Joined extends Auth {
 
 function composeApp(options: ComposeOptions, parts: Joined): App {
   const { storage, desk, devices, events } = parts;
+  const assignments = { storage, keys: parts.keys, notary: parts.serverKey };
   const cookie = createSessionCookie(options.isHttps);
   const readServer = () => readServerFacts(storage, options.version);
   return createApp({
@@ -168,8 +179,8 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
       ...sessionRoutes({ desk, firstAdmin: parts.firstAdmin, cookie, hasDemonstration: async () => (await readServer()).hasDemonstration }),
       ...deviceRoutes({
         enrolment: parts.enrolment, devices, revokeDevice: devices.revoke,
-        readAssignments: (session) => readAssignments(storage, session),
-        readQuestionnaire: (hash, session) => readQuestionnaire(storage, hash, session),
+        readAssignments: (session) => readAssignments(assignments, session),
+        readQuestionnaire: (hash, session) => readQuestionnaire(assignments, hash, session),
       }),
       ...pushRoutes(parts.ingest),
       ...accountRoutes(parts.accounts),

@@ -5,7 +5,9 @@ import type { ImportResponses } from './campaigns/import-responses.ts';
 import type { Life } from './campaigns/life.ts';
 import type { Refusals } from './campaigns/refusals.ts';
 import type { App } from './http/app.ts';
+import type { JudgeAgain } from './ingest/judge-again.ts';
 import type { Ingest } from './ingest/receive.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import type { Storage } from './storage/port.ts';
 
@@ -15,6 +17,8 @@ export interface ComposeOptions {
   readonly exportWorkerUrl: URL;
   /** Null reads for rebuilds in this thread. */
   readonly rebuildWorkerUrl: URL | null;
+  /** Null opens envelopes in this thread. */
+  readonly openWorkerUrl: URL | null;
   /** Null reads answers for reports in this thread. */
   readonly reportWorkerUrl: URL | null;
   readonly isHttps: boolean;
@@ -39,6 +43,8 @@ export interface Composition {
   readonly life: Life;
   readonly refusals: Refusals;
   readonly firstAdmin: FirstAdmin;
+  readonly keys: KeyStore;
+  readonly judgeAgain: JudgeAgain;
   /** What would make the first reader wait; after the start, for nobody waits for it. */
   warm(): Promise<void>;
   close(): Promise<void>;

@@ -30,6 +30,7 @@ async function start(options: StartOptions): Promise<void> {
     exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url),
     rebuildWorkerUrl: new URL('./storage/rebuild-worker.js', import.meta.url),
     reportWorkerUrl: new URL('./campaigns/report-worker.js', import.meta.url),
+    openWorkerUrl: new URL('./ingest/open-worker.js', import.meta.url),
     isHttps: options.tls !== null,
     version: __APP_VERSION__,
     now: Date.now,

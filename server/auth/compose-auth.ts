@@ -1,4 +1,5 @@
 /** Joins what people and devices sign in with: one count of wrong attempts for all doors. */
+import { createSigners } from '../ingest/signers.ts';
 import type { Storage } from '../storage/port.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
@@ -16,9 +17,10 @@ export function composeAuth({ storage, serverKey, now }: {
   readonly storage: Storage; readonly serverKey: ServerKey; readonly now: () => number;
 }) {
   const [passwords, attempts] = [createPasswords(), createAttempts(now)];
-  const devices = createDevices({ storage, serverKey, challenges: createChallenges(now), now });
+  const signers = createSigners(storage);
+  const devices = createDevices({ storage, signers, serverKey, challenges: createChallenges(now), now });
   return {
-    passwords, devices,
+    passwords, signers, devices,
     desk: createDesk({ storage, passwords, attempts, now }),
     firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
     enrolment: createEnrolment({ storage, passwords, attempts, serverKey, now }),

@@ -6,14 +6,14 @@
 import { Problem } from '#shared/kernel/problem.ts';
 import { deviceSessionText, helloText, type DeviceSessionRequest, type HelloReply, type HelloRequest } from '#shared/wire/hello.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
-import { placeKey, type Sender } from '../ingest/sender.ts';
+import { readSigner, type Signer, type Signers } from '../ingest/signers.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Challenges } from './challenges.ts';
 import { isSignedBy, type ServerKey } from './keys.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export interface DeviceSession {
-  readonly sender: Sender & { readonly kind: 'field' | 'kiosk'; readonly places: ReadonlySet<string> };
+  readonly sender: Signer['sender'];
   readonly login: string;
   readonly endsAtMs: number;
 }
@@ -31,6 +31,8 @@ export interface Devices {
 
 export interface DevicesParts {
   readonly storage: Storage;
+  /** Told when accounts, places or devices changed. */
+  readonly signers: Pick<Signers, 'changed'>;
   readonly serverKey: ServerKey;
   readonly challenges: Challenges;
   readonly now: () => number;
@@ -40,9 +42,12 @@ const longestSessionMs = 24 * 3_600_000;
 const mostInMemory = 20_000;
 
 export function createDevices(parts: DevicesParts): Devices {
-  const { storage, serverKey, challenges, now } = parts;
+  const { storage, signers, serverKey, challenges, now } = parts;
   let sessions = new Map<string, DeviceSession>();
-  const changed = (): void => { sessions = new Map(); };
+  const changed = (): void => {
+    sessions = new Map();
+    signers.changed();
+  };
   return {
     hello: async ({ device, nonce, waiting, appVersion, health = null }) => {
       // Whether the device is known shows only when it signs: a stranger learns nothing here.
@@ -82,17 +87,7 @@ export function createDevices(parts: DevicesParts): Devices {
 
 async function readSession(storage: Storage, hash: string): Promise<DeviceSession | undefined> {
   const session = await storage.session(hash);
-  if (session === undefined || session.device === null) return undefined;
-  const device = await storage.device(session.device);
-  const account = device === undefined ? undefined : await storage.accountById(device.account);
-  if (device === undefined || account === undefined) return undefined;
-  const places = device.kiosk === null ? await storage.placesOf(account.id) : [device.kiosk];
-  return {
-    sender: {
-      device: device.id, account: account.id, kind: device.kind, isRevoked: device.isRevoked || account.isDisabled,
-      isGenerated: false, places: new Set(places.map((each) => placeKey(each.campaign, each.place))),
-    },
-    login: account.login,
-    endsAtMs: session.createdAtMs + longestSessionMs,
-  };
+  const signer = session === undefined || session.device === null ? undefined : await readSigner(storage, session.device);
+  if (session === undefined || signer === undefined) return undefined;
+  return { sender: signer.sender, login: signer.login, endsAtMs: session.createdAtMs + longestSessionMs };
 }

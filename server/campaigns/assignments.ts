@@ -1,16 +1,25 @@
 /** What a device works on: its open campaigns, each with the places it was sent to. */
 import { Problem } from '#shared/kernel/problem.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
-import type { AssignedCampaign, AssignmentsReply } from '#shared/wire/assignments.ts';
+import { sealingText, type AssignedCampaign, type AssignmentsReply, type CampaignSealing } from '#shared/wire/assignments.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import type { DeviceSession } from '../auth/devices.ts';
 import type { Reader } from '../auth/reader.ts';
 import { placeKey } from '../ingest/sender.ts';
-import { everything, type Storage, type StoredCampaign } from '../storage/port.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import { everything, type Notary, type Storage, type StoredCampaign } from '../storage/port.ts';
 import { wireText } from './wire-text.ts';
 
+export interface AssignmentParts {
+  readonly storage: Storage;
+  readonly keys: Pick<KeyStore, 'keysOf'>;
+  /** The server's key, which devices pinned. */
+  readonly notary: Notary;
+}
+
 /** A revoked device reads nothing. */
-export async function readAssignments(storage: Storage, { sender, login }: DeviceSession): Promise<AssignmentsReply> {
+export async function readAssignments(parts: AssignmentParts, { sender, login }: DeviceSession): Promise<AssignmentsReply> {
+  const { storage } = parts;
   if (sender.isRevoked) throw new Problem('device.revoked');
   const open = (await storage.campaigns(everything))
     .filter((each) => each.status === 'open' && each.campaign.channels.includes(sender.kind))
@@ -19,19 +28,26 @@ export async function readAssignments(storage: Storage, { sender, login }: Devic
   const campaigns: AssignedCampaign[] = [];
   for (const stored of open) {
     const assigned = await assignedCampaign(storage, stored, sender.places);
-    if (assigned.places.length > 0) campaigns.push(assigned);
+    if (assigned.places.length > 0) campaigns.push({ ...assigned, sealing: sealingFor(parts, stored.campaign.id) });
   }
   return { protocolVersion, login, campaigns };
 }
 
 /** A questionnaire that the session has to do with: any of its campaigns for the desk, an assigned one for a device. */
-export async function readQuestionnaire(storage: Storage, hash: string, session: Reader | DeviceSession): Promise<Questionnaire> {
+export async function readQuestionnaire(parts: AssignmentParts, hash: string, session: Reader | DeviceSession): Promise<Questionnaire> {
+  const { storage } = parts;
   const hashes = 'sender' in session
-    ? (await readAssignments(storage, session)).campaigns.map((each) => each.questionnaire.hash)
+    ? (await readAssignments(parts, session)).campaigns.map((each) => each.questionnaire.hash)
     : (await storage.campaigns(session.scope)).map((each) => each.questionnaireHash);
   const questionnaire = hashes.includes(hash) ? await storage.questionnaire(hash) : undefined;
   if (questionnaire === undefined) throw new Problem('questionnaire.unknown');
   return questionnaire;
+}
+
+/** To whom the campaign's responses are sealed, signed for devices. */
+function sealingFor({ keys, notary }: AssignmentParts, campaign: string): CampaignSealing {
+  const { working, recovery } = keys.keysOf(campaign);
+  return { working, recovery, signature: notary.sign(sealingText(campaign, working, recovery)) };
 }
 
 async function assignedCampaign(

@@ -4,6 +4,8 @@ import { openEnvelope } from '#shared/sealing/envelope.ts';
 import type { HeldItem, HeldReply } from '#shared/wire/held.ts';
 import type { Reader } from '../auth/reader.ts';
 import { readContent } from '../ingest/read-content.ts';
+import type { OpeningKeys } from '../keys/key-files.ts';
+import { openContent } from '../keys/open-content.ts';
 import type { CountedResponse, HeldEnvelope, Storage } from '../storage/port.ts';
 import type { Catalogue } from './catalogue.ts';
 import { visibleCampaign } from './visible.ts';
@@ -16,6 +18,7 @@ export interface Held {
 export interface HeldParts {
   readonly storage: Storage;
   readonly catalogue: Catalogue;
+  readonly keyOf: OpeningKeys;
   readonly now: () => number;
   readonly onStored: (campaigns: ReadonlySet<string>) => void;
 }
@@ -25,7 +28,7 @@ export function createHeld(parts: HeldParts): Held {
   const itemAt = async (position: number, reader: Reader): Promise<{ item: HeldItem; countable: CountedResponse | null }> => {
     const found = await storage.heldEnvelope(position, reader.scope);
     if (found === undefined) throw new Problem('held.unknown');
-    const countable = await countableOf(parts.catalogue, found.held, found.bytes);
+    const countable = await countableOf(parts, found.held, found.bytes);
     const account = found.held.account === null ? undefined : await storage.accountById(found.held.account);
     return { item: toItem(found.held, account?.login ?? null, countable !== null), countable };
   };
@@ -51,10 +54,10 @@ export function createHeld(parts: HeldParts): Held {
   };
 }
 
-async function countableOf(catalogue: Catalogue, held: HeldEnvelope, bytes: Uint8Array): Promise<CountedResponse | null> {
+async function countableOf({ catalogue, keyOf }: HeldParts, held: HeldEnvelope, bytes: Uint8Array): Promise<CountedResponse | null> {
   const opened = openEnvelope(bytes);
   if (opened === undefined || held.campaign === null) return null;
-  return readContent(opened, await catalogue.find(held.campaign), false).countable;
+  return readContent(opened, openContent(opened, keyOf), { known: await catalogue.find(held.campaign), isGenerated: false }).countable;
 }
 
 function toItem(held: HeldEnvelope, login: string | null, isAdmissible: boolean): HeldItem {

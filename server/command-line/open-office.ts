@@ -54,7 +54,7 @@ const sentences: Partial<Record<RefusalKey, UsageSentence>> = {
 function composed(folder: DataFolder, rebuildWorkerUrl: URL | null): Composition {
   const raise = (error: unknown): void => { throw error; };
   return compose({
-    folder, clientFolder: folder.path, exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url), rebuildWorkerUrl, reportWorkerUrl: null,
+    folder, clientFolder: folder.path, exportWorkerUrl: new URL('./exports/export-worker.js', import.meta.url), rebuildWorkerUrl, reportWorkerUrl: null, openWorkerUrl: null,
     isHttps: false, version: '', now: Date.now, onFailStop: raise, onFailure: raise, onAdminGone: () => undefined,
   });
 }

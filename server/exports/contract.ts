@@ -27,6 +27,8 @@ export interface ExportSource {
   progress(): ProgressCounts;
   /** Counted responses after a position, oldest first; an empty page is the end. */
   responsesAfter(page: { readonly after: number; readonly limit: number }): readonly StoredResponse[];
+  /** The response's JSON in the bytes of one, sealed or not; throws when its key is gone. */
+  contentOf(bytes: Uint8Array): Uint8Array;
 }
 
 /** Gives the source of a campaign, or undefined when the reader may not see it or it does not exist. */

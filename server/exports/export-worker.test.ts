@@ -17,6 +17,7 @@ import { responsesCsv } from './responses-csv/responses-csv.ts';
 const count = 600;
 const folder = mkdtempSync(join(tmpdir(), 'hailong-test-'));
 const databasePath = join(folder, 'data', 'hailong.db');
+const keysPath = join(folder, 'data', 'keys');
 const workerUrl = pathToFileURL(join(folder, 'built', 'export-worker.js'));
 const all = { campaigns: 'all', units: 'all' } as const;
 let opened: (Exports | ReadOnlyStorage)[] = [];
@@ -60,7 +61,7 @@ test('a worker that cannot start fails the export instead of leaving it waiting,
 function exportsOf(url: URL): Exports {
   const database = openReadOnly(databasePath);
   const exports = createExports({
-    databasePath, workerUrl: url, now: () => 0, onFailure: () => undefined, campaign: (id, scope) => Promise.resolve(database.campaign(id, scope)),
+    databasePath, keysPath, workerUrl: url, now: () => 0, onFailure: () => undefined, campaign: (id, scope) => Promise.resolve(database.campaign(id, scope)),
   });
   opened.push(exports, database);
   return exports;

@@ -4,6 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { required } from '#shared/kernel/assert.ts';
+import { readOpeningKeys } from '../keys/key-files.ts';
+import { storedContent } from '../keys/stored-content.ts';
 import { openReadOnly } from '../storage/read-only.ts';
 import type { OpenSource } from './contract.ts';
 import type { ToExportThread } from './port-messages.ts';
@@ -13,7 +15,8 @@ import { stepBack } from './step-back.ts';
 
 stepBack();
 const port = required(parentPort, 'The export worker runs as a thread.');
-const { databasePath } = workerData as { readonly databasePath: string };
+const { databasePath, keysPath } = workerData as { readonly databasePath: string; readonly keysPath: string };
+const keyOf = readOpeningKeys(keysPath);
 const database = openReadOnly(databasePath);
 
 const openSource: OpenSource = (campaign, scope) => {
@@ -31,6 +34,7 @@ const openSource: OpenSource = (campaign, scope) => {
     atOneMoment: (work) => database.atOneMoment(work),
     progress: () => database.progress(campaign, scope),
     responsesAfter: (page) => database.responsesAfter(campaign, scope, page),
+    contentOf: (bytes) => storedContent(bytes, keyOf),
   };
 };
 

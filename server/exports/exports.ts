@@ -41,6 +41,7 @@ export interface Exports {
 
 export interface ExportOptions {
   readonly databasePath: string;
+  readonly keysPath: string;
   /** The built `export-worker.js`. */
   readonly workerUrl: URL;
   /** The server's clock. */
@@ -53,8 +54,8 @@ export interface ExportOptions {
 
 type FindCampaign = (id: string, scope: Scope) => Promise<StoredCampaign | undefined>;
 
-export function createExports({ databasePath, workerUrl, ...options }: ExportOptions): Exports {
-  return createExportsOver({ ...options, connect: () => connectWorker(workerUrl, databasePath), formatOf: exportFormat });
+export function createExports({ databasePath, keysPath, workerUrl, ...options }: ExportOptions): Exports {
+  return createExportsOver({ ...options, connect: () => connectWorker(workerUrl, { databasePath, keysPath }), formatOf: exportFormat });
 }
 
 /** The same over any port: tests run the thread's code in their own thread. */

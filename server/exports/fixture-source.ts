@@ -13,6 +13,7 @@ import { writeEnvelope } from '#shared/sealing/envelope.ts';
 import { encodeAnswers } from '#shared/tally/answer-codes.ts';
 import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
+import { storedContent } from '../keys/stored-content.ts';
 import type { StoredResponse } from '../storage/port.ts';
 import type { ExportSource } from './contract.ts';
 import { fixtureCampaign } from './fixture-campaign.ts';
@@ -53,6 +54,7 @@ export function fixtureSource(count: number, isGenerated = true, campaign: Campa
       pages += 1;
       return stored.slice(after, after + limit);
     },
+    contentOf: (bytes) => storedContent(bytes, () => undefined),
     pagesRead: () => pages,
   };
 }

@@ -7,6 +7,8 @@ import { writeCampaignFile } from '#shared/campaign/write-campaign-file.ts';
 import { answerableQuestions } from '#shared/questionnaire/questions.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import { openOffice } from '../command-line/open-office.ts';
+import { readOpeningKeys } from '../keys/key-files.ts';
+import { storedContent } from '../keys/stored-content.ts';
 import { everything } from '../storage/port.ts';
 import { openReadOnly } from '../storage/read-only.ts';
 import type { ExportSource } from './contract.ts';
@@ -56,6 +58,7 @@ function openStored(campaign: string): { source: ExportSource; close(): void } {
     tallies: () => database.readTallies(campaign, everything),
       progress: () => database.progress(campaign, everything),
       responsesAfter: (page) => database.responsesAfter(campaign, everything, page),
+      contentOf: (bytes) => storedContent(bytes, readOpeningKeys(join(folder, 'keys'))),
     },
     close: () => { database.close(); },
   };

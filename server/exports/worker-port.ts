@@ -2,9 +2,9 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportPort, FromExportThread } from './port-messages.ts';
 
-/** Starts `export-worker.js` on a database of its own, read only. */
-export function connectWorker(workerUrl: URL, databasePath: string): ExportPort {
-  const worker = new Worker(workerUrl, { workerData: { databasePath } });
+/** Starts `export-worker.js` on a database of its own, read only, with the keys that open what is in it. */
+export function connectWorker(workerUrl: URL, workerData: { readonly databasePath: string; readonly keysPath: string }): ExportPort {
+  const worker = new Worker(workerUrl, { workerData });
   worker.unref();
   return {
     postMessage: (message) => { worker.postMessage(message); },

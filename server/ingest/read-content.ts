@@ -4,7 +4,8 @@
  * counted. Names and codes are compared in NFC; the bytes stay as they are.
  */
 import type { HeldReason } from '#shared/wire/push.ts';
-import { parseJson, type OpenedEnvelope } from '#shared/sealing/envelope.ts';
+import { parseJson, type EnvelopeHeader, type OpenedEnvelope } from '#shared/sealing/envelope.ts';
+import type { OpenedContent } from '#shared/sealing/open-sealed.ts';
 import { checkAnswers } from '#shared/response/check-answers.ts';
 import type { Response } from '#shared/response/model.ts';
 import { readResponse } from '#shared/response/read-response.ts';
@@ -20,23 +21,26 @@ export interface EnvelopeContent {
   readonly reasons: readonly HeldReason[];
 }
 
-const readableEnvelopeVersion = 1;
+export interface ContentOptions {
+  readonly known: KnownCampaign | undefined;
+  readonly isGenerated: boolean;
+}
 
-export function readContent(
-  opened: OpenedEnvelope, known: KnownCampaign | undefined, isGenerated: boolean,
-): EnvelopeContent {
-  const response = responseIn(opened);
+export function readContent(opened: OpenedEnvelope, content: OpenedContent, { known, isGenerated }: ContentOptions): EnvelopeContent {
+  const response = 'fault' in content ? null : responseIn(opened.header, content.payload);
   const ofCampaign = campaignReasons(opened, known);
-  if (response === null) return { response, countable: null, reasons: [...ofCampaign, 'payload_unreadable'] };
+  if (response === null) {
+    const isKeyMissing = 'fault' in content && content.fault === 'key_unknown';
+    return { response, countable: null, reasons: [...ofCampaign, isKeyMissing ? 'key_unknown' : 'payload_unreadable'] };
+  }
   if (known === undefined || ofCampaign.length > 0) return { response, countable: null, reasons: ofCampaign };
   const reasons = [...versionReasons(response, known), ...placeReasons(response, known), ...answerReasons(response, known)];
   const isCountable = !reasons.includes('unit_unknown') && !reasons.includes('answer_illegal');
   return { response, countable: isCountable ? countableOf(response, known, isGenerated) : null, reasons };
 }
 
-/** Null when it is sealed, of a later version, not a response, or another one than its header says. */
-function responseIn({ header, payload }: OpenedEnvelope): Response | null {
-  if (header.envelopeVersion > readableEnvelopeVersion || header.seal !== 'none') return null;
+/** Null when it is no response, or another one than its header says. */
+function responseIn(header: EnvelopeHeader, payload: Uint8Array): Response | null {
   const read = readResponse(parseJson(payload));
   if (!('response' in read)) return null;
   const response = { ...read.response, ...nfcCodes(read.response) };

@@ -39,7 +39,7 @@ describe('the start', () => {
   afterEach(() => { folder.remove(); });
   const options = (over = {}) => ({ ...readOptions(['--port=0']), ...over });
   const composed = (path = folder.path) => compose({
-    folder: openDataFolder(path), clientFolder: join(path, 'none'), exportWorkerUrl: new URL('file:///none'), rebuildWorkerUrl: null, reportWorkerUrl: null, isHttps: false, version: 'test',
+    folder: openDataFolder(path), clientFolder: join(path, 'none'), exportWorkerUrl: new URL('file:///none'), rebuildWorkerUrl: null, reportWorkerUrl: null, openWorkerUrl: null, isHttps: false, version: 'test',
     now: Date.now, onFailStop: () => undefined, onFailure: () => undefined, onAdminGone: () => undefined,
   });
 

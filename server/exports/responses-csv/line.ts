@@ -8,12 +8,12 @@ import type { Response } from '#shared/response/model.ts';
 import { csvCell } from '../../csv/cells.ts';
 import { questionsWithWriteIn } from '../../csv/response-columns.ts';
 import type { StoredResponse } from '../../storage/port.ts';
+import type { ExportSource } from '../contract.ts';
 
-const newline = 10;
 const utc = 0;
 
 /** A function that writes the line of a stored response of `campaign`, with its line end. */
-export function lineWriter(campaign: Campaign): (stored: StoredResponse) => string {
+export function lineWriter(campaign: Campaign, contentOf: ExportSource['contentOf']): (stored: StoredResponse) => string {
   const questions = answerableQuestions(campaign.questionnaire)
     .map((each) => ({ id: each.id, toCell: meaningOf(each.type).toCell }));
   const writeIns = questionsWithWriteIn(campaign.questionnaire);
@@ -21,7 +21,7 @@ export function lineWriter(campaign: Campaign): (stored: StoredResponse) => stri
   const cell = remembered(csvCell);
 
   return (stored) => {
-    const response = readResponse(stored.bytes);
+    const response = readResponse(contentOf(stored.bytes));
     const { position, answers } = response;
     let line = `${response.id},${cell(position.unit)},${groupOf.get(position.unit) ?? ''},${cell(position.stratum)},${cell(position.cluster)},${position.weight}`;
     for (const { id, toCell } of questions) line += `,${answerCell(answers[id], toCell)}`;
@@ -40,10 +40,9 @@ function answerCell(value: AnswerValue | undefined, toCell: (value: AnswerValue)
   return typeof value === 'number' ? String(value) : csvCell(toCell(value));
 }
 
-/** The response in an envelope that was read before it was counted. */
-function readResponse(bytes: Uint8Array): Response {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return JSON.parse(whole.toString('utf8', whole.indexOf(newline) + 1)) as Response;
+/** It was read once before it was counted. */
+function readResponse(content: Uint8Array): Response {
+  return JSON.parse(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8')) as Response;
 }
 
 const rememberedAtMost = 10_000;

@@ -19,7 +19,7 @@ const chunkLength = 65_536;
 
 async function* write(source: ExportSource): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  const lineOf = lineWriter(source.stored.campaign);
+  const lineOf = lineWriter(source.stored.campaign, source.contentOf);
   let text = '';
   for (let after = 0; ;) {
     const page = source.responsesAfter({ after, limit: pageSize });

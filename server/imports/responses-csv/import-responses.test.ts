@@ -12,6 +12,7 @@ import { writeWhole } from '../../exports/export.contract.ts';
 import { fixtureCampaign } from '../../exports/fixture-campaign.ts';
 import { fixtureSource, talliesOf } from '../../exports/fixture-source.ts';
 import { responsesCsv } from '../../exports/responses-csv/responses-csv.ts';
+import type { Deposited } from '../../ingest/receive.ts';
 import { importResponses, type DepositEnvelopes } from './import-responses.ts';
 
 const campaign = fixtureCampaign();
@@ -194,15 +195,15 @@ function run(bytes: Uint8Array, door: { deposit: DepositEnvelopes }, flags: { en
 function newDoor(): { deposit: DepositEnvelopes; responses(): Response[]; generated(): number } {
   const kept = new Map<string, { receipt: Receipt; response: Response }>();
   let generated = 0;
-  const one = (bytes: Uint8Array): { receipt: Receipt; wasThere: boolean } => {
+  const one = (bytes: Uint8Array): Deposited => {
     const response = parseJson(openEnvelope(bytes)?.payload ?? new Uint8Array()) as Response;
     const envelopeHash = createHash('sha256').update(bytes).digest('hex');
     const before = kept.get(response.id)?.receipt;
-    if (before?.envelopeHash === envelopeHash) return { receipt: before, wasThere: true };
+    if (before?.envelopeHash === envelopeHash) return { receipt: before, signed: null, wasThere: true };
     const receipt: Receipt = { status: 'stored', responseId: response.id, envelopeHash, storedAtMs: 1, position: kept.size + 1, reasons: [] };
-    if (before !== undefined) return { receipt: { ...receipt, status: 'held', reasons: ['same_id_other_content'] }, wasThere: false };
+    if (before !== undefined) return { receipt: { ...receipt, status: 'held', reasons: ['same_id_other_content'] }, signed: null, wasThere: false };
     kept.set(response.id, { receipt, response });
-    return { receipt, wasThere: false };
+    return { receipt, signed: null, wasThere: false };
   };
   return {
     deposit: (envelopes, { isGenerated }) => {
