@@ -10,15 +10,16 @@ export interface DatabaseParts {
   readonly placeOf: (number: number) => Promise<DatabasePlace>;
   readonly pointer: PointerNote;
   readonly events: DatabaseEvents;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /** `isReplacement`: the one before was given up just now. */
-export async function openDatabase({ placeOf, pointer, events }: DatabaseParts): Promise<{ readonly database: Database; readonly isReplacement: boolean }> {
+export async function openDatabase({ placeOf, pointer, events, wait }: DatabaseParts): Promise<{ readonly database: Database; readonly isReplacement: boolean }> {
   const { database, former } = await openBest({
     open: async (number, isThorough) => openAndRead(await placeOf(number), events, isThorough),
     isDamage,
     pointer,
-    wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }),
+    wait,
   });
   if (former !== undefined) await salvage(await placeOf(former), database);
   return { database, isReplacement: former !== undefined };

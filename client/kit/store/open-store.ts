@@ -4,6 +4,7 @@
  * Nothing is shown before the three copies of the envelopes were compared.
  */
 import { signal } from '@preact/signals';
+import type { Response } from '#shared/response/model.ts';
 import type { Vault } from '../vault/vault-state.ts';
 import { takeCare, type Care } from './care.ts';
 import type { Campaigns } from './campaigns.ts';
@@ -59,7 +60,7 @@ export async function openStore(app: AppName, around: Surroundings = browserSurr
 
 async function open(app: AppName, around: Surroundings, pointer: PointerNote): Promise<Store> {
   const { database, isReplacement } = await openDatabase({
-    placeOf: around.placeOf, pointer,
+    placeOf: around.placeOf, wait: around.wait, pointer,
     events: {
       onBlocked: () => { storeState.value = 'blocked'; },
       onReplaced: () => { storeState.value = 'replaced'; },
@@ -85,7 +86,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   return {
     ...care, app, device, live: watching.live,
     campaigns: vaulted.campaigns, drafts: vaulted.drafts, notes: vaulted.notes, vault: vaulted.vault,
-    outbox: withAfterCare(outbox, { persist: persistOnce(device), forget: vaulted.finished, report }),
+    outbox: withAfterCare(outbox, { persist: persistOnce(device), note: vaulted.finishing, forget: vaulted.finished, report }),
     close: () => {
       storeState.value = 'opening';
       stops.forEach((each) => each());
@@ -148,16 +149,19 @@ function markedDevice(device: DeviceStore, media: StartMedia): VaultedStore['dev
 
 interface AfterCare {
   readonly persist: () => Promise<void>;
+  readonly note: (response: Response) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
-/** After a finish: the store is asked to last, and the key of the draft goes. Nobody waits for either. */
-function withAfterCare(outbox: Outbox, { persist, forget, report }: AfterCare): Outbox {
+/** With a finish its place is noted, after it the store is asked to last and the key of the draft goes; it fails for none of them. */
+function withAfterCare(outbox: Outbox, { persist, note, forget, report }: AfterCare): Outbox {
   return {
     ...outbox,
     finish: async (response) => {
+      const noted = note(response).catch(report);
       const item = await outbox.finish(response);
+      await noted;
       persist().catch(report);
       forget(response.id).catch(report);
       return item;

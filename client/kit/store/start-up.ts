@@ -47,10 +47,12 @@ export function compareCopies(media: StartMedia, opening: Opening): Promise<Chec
       ...opening, devices: await opening.devices(), shelf, mark,
       journal: content && { envelopes: named, damaged: content.damaged },
     });
+    // Told before it is repaired: a kill in between may tell it twice, and never leaves it untold.
+    const incidents = await tell(media, plan.incidents);
     await fillShelf(media, plan, { shelf, envelopes: content?.envelopes ?? [] });
     const state = await fillJournal(media, plan, shelf).catch((): SecondCopy => 'behind');
     if (plan.mark !== undefined) media.sentinel.write(plan.mark);
-    return { incidents: await tell(media, plan.incidents), secondCopy: content === undefined ? secondCopy : state };
+    return { incidents, secondCopy: content === undefined ? secondCopy : state };
   });
 }
 

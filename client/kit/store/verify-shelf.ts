@@ -14,11 +14,13 @@ const atOnce = 20;
 export async function verifyShelf(media: StartMedia): Promise<readonly Incident[] | undefined> {
   const altered = await alteredOf(media);
   if (altered.length === 0) return undefined;
-  const mended = await mend(media, altered);
-  return tell(media, [
-    ...(mended === 0 ? [] : [{ kind: 'response_altered', count: mended } as const]),
-    ...(mended === altered.length ? [] : [{ kind: 'responses_lost', count: altered.length - mended } as const]),
+  const mendable = await mendableOf(media, altered);
+  const incidents = await tell(media, [
+    ...(mendable.length === 0 ? [] : [{ kind: 'response_altered', count: mendable.length } as const]),
+    ...(mendable.length === altered.length ? [] : [{ kind: 'responses_lost', count: altered.length - mendable.length } as const]),
   ]);
+  if (mendable.length > 0) await media.shelf.mend(mendable);
+  return incidents;
 }
 
 async function alteredOf({ shelf }: StartMedia): Promise<InventoryItem[]> {
@@ -36,13 +38,11 @@ async function alteredOf({ shelf }: StartMedia): Promise<InventoryItem[]> {
   return altered;
 }
 
-/** How many got their bytes back. */
-async function mend({ shelf, journal }: StartMedia, altered: readonly InventoryItem[]): Promise<number> {
+/** Those of which the journal has the right bytes. */
+async function mendableOf({ journal }: StartMedia, altered: readonly InventoryItem[]): Promise<{ id: string; hash: string; bytes: Uint8Array }[]> {
   const kept = new Map((await journal.readAll().catch(() => undefined))?.envelopes.map((each) => [each.hash, each.bytes]));
-  const mendable = altered.flatMap(({ id, hash }) => {
+  return altered.flatMap(({ id, hash }) => {
     const bytes = kept.get(hash);
     return bytes === undefined ? [] : [{ id, hash, bytes }];
   });
-  if (mendable.length > 0) await shelf.mend(mendable);
-  return mendable.length;
 }

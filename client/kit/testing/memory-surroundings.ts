@@ -1,7 +1,7 @@
 /** What a store finds around it, in memory: the databases, the files and the texts of one device, which outlive its windows. */
 import type { DatabasePlace } from '../store/database.ts';
 import { journalIn } from '../store/journal/journal-files.ts';
-import { absentJournal } from '../store/journal/journal.ts';
+import { absentJournal, type Journal } from '../store/journal/journal.ts';
 import { smallFilesIn } from '../store/journal/file-requests.ts';
 import type { Lock } from '../store/lock.ts';
 import type { Surroundings } from '../store/surroundings.ts';
@@ -17,14 +17,14 @@ export class MemoryDevice {
   hasFiles = true;
   /** Asked for the place of the nth database; the browser's own one by default. */
   placeOf = async (number: number): Promise<DatabasePlace> =>
-    ({ name: number === 1 ? 'hailong-field' : `hailong-field-${number}`, factory: indexedDB });
+    ({ name: number === 1 ? 'hailong-field' : `hailong-field-${number}`, factory: globalThis.indexedDB });
   readonly #turns = new Map<string, Promise<unknown>>();
 
   /** One window's view. */
   surroundings(): Surroundings {
     return {
       files: {
-        journal: this.hasFiles ? journalIn(this.journalFolder) : absentJournal,
+        journal: this.hasFiles ? this.#journal() : absentJournal,
         smallFiles: smallFilesIn(this.smallFolder),
         close: () => undefined,
       },
@@ -34,6 +34,21 @@ export class MemoryDevice {
       now: () => this.nowMs,
       wait: async () => undefined,
       report: (error) => { this.errors.push(error); },
+    };
+  }
+
+  /** The windows are gone, and with them their turns. */
+  kill(): void {
+    this.#turns.clear();
+  }
+
+  /** One piece of work at a time, as the worker does it. */
+  #journal(): Journal {
+    const journal = journalIn(this.journalFolder);
+    return {
+      append: (envelopes) => this.#lock('files', () => journal.append(envelopes)),
+      readAll: () => this.#lock('files', () => journal.readAll()),
+      compact: (without) => this.#lock('files', () => journal.compact(without)),
     };
   }
 

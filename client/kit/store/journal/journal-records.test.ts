@@ -73,7 +73,7 @@ describe('records', () => {
       const hashes = found.envelopes.map((each) => each.hash);
       for (const each of untouched) expect(hashes).toContain(each.hash);
     }), { numRuns });
-  });
+  }, 120_000);
 
   it('are none in random bytes, however many magics are among them', async () => {
     const magic = [...file.subarray(0, 8)];
@@ -81,7 +81,7 @@ describe('records', () => {
     await fc.assert(fc.asyncProperty(noise, async (parts) => {
       expect(await hashesIn(new Uint8Array(parts.flat()))).toEqual([]);
     }), { numRuns });
-  });
+  }, 120_000);
 
   it('with a checksum that fits and another hash are none: content is believed by its SHA-256 alone', async () => {
     const lying = writeRecords([{ bytes: textOf(1), hash: three[1]!.hash }]);
