@@ -7,7 +7,8 @@ import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import type { OpenKey } from '../vault/vault-rows.ts';
 import type { VaultKeeper } from '../vault/vault.ts';
 import type { Database } from './database.ts';
-import { placeCounts, type PlaceCount } from './place-counts.ts';
+import { openPlaces, placesNote } from './finished-places.ts';
+import { placeCounts, type PlaceCount, type Uncounted } from './place-counts.ts';
 import { resilient } from './resilient.ts';
 import { openNote, sealNote } from './sealed-notes.ts';
 import type { SealedNoteRow } from './sealed-rows.ts';
@@ -66,7 +67,11 @@ export function campaignsOf(database: Database, vault: VaultKeeper): Campaigns {
       const kept = new Set(await resilient(database, () => database.questionnaires.toCollection().primaryKeys()));
       return [...new Set(campaigns.map((each) => each.questionnaire.hash))].filter((hash) => !kept.has(hash));
     },
-    placeCounts: async () => placeCounts(await all(), await resilient(database, () => uncounted(database))),
+    placeCounts: async () => {
+      const open = vault.key();
+      const places = await openPlaces(await resilient(database, () => database.sealedNotes.get([open.owner, placesNote])), open);
+      return placeCounts(await all(), await resilient(database, () => uncounted(database)), places);
+    },
   };
 }
 
@@ -95,14 +100,7 @@ function replace(database: Database, { note, trusted, countedIds }: Replacement)
   });
 }
 
-/** A response that the server's counts of places do not include yet. */
-export interface Uncounted {
-  readonly id: string;
-  readonly campaign: string;
-  readonly place: string;
-  readonly isSettled: boolean;
-}
-
+/** What the server's counts of places do not include yet. */
 export async function uncounted(database: Database): Promise<Uncounted[]> {
   const rows = await database.outbox.where('isCounted').equals(0).toArray();
   return rows.map(({ id, campaign, place, status }) => ({ id, campaign, place, isSettled: status === 'received' || status === 'held' }));

@@ -71,7 +71,7 @@ export async function copySecond({ journal, onSecondCopy }: Media, rows: readonl
 async function rowOf(response: Response, bytes: Uint8Array, sequence: number): Promise<OutboxRow> {
   assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
   return {
-    id: response.id, device: response.device, campaign: response.campaign, place: response.place ?? '', sequence,
+    id: response.id, device: response.device, campaign: response.campaign, place: '', sequence,
     bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length, finishedAtMs: response.finishedAt.utcMs,
     status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0,
   };

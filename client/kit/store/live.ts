@@ -9,10 +9,12 @@ import type { Database } from './database.ts';
 import type { Draft } from './draft.ts';
 import type { DraftKeys } from './draft-keys.ts';
 import { unfinished } from './drafts.ts';
+import { openPlaces, placesNote, type FinishedPlaces } from './finished-places.ts';
 import { placeCounts, type PlaceCount } from './place-counts.ts';
 import { resilient } from './resilient.ts';
 import type { DeviceRow, OutboxSummary } from './rows.ts';
 import { openDrafts } from './sealed-drafts.ts';
+import type { SealedNoteRow } from './sealed-rows.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Each is undefined until it was read for the first time. */
@@ -20,9 +22,11 @@ export interface Live {
   /** `null`: nobody has ever enrolled this device. */
   readonly device: ReadonlySignal<DeviceRow | null | undefined>;
   readonly summary: ReadonlySignal<OutboxSummary | undefined>;
-  /** Undefined while the vault is not open; so are the two below. */
+  /** Undefined while the vault is not open; so are those below. */
   readonly campaigns: ReadonlySignal<readonly AssignedCampaign[] | undefined>;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
+  /** Place ids of the latest responses, by response id. */
+  readonly places: ReadonlySignal<FinishedPlaces | undefined>;
   /** By `placeKey(campaign, place)`. */
   readonly placeCounts: ReadonlySignal<ReadonlyMap<string, PlaceCount> | undefined>;
 }
@@ -69,15 +73,23 @@ export function watch({ database, shelf, vault, keys, onError }: WatchParts): Wa
       };
     }, when);
 
-  const campaigns = opened(() => database.sealedNotes.filter((each) => each.name === assignmentsNote).toArray(),
-    (notes, key) => openAssignments(notes.find((each) => each.owner === key.owner), key), 'always');
-  const ofThisDevice = follow(() => uncounted(database));
+  /** The note of this name of whoever has the vault open. */
+  const note = <T>(name: string, open: (row: SealedNoteRow | undefined, key: OpenKey) => Promise<T>): ReadonlySignal<T | undefined> =>
+    opened(() => database.sealedNotes.filter((each) => each.name === name).toArray(),
+      (notes, key) => open(notes.find((each) => each.owner === key.owner), key), 'always');
+  const campaigns = note(assignmentsNote, openAssignments);
+  const places = note(placesNote, openPlaces);
+  const notCounted = follow(() => uncounted(database));
   const live: Live = {
     device: follow(async () => await database.device.get('this') ?? null),
     summary: follow(() => shelf.summary()),
     campaigns,
     drafts: opened(() => unfinished(database), (sealed, key) => openDrafts(sealed, key, keys), 'watched'),
-    placeCounts: computed(() => (campaigns.value === undefined || ofThisDevice.value === undefined ? undefined : placeCounts(campaigns.value, ofThisDevice.value))),
+    places,
+    placeCounts: computed(() => {
+      const [assigned, waiting, at] = [campaigns.value, notCounted.value, places.value];
+      return assigned === undefined || waiting === undefined || at === undefined ? undefined : placeCounts(assigned, waiting, at);
+    }),
   };
   return { live, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -72,6 +72,7 @@ export interface OutboxRow {
   /** The device that made it and that delivers it. */
   readonly device: string;
   readonly campaign: string;
+  /** Of responses that store version 1 took; since then where it was taken is a note in the vault, and this is empty. */
   readonly place: string;
   readonly sequence: number;
   readonly bytes: Uint8Array;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryFiles } from '../testing/memory-files.ts';
-import { campaignOf, deviceId, draftOf, enrolled, idOf, questionnaireOf } from '../testing/samples.ts';
+import { campaignOf, deviceId, draftOf, enrolled, idOf, questionnaireOf, responseOf } from '../testing/samples.ts';
 import { openVaulted, rowOf, type Vaulted } from '../testing/vaulted.ts';
 import { placeKey } from './place-counts.ts';
 
@@ -67,6 +67,7 @@ describe('what is written', () => {
       }));
     }
     await phone.notes.keep('field.place', placeKey('sao-mai', 'ap-1'));
+    await phone.finishing(responseOf(2));
     await phone.vault.changePin(pin, '905314');
     await phone.drafts.discard(idOf(1));
     await phone.kit.write();
@@ -216,8 +217,10 @@ describe('what screens watch', () => {
     await expect.poll(() => phone.live.drafts.value?.length).toBe(1);
     await phone.drafts.save(draftOf(1, { revision: 7 }));
     await expect.poll(() => phone.live.drafts.value?.[0]?.revision).toBe(7);
+    await phone.finishing(responseOf(1));
     await phone.shelf.add(rowOf(idOf(1), deviceId), { sequence: 0, previousHash: '' });
     await expect.poll(() => phone.live.drafts.value).toEqual([]);
+    await expect.poll(() => phone.live.places.value?.get(idOf(1))).toBe('ap-1');
     await expect.poll(() => phone.live.placeCounts.value?.get(placeKey('sao-mai', 'ap-1'))).toEqual({ done: 6, waiting: 1 });
     unwatch();
   });
@@ -236,12 +239,25 @@ describe('assignments', () => {
   it('count a response once: here until the server counts it', async () => {
     const count = async (): Promise<unknown> => (await phone.campaigns.placeCounts()).get(placeKey('sao-mai', 'ap-1'));
     await phone.campaigns.replace([campaignOf(5)], []);
+    await phone.finishing(responseOf(1));
     await phone.shelf.add(rowOf(idOf(1), deviceId), { sequence: 0, previousHash: '' });
     expect(await count()).toEqual({ done: 6, waiting: 1 });
     await phone.shelf.settle([{ id: idOf(1), hash: 'f'.repeat(64), status: 'received', attempts: 1, nextAttemptAtMs: 0, settledAtMs: 9 }]);
     expect(await count()).toEqual({ done: 6, waiting: 0 });
     await phone.campaigns.replace([campaignOf(6)], await phone.campaigns.uncountedIds());
     expect(await count()).toEqual({ done: 6, waiting: 0 });
+  });
+
+  it('count what version 1 finished by the place in its row, and leave out what nobody knows the place of', async () => {
+    await phone.campaigns.replace([campaignOf(5)], []);
+    await phone.database.outbox.bulkAdd([rowOf(idOf(1), deviceId, 'ap-1'), { ...rowOf(idOf(2), deviceId), sequence: 2 }]);
+    expect([...await phone.campaigns.placeCounts()]).toEqual([[placeKey('sao-mai', 'ap-1'), { done: 6, waiting: 1 }]]);
+  });
+
+  it('remember where responses were taken, in their order, however fast they come', async () => {
+    await Promise.all([1, 2, 3].map((n) => phone.finishing(responseOf(n))));
+    await expect.poll(() => phone.live.places.value?.size).toBe(3);
+    expect([...phone.live.places.value ?? []]).toEqual([1, 2, 3].map((n) => [idOf(n), 'ap-1']));
   });
 
   it('name the questionnaires that are not here yet', async () => {

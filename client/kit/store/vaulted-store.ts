@@ -3,6 +3,7 @@
  * and the device row whose person the vault serves.
  */
 import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Response } from '#shared/response/model.ts';
 import { VaultKeeper } from '../vault/vault.ts';
 import { campaignsOf, type Campaigns } from './campaigns.ts';
 import { sealClearRows } from './clear-rows.ts';
@@ -10,6 +11,7 @@ import type { Database } from './database.ts';
 import { deviceOf, type DeviceStore } from './device.ts';
 import { draftKeysOf, type DraftKeys } from './draft-keys.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
+import { placeNotesOf } from './finished-places.ts';
 import type { Seal } from './finish.ts';
 import { kitOf, type Kit } from './kit.ts';
 import type { Lock } from './lock.ts';
@@ -29,7 +31,9 @@ export interface VaultedStore {
   readonly notes: Notes;
   readonly kit: Kit;
   readonly seal: Seal;
-  /** A draft became a response: its own key goes. */
+  /** A draft becomes a response: where it was taken is kept under the vault's key. */
+  finishing(response: Response): Promise<void>;
+  /** It became one: the draft's own key goes. */
   finished(id: string): Promise<void>;
   /** Follows who is signed in, in other windows too; gives what ends that. */
   follow(device: ReadonlySignal<DeviceRow | null | undefined>): () => void;
@@ -61,6 +65,7 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
     },
   });
   const kit: Kit = kitOf({ database, vault, files, lock, lockName: `hailong-kit-${app}` });
+  const places = placeNotesOf({ database, vault, lock, lockName: `hailong-places-${app}` });
   const drafts = draftsOf({ app, database, vault, keys });
   const serve = (row: Pick<DeviceRow, 'login' | 'isSignedIn'> | null): Promise<void> => {
     if (row !== null && app === 'kiosk') return vault.serveKiosk();
@@ -72,6 +77,7 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
     campaigns: copiedCampaigns(campaignsOf(database, vault), copySoon),
     notes: notesOf(database, vault),
     seal: sealerOf(database),
+    finishing: (response) => places.keep(response),
     finished: (id) => drafts.forgetKey(id),
     follow: (device) => effect(() => {
       if (device.value !== undefined) serve(device.value).catch(onError);

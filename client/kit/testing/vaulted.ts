@@ -43,7 +43,7 @@ export async function openVaulted({ files, now = () => 0, app = 'field' }: Vault
 }
 
 /** An outbox row of a finished response, as far as the vault is concerned. */
-export function rowOf(id: string, device: string, place = 'ap-1'): OutboxRow {
+export function rowOf(id: string, device: string, place = ''): OutboxRow {
   return {
     id, device, campaign: 'sao-mai', place, sequence: 1, bytes: new Uint8Array([1, 2, 3]), hash: 'f'.repeat(64), sizeBytes: 3,
     finishedAtMs: 1, status: 'waiting', attempts: 0, nextAttemptAtMs: 0, settledAtMs: null, isCounted: 0,
