@@ -10,6 +10,7 @@ import { OverviewScreen } from './screens/overview/overview.tsx';
 import { PeopleScreen } from './screens/people/people.tsx';
 import { QuestionnaireScreen } from './screens/questionnaire/questionnaire.tsx';
 import { RankingScreen } from './screens/ranking/ranking.tsx';
+import { ServerScreen } from './screens/server/server.tsx';
 import { FirstAdminScreen } from './screens/sign-in/first-admin.tsx';
 import { NotForRole } from './screens/sign-in/not-for-role.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in.tsx';
@@ -43,6 +44,7 @@ function Page({ at }: { readonly at: Route }) {
     case 'downloads': return <DownloadsScreen />;
     case 'campaigns': return <CampaignsScreen />;
     case 'people': return <PeopleScreen />;
+    case 'server': return <ServerScreen />;
     case 'start': return <Start />;
   }
 }

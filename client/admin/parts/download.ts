@@ -24,9 +24,9 @@ export async function beginDownload(address: string): Promise<void> {
   followLink(address, '');
 }
 
-/** Hands plain text to the browser as a file. */
-export function saveText(name: string, text: string): void {
-  saveFile(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+/** Hands text to the browser as a file; plain text unless it is another kind. */
+export function saveText(name: string, text: string, type = 'text/plain;charset=utf-8'): void {
+  saveFile(name, new Blob([text], { type }));
 }
 
 /** Hands a drawing to the browser as a file. */

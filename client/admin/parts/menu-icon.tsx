@@ -8,6 +8,7 @@ const paths = {
   questionnaire: 'M11 6h9M11 12h9M11 18h9M3.500 6l1.500 1.500L8 4.500M3.500 12l1.500 1.500L8 10.500M4 18h3',
   campaigns: 'M5 5h14v15H5zM5 10h14M9 3v4M15 3v4',
   people: 'M9 5a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7ZM2.500 20c.700-3.500 3.300-5 6.500-5s5.800 1.500 6.500 5M16 5.300a3.500 3.500 0 0 1 0 6.400M18.500 15.500c1.800.800 2.700 2.300 3 4.500',
+  server: 'M4 4h16v7H4zM4 13h16v7H4zM7 7.500h3M7 16.500h3',
   menu: 'M4 7h16M4 12h16M4 17h16',
 } as const;
 export type MenuIconName = keyof typeof paths;

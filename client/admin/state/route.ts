@@ -6,7 +6,7 @@ import { computed, signal } from '@preact/signals';
 
 const campaignPages = ['overview', 'collection', 'ranking', 'units', 'formula', 'announcement', 'questionnaire', 'downloads'] as const;
 export type CampaignPage = (typeof campaignPages)[number];
-const officePages = ['campaigns', 'people'] as const;
+const officePages = ['campaigns', 'people', 'server'] as const;
 export type OfficePage = (typeof officePages)[number];
 
 export type Query = Readonly<Record<string, string>>;

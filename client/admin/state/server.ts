@@ -7,9 +7,14 @@ import type { MethodCheck } from '#shared/report/method-variants.ts';
 import type { Report } from '#shared/report/report.ts';
 import { accountsReply, type accountChangeRequest, type newAccountRequest } from '#shared/wire/accounts.ts';
 import { campaignsReply, campaignSummary, importReply, progressReply, responsesImportReply } from '#shared/wire/campaigns.ts';
+import { enrolmentCodeReply, type EnrolmentCodeRequest } from '#shared/wire/enrolment-codes.ts';
 import { factsReply } from '#shared/wire/figures.ts';
+import { gapsReply } from '#shared/wire/gaps.ts';
 import { heldItem, heldReply, type heldDecisionRequest } from '#shared/wire/held.ts';
+import { ledgerHeadsReply } from '#shared/wire/ledger-heads.ts';
 import { refusalsReply } from '#shared/wire/refusals.ts';
+import { rescueFileType, rescueReply } from '#shared/wire/rescue-file.ts';
+import { serverHealthReply } from '#shared/wire/server-health.ts';
 import { serverReply, sessionReply, type firstAdminRequest, type signInRequest } from '#shared/wire/session.ts';
 import { noContent, send } from '../../kit/api/send.ts';
 
@@ -84,6 +89,14 @@ export const changeAccount = (id: string, body: z.infer<typeof accountChangeRequ
   send({ path: `/api/accounts/${encodeURIComponent(id)}`, method: 'PATCH', body, reply: anything });
 export const revokeDevice = (id: string) =>
   send({ path: `/api/devices/${encodeURIComponent(id)}/revocation`, method: 'POST', reply: anything });
+
+export const readGaps = (campaign: string) => send({ path: at(campaign, '/gaps'), reply: gapsReply });
+export const createEnrolmentCode = (body: EnrolmentCodeRequest) => send({ path: '/api/enrolment-codes', body, reply: enrolmentCodeReply });
+export const bringRescueFile = (file: Blob) => send({
+  path: '/api/rescue', reply: rescueReply, body: new Blob([file], { type: rescueFileType }), timeoutMs: importTimeoutMs,
+});
+export const readServerHealth = () => send({ path: '/api/server-health', reply: serverHealthReply });
+export const readLedgerHeads = () => send({ path: '/api/ledger/heads', reply: ledgerHeadsReply });
 
 export const exportAddress = (campaign: string, format: string): string => at(campaign, `/exports/${format}`);
 export const fileAddress = (campaign: string): string => at(campaign, '/file');

@@ -18,6 +18,8 @@ const isAdmin = computed(() => session.value?.role === 'admin');
 export const mayManage = isAdmin;
 /** Whether the person may decide on held responses. */
 export const mayDecide = computed(() => isAdmin.value || session.value?.role === 'supervisor');
+/** Whether the person looks after the server: its backups and its ledger. */
+export const mayKeepServer = computed(() => isAdmin.value || session.value?.role === 'auditor');
 /** Whether the person may see single responses: held ones, and their file. */
 export const maySeeResponses = computed(() => mayDecide.value || session.value?.role === 'auditor');
 

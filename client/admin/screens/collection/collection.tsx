@@ -5,15 +5,17 @@ import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
 import { Tabs, type Tab } from '../../parts/tabs.tsx';
 import { definition, progress } from '../../state/campaign.ts';
 import { replaceQuery, route } from '../../state/route.ts';
-import { mayManage, maySeeResponses } from '../../state/session.ts';
+import { mayDecide, mayManage, maySeeResponses } from '../../state/session.ts';
 import { t } from '../../state/words.ts';
 import { DayChart } from './day-chart.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { DeviceTable } from './device-table.tsx';
+import { GapReport } from './gap-report.tsx';
 import { HeldList } from './held-list.tsx';
 import { PaperImport } from './paper-import.tsx';
 import { PlaceTable } from './place-table.tsx';
 import { RefusalsTab } from './refusals.tsx';
+import { RescueImport } from './rescue-import.tsx';
 import { UnitTable } from './unit-table.tsx';
 
 /** Field work: how far every unit, place and device is, what is held, and paper forms coming in. */
@@ -49,8 +51,10 @@ function Tables({ counts, campaign }: { readonly counts: ProgressReply; readonly
     { id: 'places', name: t('tabPlaces'), count: counts.places.length },
     { id: 'devices', name: t('tabDevices'), count: counts.devices.length },
     { id: 'refusals', name: t('tabRefusals') },
+    ...(maySeeResponses.value ? [{ id: 'gaps', name: t('tabGaps') }] : []),
     ...(maySeeResponses.value ? [{ id: 'held', name: t('tabHeld'), count: counts.held, isCalling: counts.held > 0 }] : []),
     ...(mayManage.value ? [{ id: 'paper', name: t('tabPaper') }] : []),
+    ...(mayDecide.value ? [{ id: 'rescue', name: t('tabRescue') }] : []),
   ];
   const chosen = tabs.find((each) => each.id === route.value.query['tab'])?.id ?? 'units';
   return (
@@ -58,10 +62,12 @@ function Tables({ counts, campaign }: { readonly counts: ProgressReply; readonly
       <Tabs label={t('collectionTitle')} tabs={tabs} chosen={chosen} onChoose={(tab) => replaceQuery({ tab })} />
       {chosen === 'units' ? <UnitTable counts={counts} campaign={campaign} /> : null}
       {chosen === 'places' ? <PlaceTable counts={counts} campaign={campaign} /> : null}
-      {chosen === 'devices' ? <DeviceTable counts={counts} campaign={campaign.id} /> : null}
+      {chosen === 'devices' ? <DeviceTable counts={counts} campaign={campaign} /> : null}
+      {chosen === 'gaps' ? <GapReport key={campaign.id} campaign={campaign.id} /> : null}
       {chosen === 'refusals' ? <RefusalsTab key={campaign.id} campaign={campaign} /> : null}
       {chosen === 'held' ? <HeldList key={campaign.id} campaign={campaign} waiting={counts.held} /> : null}
       {chosen === 'paper' ? <PaperImport campaign={campaign.id} /> : null}
+      {chosen === 'rescue' ? <RescueImport /> : null}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Campaign } from '#shared/campaign/model.ts';
 import type { ProgressReply } from '#shared/wire/campaigns.ts';
 import { writeCount } from '../../../kit/language/formats.ts';
 import { language } from '../../../kit/language/language.ts';
+import { Button } from '../../../kit/ui/button.tsx';
 import { devicesToSee } from '../../figures/plan.ts';
 import type { Column } from '../../parts/column.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
@@ -9,19 +11,23 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { tableFileName } from '../../parts/ranking-columns.tsx';
 import { progress } from '../../state/campaign.ts';
 import { revokeDevice } from '../../state/server.ts';
-import { mayManage, session } from '../../state/session.ts';
+import { mayDecide, mayManage, session } from '../../state/session.ts';
 import { momentOf } from '../../state/wording.ts';
 import { t } from '../../state/words.ts';
+import { EnrolmentCode } from './enrolment-code.tsx';
 
 type Row = ProgressReply['devices'][number];
 
 /** Every enrolled device: when it was heard of, what it still holds; an admin can revoke it. */
-export function DeviceTable({ counts, campaign }: { readonly counts: ProgressReply; readonly campaign: string }) {
+export function DeviceTable({ counts, campaign }: { readonly counts: ProgressReply; readonly campaign: Campaign | undefined }) {
+  const [isEnrolling, setEnrolling] = useState(false);
   const [asked, setAsked] = useState<Row | undefined>(undefined);
   const columns = useMemo(() => columnsOf(counts, setAsked), [counts, language.value, mayManage.value]);
   return (
     <>
-      <DataTable fileName={tableFileName(campaign, 'devices', counts.asOfMs)} keepAs="devices" caption={t('tabDevices')} columns={columns} rows={counts.devices}
+      {mayDecide.value && campaign !== undefined ? <p><Button compact onClick={() => setEnrolling(true)}>{t('enrolCode')}</Button></p> : null}
+      {isEnrolling && campaign !== undefined ? <EnrolmentCode campaign={campaign} onClose={() => setEnrolling(false)} /> : null}
+      <DataTable fileName={tableFileName(counts.campaign, 'devices', counts.asOfMs)} keepAs="devices" caption={t('tabDevices')} columns={columns} rows={counts.devices}
         keyOf={(row) => row.id} empty={t(session.value?.seesAllUnits === false ? 'emptyDevicesScope' : 'emptyDevices')} />
       {asked === undefined ? null : (
         <ConfirmDialog title={t('deviceRevokeTitle', { login: asked.login })} action={t('deviceRevokeDo')} isDanger onClose={() => setAsked(undefined)}

@@ -9,7 +9,7 @@ import type { Column } from '../../parts/column.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { PageHead, Waiting } from '../../parts/screen-frame.tsx';
-import { campaigns, current, progress } from '../../state/campaign.ts';
+import { campaigns, current, definition, progress } from '../../state/campaign.ts';
 import { resource } from '../../state/resource.ts';
 import { changeAccount, readAccounts } from '../../state/server.ts';
 import { mayManage, session } from '../../state/session.ts';
@@ -60,7 +60,7 @@ function Devices() {
   return (
     <section class="devices" aria-labelledby="devices">
       <h2 id="devices">{t('devicesOf', { campaign: nameOf(campaign.name) })}</h2>
-      <DeviceTable counts={counts} campaign={campaign.id} />
+      <DeviceTable counts={counts} campaign={definition.value.value} />
     </section>
   );
 }
