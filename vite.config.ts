@@ -70,7 +70,7 @@ const tests: ViteUserConfig = {
   define,
   test: {
     projects: [
-      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts'] } },
+      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/faults/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts'] } },
       { test: { name: 'client', root: '.', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
     ],
   },
