@@ -22,6 +22,7 @@ export const problemStatus = {
   'device.revoked': 403,
   'enrolment.not_allowed': 403,
   'enrolment.wrong_code': 403,
+  'enrolment.other_server': 403,
   'first_admin.wrong_code': 403,
   'first_admin.exists': 409,
   'account.unknown': 404,

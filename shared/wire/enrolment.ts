@@ -27,7 +27,12 @@ const byPassword = z.object({
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 /** Since protocol 2. */
-const byCode = z.object({ ...enrolling, code: z.string().check(z.minLength(1), z.maxLength(64)) });
+const byCode = z.object({
+  ...enrolling,
+  code: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** The same for every request that one device makes with the code: who took it may ask again, also under another identity. */
+  attempt: z.string().check(z.refine(isUuid)),
+});
 
 export const enrolmentRequest = z.union([byCode, byPassword]);
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;

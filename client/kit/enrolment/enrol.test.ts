@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeEnrolmentCode } from '#shared/wire/enrolment-codes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { responseOf } from '../testing/samples.ts';
 import { MemoryServer } from '../testing/memory-server.ts';
@@ -77,5 +78,71 @@ describe('enrolment', () => {
     await enrol(store, credentials);
     expect((await store.device.get())?.id).not.toBe(first!.id);
     expect((await store.outbox.waiting(first!.id)).length).toBe(1);
+  });
+});
+
+describe('enrolment by a code', () => {
+  const code = writeEnrolmentCode(new Uint8Array(16).fill(7));
+  beforeEach(() => { server.codes.set(code, { login: 'dtv01' }); });
+
+  it('needs no password, and pins the key that the QR named', async () => {
+    await enrol(store, { code, serverKey: server.publicKey });
+    expect(await store.device.get()).toMatchObject({ serverKey: server.publicKey, login: 'dtv01', isSignedIn: true });
+    expect(server.requests.map((each) => each.path)).toEqual(['/api/hello', '/api/enrolments']);
+  });
+
+  it('typed, trusts the server that takes it, as a password does', async () => {
+    await enrol(store, { code });
+    expect(await store.device.get()).toMatchObject({ serverKey: server.publicKey, login: 'dtv01' });
+  });
+
+  it('is not shown to a server that cannot prove the key of the QR', async () => {
+    const { publicKey } = await MemoryServer.start();
+    await expect(enrol(store, { code, serverKey: publicKey })).rejects.toMatchObject({ code: 'enrolment.other_server' });
+    expect(server.asked('/api/enrolments')).toEqual([]);
+    expect(await store.device.get()).toBeUndefined();
+  });
+
+  it('keeps nothing of a server that proves one key and gives another to pin', async () => {
+    const other = await MemoryServer.start();
+    const answer = server.fetch;
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const reply = await answer(path, init);
+      return path === '/api/enrolments' ? new Response((await reply.text()).replace(server.publicKey, other.publicKey)) : reply;
+    });
+    await expect(enrol(store, { code, serverKey: server.publicKey })).rejects.toMatchObject({ code: 'enrolment.other_server' });
+    expect(await store.device.get()).toBeUndefined();
+  });
+
+  it('gives the kiosk the place that the code was made for', async () => {
+    const kiosk = { campaign: 'sao-mai', place: 'ap-1' };
+    server.codes.set(code, { login: 'gs01', kiosk });
+    await enrol(store, { code });
+    expect((await store.device.get())?.kiosk).toEqual(kiosk);
+  });
+
+  it('of the person in use goes on with their key and chain: what was made before is theirs', async () => {
+    await enrol(store, credentials);
+    const before = await store.device.get();
+    await store.outbox.finish(responseOf(1, { device: before!.id }));
+    server.devices.clear();
+    await enrol(store, { code });
+    expect(await store.device.get()).toMatchObject({ id: before!.id, sequence: 1 });
+    expect([...server.devices.keys()]).toEqual([before!.id]);
+  });
+
+  it('of another person makes a new identity with the same code', async () => {
+    await enrol(store, credentials);
+    const before = await store.device.get();
+    server.codes.set(code, { login: 'dtv02' });
+    server.turnedAway.add(before!.id);
+    await enrol(store, { code });
+    expect(await store.device.get()).toMatchObject({ login: 'dtv02', sequence: 0 });
+    expect((await store.device.get())?.id).not.toBe(before!.id);
+  });
+
+  it('that is wrong leaves nothing behind', async () => {
+    await expect(enrol(store, { code: writeEnrolmentCode(new Uint8Array(16)) })).rejects.toMatchObject({ code: 'enrolment.wrong_code' });
+    expect(await store.device.get()).toBeUndefined();
   });
 });

@@ -1,15 +1,18 @@
 /**
- * Enrolment: one sign-in with a network makes the device able to work for days without. The server
- * binds a device to one person and, for a kiosk, to one place; whoever signs in again goes on with
- * the keys and the chain they had here, another person gets keys of their own.
+ * Enrolment: one sign-in with a network makes the device able to work for days without. It goes by
+ * login and password, or by a code from the office, typed or read from a QR. The server binds a
+ * device to one person and, for a kiosk, to one place; whoever comes again goes on with the keys
+ * and the chain they had here, another person gets keys of their own.
  */
 import type * as z from 'zod/mini';
 import { Problem } from '#shared/kernel/problem.ts';
 import { enrolmentReply, kioskPlacesReply } from '#shared/wire/enrolment.ts';
+import type { EnrolmentLink } from '#shared/wire/enrolment-codes.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { send } from '../api/send.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DeviceRow } from '../store/rows.ts';
+import { assertServer } from './assert-server.ts';
 import { makeKeys, publicKeyText } from './keys.ts';
 
 export interface Credentials {
@@ -21,34 +24,62 @@ export interface KioskPlace {
   readonly place: string;
 }
 
-/** Rejects with `Problem` (wrong password, not allowed) or `NoAnswer`; nothing is kept then. */
-export async function enrol(store: Store, credentials: Credentials, kiosk?: KioskPlace): Promise<void> {
-  const given = { login: credentials.login.normalize('NFC').trim(), password: credentials.password };
-  const known = (await store.device.all()).find((each) => each.login === given.login && isSamePlace(each.kiosk, kiosk));
-  const identity = known ?? await newIdentity();
-  try {
-    await register(store, { identity, given, kiosk });
-  } catch (error) {
-    const isTurnedAway = error instanceof Problem && error.code === 'enrolment.not_allowed' && known !== undefined;
-    if (!isTurnedAway) throw error;
-    await register(store, { identity: await newIdentity(), given, kiosk });
-  }
+/**
+ * Rejects with `Problem` (wrong password or code, not allowed, another server than that of the QR)
+ * or `NoAnswer`; nothing is kept then. By code the place of a kiosk is what the code says.
+ */
+export async function enrol(store: Store, given: Credentials | EnrolmentLink, kiosk?: KioskPlace): Promise<void> {
+  if ('code' in given) await enrolByCode(store, given);
+  else await enrolByPassword(store, { login: given.login.normalize('NFC').trim(), password: given.password }, kiosk);
+}
+
+/** What is shown to the server, and what it has to be. */
+interface Ticket {
+  readonly proof: Credentials | { readonly code: string; readonly attempt: string };
+  readonly kiosk?: KioskPlace | undefined;
+  /** The key in the QR: the server must hold it. */
+  readonly serverKey?: string | undefined;
 }
 
 type Identity = Pick<DeviceRow, 'id' | 'keys'>;
+
+async function enrolByPassword(store: Store, proof: Credentials, kiosk: KioskPlace | undefined): Promise<void> {
+  const known = (await store.device.all()).find((each) => each.login === proof.login && isSamePlace(each.kiosk, kiosk));
+  await registerFirst(store, [...(known === undefined ? [] : [known]), await newIdentity()], { proof, kiosk });
+}
+
+/** Whose code it is shows only in the reply: the identities of this phone are offered in turn, then a new one. */
+async function enrolByCode(store: Store, { code, serverKey }: EnrolmentLink): Promise<void> {
+  const fresh = await newIdentity();
+  const known = await store.device.all();
+  const attempt = known[0]?.id ?? fresh.id;
+  if (serverKey !== undefined) await assertServer(serverKey, attempt);
+  await registerFirst(store, [...known, fresh], { proof: { code, attempt }, serverKey });
+}
 
 async function newIdentity(): Promise<Identity> {
   return { id: crypto.randomUUID(), keys: await makeKeys() };
 }
 
-async function register(
-  store: Store, { identity: { id, keys }, given, kiosk }: { identity: Identity; given: Credentials; kiosk: KioskPlace | undefined },
-): Promise<void> {
-  const atPlace = kiosk === undefined ? {} : { kiosk };
-  const body = { protocolVersion, ...given, device: id, kind: store.app, publicKey: await publicKeyText(keys), ...atPlace };
-  const { account, login, serverKey } = await send({ path: '/api/enrolments', body, reply: enrolmentReply });
+/** Registers the first identity that the office does not turn away. */
+async function registerFirst(store: Store, [identity, ...others]: readonly Identity[], ticket: Ticket): Promise<void> {
+  if (identity === undefined) throw new Problem('enrolment.not_allowed');
+  try {
+    await register(store, identity, ticket);
+  } catch (error) {
+    const isTurnedAway = error instanceof Problem && error.code === 'enrolment.not_allowed';
+    if (!isTurnedAway || others.length === 0) throw error;
+    await registerFirst(store, others, ticket);
+  }
+}
+
+async function register(store: Store, { id, keys }: Identity, ticket: Ticket): Promise<void> {
+  const atPlace = ticket.kiosk === undefined ? {} : { kiosk: ticket.kiosk };
+  const body = { protocolVersion, ...ticket.proof, device: id, kind: store.app, publicKey: await publicKeyText(keys), ...atPlace };
+  const { account, login, serverKey, kiosk = ticket.kiosk } = await send({ path: '/api/enrolments', body, reply: enrolmentReply });
+  if (ticket.serverKey !== undefined && serverKey !== ticket.serverKey) throw new Problem('enrolment.other_server');
   const isPersisted = await askToPersist();
-  await store.device.enrol({ id, kind: store.app, keys, serverKey, account, login, isPersisted, ...atPlace });
+  await store.device.enrol({ id, kind: store.app, keys, serverKey, account, login, isPersisted, ...(kiosk === undefined ? {} : { kiosk }) });
 }
 
 function isSamePlace(left: KioskPlace | undefined, right: KioskPlace | undefined): boolean {
