@@ -30,11 +30,13 @@ const mostRestarts = 3;
 export function openInThreads({ workerUrl, keysPath, threads, fallback, onFailure }: OpenerThreadsOptions): EnvelopeOpener {
   const queue: Waiting[] = [];
   let restartsLeft = mostRestarts;
-  let pool: readonly OpenerThread[] = [];
+  // Begun with the first envelope: a server that takes none in starts without them.
+  let pool: readonly OpenerThread[] | undefined;
   const doHere = async (tasks: readonly Waiting[]): Promise<void> => {
     settle(tasks, await fallback.open(tasks.map((each) => each.task)));
   };
   const feed = (): void => {
+    pool ??= Array.from({ length: threads }, startThread);
     if (pool.length === 0) void doHere(queue.splice(0));
     for (const thread of pool) {
       if (queue.length > 0 && !thread.isBusy) thread.run(queue.splice(0, mostInOneMessage));
@@ -45,7 +47,7 @@ export function openInThreads({ workerUrl, keysPath, threads, fallback, onFailur
       onFree: feed,
       onEnded: (lost, error) => {
         void doHere(lost);
-        if (!pool.includes(thread)) return;
+        if (pool === undefined || !pool.includes(thread)) return;
         if (error !== undefined) onFailure(error);
         restartsLeft -= 1;
         pool = [...pool.filter((each) => each !== thread), ...(restartsLeft > 0 ? [startThread()] : [])];
@@ -54,7 +56,6 @@ export function openInThreads({ workerUrl, keysPath, threads, fallback, onFailur
     });
     return thread;
   };
-  pool = Array.from({ length: threads }, startThread);
   return {
     open: (tasks) => {
       const results = Promise.all(tasks.map((task) => new Promise<OpenResult>((done) => { queue.push({ task, done }); })));
@@ -62,7 +63,7 @@ export function openInThreads({ workerUrl, keysPath, threads, fallback, onFailur
       return results;
     },
     close: async () => {
-      const ending = pool;
+      const ending = pool ?? [];
       pool = [];
       feed();
       await Promise.all(ending.map((thread) => thread.end()));
