@@ -61,7 +61,7 @@ export function draftsOf({ app, database, vault, keys }: DraftParts): Drafts {
     },
     open: async () => {
       const open = vault.key();
-      return openDrafts(await resilient(database, () => unfinished(database)), open, keys);
+      return [...(await openDrafts(await resilient(database, () => unfinished(database)), open, keys)).drafts];
     },
     discard: (id) => oneByOne(async () => {
       await resilient(database, () => database.sealedDrafts.delete(id));

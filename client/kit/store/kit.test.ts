@@ -13,6 +13,7 @@ vi.mock('../vault/pin-rounds.ts', () => ({ pinRounds: 1 }));
 const pin = '482719';
 let files: MemoryFiles;
 let phone: Vaulted;
+let nowMs = 0;
 
 /** The database is gone; the files beside the journal are not. */
 const loseDatabase = async (app: 'field' | 'kiosk' = 'field'): Promise<boolean> => {
@@ -25,7 +26,7 @@ const loseDatabase = async (app: 'field' | 'kiosk' = 'field'): Promise<boolean> 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   files = new MemoryFiles();
-  phone = await openVaulted({ files });
+  phone = await openVaulted({ files, now: () => nowMs });
   await phone.device.enrol(await enrolled('server-key'));
   await phone.vault.setPin(pin);
   await phone.campaigns.keepQuestionnaire(questionnaireHash, questionnaireOf('q'));
@@ -91,12 +92,12 @@ describe('the kit copy', () => {
     phone.close();
     globalThis.indexedDB = new IDBFactory();
     files = new MemoryFiles();
-    phone = await openVaulted({ files });
+    phone = await openVaulted({ files, now: () => nowMs });
     const kits = (): Promise<number[]> => Promise.all(['kit-a', 'kit-b'].map(async (name) => (await readKit(files.files.get(name)))?.generation ?? 0));
     await phone.device.enrol(await enrolled('server-key'));
     await expect.poll(kits).toEqual([1, 0]);
     await phone.vault.setPin(pin);
-    await expect.poll(kits).toEqual([1, 2]);
+    await expect.poll(kits).toEqual([0, 2]);
     await phone.campaigns.replace([campaignOf(5)], []);
     await expect.poll(kits).toEqual([3, 2]);
   });
@@ -111,6 +112,21 @@ describe('the kit copy', () => {
     await phone.drafts.save(draftOf(1));
     const texts = files.written.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join();
     expect(['Sao Mai', 'ap-1', 'Xã 1', pin, 'privateKey'].filter((word) => texts.includes(word))).toEqual([]);
+  });
+
+  it('keeps no lock of a PIN that was changed, nor a vault that was destroyed', async () => {
+    const wrapped = async (): Promise<string> => Buffer.from((await phone.database.vaults.toArray())[0]?.lock?.wrapped ?? []).toString('base64');
+    const inFiles = (text: string): boolean => [...files.files.values()].some((bytes) => Buffer.from(bytes).includes(text));
+    const before = await wrapped();
+    expect(inFiles(before)).toBe(true);
+    await phone.vault.changePin(pin, '905314');
+    const after = await wrapped();
+    await expect.poll(() => [inFiles(before), inFiles(after)]).toEqual([false, true]);
+    for (let n = 0; n < 10; n += 1) {
+      nowMs += 3_600_000;
+      await phone.vault.unlock('111222');
+    }
+    await expect.poll(() => [inFiles(after), inFiles('"notes":[]'), inFiles('destroyed')]).toEqual([false, true, true]);
   });
 
   it('survives a kill in the middle of its writing: the one before counts', async () => {

@@ -21,6 +21,8 @@ import type { SmallFiles } from './small-files.ts';
 export interface Kit {
   /** Copies what the database holds now; nothing while nobody is enrolled. Rejects when it could not be written. */
   write(): Promise<void>;
+  /** The same, and erases the copy before: a lock that was changed or destroyed is in neither. */
+  renew(): Promise<void>;
   /** Puts a device into a database that has none. False when there is one, or no kit that is whole. */
   restore(): Promise<boolean>;
 }
@@ -41,15 +43,21 @@ export function kitOf({ database, vault, files, lock, lockName }: KitParts): Kit
     return found.flatMap(({ name, contents }) => (contents === undefined ? [] : [{ name, contents }]))
       .sort((left, right) => right.contents.generation - left.contents.generation)[0];
   };
+  const write = async (): Promise<void> => {
+    const device = await resilient(database, () => database.device.get('this'));
+    if (device === undefined) return;
+    const before = await newest();
+    const contents = await gather(database, vault, device);
+    if (before !== undefined && await isSame(before.contents, contents)) return;
+    const target = fileNames.find((name) => name !== before?.name) ?? fileNames[0];
+    await files.write(target, await writeKit({ ...contents, generation: (before?.contents.generation ?? 0) + 1 }));
+  };
   return {
-    write: () => lock(lockName, async () => {
-      const device = await resilient(database, () => database.device.get('this'));
-      if (device === undefined) return;
-      const before = await newest();
-      const contents = await gather(database, vault, device);
-      const unchanged = before !== undefined && await isSame(before.contents, contents);
-      const target = fileNames.find((name) => name !== before?.name) ?? fileNames[0];
-      if (!unchanged) await files.write(target, await writeKit({ ...contents, generation: (before?.contents.generation ?? 0) + 1 }));
+    write: () => lock(lockName, write),
+    renew: () => lock(lockName, async () => {
+      await write();
+      const kept = (await newest())?.name;
+      if (kept !== undefined) for (const name of fileNames) if (name !== kept) await files.remove(name);
     }),
     restore: () => lock(lockName, async () => {
       if (await resilient(database, () => database.device.get('this')) !== undefined) return false;

@@ -25,6 +25,8 @@ export interface Live {
   /** Undefined while the vault is not open; so are those below. */
   readonly campaigns: ReadonlySignal<readonly AssignedCampaign[] | undefined>;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
+  /** Drafts of this person that are there and do not open. */
+  readonly closedDrafts: ReadonlySignal<number | undefined>;
   /** Place ids of the latest responses, by response id. */
   readonly places: ReadonlySignal<FinishedPlaces | undefined>;
   /** By `placeKey(campaign, place)`. */
@@ -79,12 +81,14 @@ export function watch({ database, shelf, vault, keys, onError }: WatchParts): Wa
       (notes, key) => open(notes.find((each) => each.owner === key.owner), key), 'always');
   const campaigns = note(assignmentsNote, openAssignments);
   const places = note(placesNote, openPlaces);
+  const drafts = opened(() => unfinished(database), (sealed, key) => openDrafts(sealed, key, keys), 'watched');
   const notCounted = follow(() => uncounted(database));
   const live: Live = {
     device: follow(async () => await database.device.get('this') ?? null),
     summary: follow(() => shelf.summary()),
     campaigns,
-    drafts: opened(() => unfinished(database), (sealed, key) => openDrafts(sealed, key, keys), 'watched'),
+    drafts: computed(() => drafts.value?.drafts),
+    closedDrafts: computed(() => drafts.value?.closed),
     places,
     placeCounts: computed(() => {
       const [assigned, waiting, at] = [campaigns.value, notCounted.value, places.value];

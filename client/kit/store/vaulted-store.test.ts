@@ -97,6 +97,9 @@ describe('what is written', () => {
     const [one, two] = await phone.database.sealedDrafts.toArray();
     await phone.database.sealedDrafts.bulkPut([{ ...one!, bytes: two!.bytes }, { ...two!, bytes: one!.bytes }]);
     expect(await phone.drafts.open()).toEqual([]);
+    const unwatch = effect(() => { void phone.live.closedDrafts.value; });
+    await expect.poll(() => phone.live.closedDrafts.value).toBe(2);
+    unwatch();
   });
 
   it('may be any bytes: rows that were spoiled hide themselves and nothing else', async () => {
@@ -161,6 +164,20 @@ describe('drafts', () => {
     await phone.vault.unlock(pin);
     await expect.poll(() => [...files.files.keys()].filter((name) => name.startsWith('draft-key'))).toEqual([`draft-key-${idOf(2)}`]);
     expect(await phone.drafts.open()).toEqual([draftOf(2)]);
+  });
+
+  it('whose key is out of reach are not lost: they are told of, and open when it is there again', async () => {
+    await phone.drafts.save(draftOf(1));
+    await restart();
+    await phone.vault.unlock(pin);
+    files.onCall = () => { throw new DOMException('gone', 'UnknownError'); };
+    const unwatch = effect(() => { void phone.live.closedDrafts.value; });
+    await expect.poll(() => phone.live.closedDrafts.value).toBe(1);
+    expect(await phone.drafts.open()).toEqual([]);
+    files.onCall = () => undefined;
+    expect(await phone.drafts.open()).toEqual([draftOf(1)]);
+    unwatch();
+    phone.errors.length = 0;
   });
 
   it('are kept under the vault\'s key where there are no files, or no room for one', async () => {

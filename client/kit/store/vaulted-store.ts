@@ -3,6 +3,7 @@
  * and the device row whose person the vault serves.
  */
 import { effect, type ReadonlySignal } from '@preact/signals';
+import { liveQuery } from 'dexie';
 import type { Response } from '#shared/response/model.ts';
 import { VaultKeeper } from '../vault/vault.ts';
 import { campaignsOf, type Campaigns } from './campaigns.ts';
@@ -59,7 +60,7 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
       await sealClearRows(database, open, keys);
       drafts.forgetFinished().catch(onError);
     },
-    onChanged: copySoon,
+    onChanged: () => { kit.renew().catch(onError); },
     onDestroyed: async () => {
       await resilient(database, () => database.device.update('this', { isSignedIn: false }));
     },
@@ -79,9 +80,17 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
     seal: sealerOf(database),
     finishing: (response) => places.keep(response),
     finished: (id) => drafts.forgetKey(id),
-    follow: (device) => effect(() => {
-      if (device.value !== undefined) serve(device.value).catch(onError);
-    }),
+    follow: (device) => {
+      const stopServing = effect(() => {
+        if (device.value !== undefined) serve(device.value).catch(onError);
+      });
+      const looking = liveQuery(() => resilient(database, () => database.vaults.toArray()))
+        .subscribe({ next: () => { vault.look().catch(onError); }, error: onError });
+      return () => {
+        stopServing();
+        looking.unsubscribe();
+      };
+    },
   };
 }
 

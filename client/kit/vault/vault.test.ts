@@ -89,10 +89,15 @@ describe('a vault', () => {
     expect((await phone.drafts.open()).length).toBe(1);
   });
 
-  it('does not let a PIN be replaced without a sign-in', async () => {
+  it('does not let a PIN be replaced without a sign-in, nor by one made before the vault was last opened', async () => {
     await signIn();
     await phone.vault.setPin(pin);
     await restart();
+    await signIn();
+    expect(phone.vault.mayReplace.value).toBe(true);
+    await phone.vault.unlock(pin);
+    phone.vault.lock();
+    expect(phone.vault.mayReplace.value).toBe(false);
     await expect(phone.vault.setPin(other)).rejects.toMatchObject({ name: 'AssertionFailed' });
   });
 });
@@ -189,12 +194,35 @@ describe('wrong PINs', () => {
     expect(await phone.vault.unlock(pin)).toBe('open');
   });
 
+  it('that destroyed the vault in one window lock the other one out too', async () => {
+    const second = await open();
+    await expect.poll(() => second.vault.state.value).toBe('locked');
+    await second.vault.unlock(pin);
+    await guess(10);
+    await expect.poll(() => second.vault.openKey.value).toBeUndefined();
+    await expect(second.drafts.save(draftOf(2))).rejects.toMatchObject({ name: 'VaultLocked' });
+    second.close();
+  });
+
   it('in two windows at once are all counted', async () => {
     const second = await open();
     await expect.poll(() => second.vault.state.value).toBe('locked');
     await Promise.all([phone.vault.unlock('111222'), second.vault.unlock('111223')]);
     await phone.vault.look();
     expect(phone.vault.triesLeft.value).toBe(8);
+    second.close();
+  });
+});
+
+describe('a PIN that was set in another window', () => {
+  it('is not set a second time over it', async () => {
+    await signIn();
+    const second = await open();
+    await expect.poll(() => second.vault.state.value).toBe('none');
+    await phone.vault.setPin(pin);
+    await expect(second.vault.setPin(other)).rejects.toMatchObject({ name: 'AssertionFailed' });
+    await expect.poll(() => second.vault.state.value).toBe('locked');
+    expect(await second.vault.unlock(pin)).toBe('open');
     second.close();
   });
 });

@@ -20,7 +20,7 @@ export interface VaultParts {
   readonly now: () => number;
   /** Before a vault counts as open: what an older version left in clear is sealed. */
   readonly onOpening: (key: OpenKey) => Promise<void>;
-  /** After what is kept of a vault has changed. */
+  /** After locks were made, changed or destroyed: copies of the former ones go. */
   readonly onChanged: () => void;
   /** After the vault in use was destroyed. */
   readonly onDestroyed: () => Promise<void>;
@@ -55,17 +55,18 @@ export class VaultKeeper implements Vault {
 
   /** Whose vault it is; undefined when nobody is signed in. Another person's key is dropped. */
   async serve(owner: string | undefined): Promise<void> {
-    if (owner !== this.#owner.peek()) {
-      this.#owner.value = owner;
-      this.#rows.value = undefined;
-      this.openKey.value = undefined;
-    }
+    if (owner === this.#owner.peek()) return;
+    this.#owner.value = owner;
+    this.#rows.value = undefined;
+    this.openKey.value = undefined;
+    this.mayReplace.value = false;
     await this.look();
   }
 
   /** The kiosk's vault: open at once, by a key that is bound to the device. */
   serveKiosk(): Promise<void> {
     return this.#oneByOne(async () => {
+      if (this.openKey.peek()?.owner === kioskOwner) return;
       this.#owner.value = kioskOwner;
       const kept = (await this.#parts.shelf.ofOwner(kioskOwner)).find((each) => each.deviceKey !== undefined);
       const key = kept?.deviceKey ?? await crypto.subtle.generateKey(aesGcm, false, ['encrypt', 'decrypt']);
@@ -100,12 +101,13 @@ export class VaultKeeper implements Vault {
     return this.#oneByOne(async () => {
       const owner = required(this.#owner.peek(), 'A PIN is set by a person who is signed in.');
       assert(pinFault(pin) === undefined, 'A new PIN is a good one.');
+      await this.look();
       assert(['none', 'destroyed'].includes(String(this.state.peek())) || this.mayReplace.peek(), 'A PIN is replaced after a sign-in with a network.');
       const bytes = crypto.getRandomValues(new Uint8Array(vaultKeyBytes));
       const row = newRow(owner);
       await this.#parts.shelf.add({ ...row, lock: await lockKey(pin, bytes, lockName(row)) });
-      this.mayReplace.value = false;
       await this.#open(row, await keyFrom(bytes));
+      this.#parts.onChanged();
     });
   }
 
@@ -119,6 +121,7 @@ export class VaultKeeper implements Vault {
       const lock = await lockKey(fresh, bytes, lockName(row));
       await this.#parts.shelf.change(row.id, (latest) => ({ ...latest, lock }));
       await this.#open(row, await keyFrom(bytes));
+      this.#parts.onChanged();
     }));
   }
 
@@ -132,6 +135,7 @@ export class VaultKeeper implements Vault {
         outcomes.push(tried.outcome);
       }
       await this.look();
+      this.#parts.onChanged();
       return (['open', 'wrong', 'waiting'] as const).find((each) => outcomes.includes(each)) ?? 'destroyed';
     });
   }
@@ -140,18 +144,21 @@ export class VaultKeeper implements Vault {
     return this.#oneByOne(async () => {
       for (const { id } of formerOf(this.#rows.peek())) await this.#parts.shelf.remove(id);
       await this.look();
+      this.#parts.onChanged();
     });
   }
 
   async #tryInUse(pin: string, use: (row: VaultRow, bytes: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<Outcome> {
+    await this.look();
     const row = required(this.#inUse.peek(), 'There is a vault to be opened.');
     if (row.standing === 'destroyed') return 'destroyed';
     const tried = await this.#try(row, pin);
     if (tried.outcome === 'open') await use(row, tried.bytes);
     else await this.look();
-    if (tried.outcome === 'destroyed') await this.#parts.onDestroyed();
+    if (tried.outcome !== 'destroyed') return tried.outcome;
+    await this.#parts.onDestroyed();
     this.#parts.onChanged();
-    return tried.outcome;
+    return 'destroyed';
   }
 
   #try(row: VaultRow, pin: string): Promise<Tried> {
@@ -161,8 +168,8 @@ export class VaultKeeper implements Vault {
   async #open(row: VaultRow, key: CryptoKey): Promise<void> {
     const open = { id: row.id, owner: row.owner, key };
     await this.#parts.onOpening(open);
-    this.#parts.onChanged();
     if (this.#owner.peek() === row.owner) this.openKey.value = open;
+    this.mayReplace.value = false;
     await this.look();
   }
 
