@@ -1,7 +1,8 @@
 /** The only file that joins the parts and picks the adapters. */
 import { readServerFacts } from './campaigns/server-facts.ts';
 import { composeAuth, type Auth } from './auth/compose-auth.ts';
-import { openServerKey, type ServerKey } from './auth/keys.ts';
+import type { ServerKey } from './auth/keys.ts';
+import { readBackedUpTo } from './backup/backed-up-to.ts';
 import { readAssignments, readQuestionnaire } from './campaigns/assignments.ts';
 import { campaignToFile } from './campaigns/campaign-to-file.ts';
 import { createCatalogue } from './campaigns/catalogue.ts';
@@ -10,12 +11,14 @@ import { createHeld } from './campaigns/held.ts';
 import { createImportCampaign, type ImportCampaign } from './campaigns/import-campaign.ts';
 import { createImportResponses, type ImportResponses } from './campaigns/import-responses.ts';
 import { createLife, type Life } from './campaigns/life.ts';
+import { readGaps } from './campaigns/read-gaps.ts';
 import { readProgress } from './campaigns/read-progress.ts';
 import { found, threadedReport } from './campaigns/report-thread.ts';
 import { reportOfDatabase } from './campaigns/report-of-database.ts';
 import type { MakeAnswerReport } from './campaigns/report-from-answers.ts';
 import { listSummaries } from './campaigns/summaries.ts';
 import { visibleCampaign } from './campaigns/visible.ts';
+import { assertBackups, composeBackups, type Backups } from './compose-backup.ts';
 import type { ComposeOptions, Composition } from './composition.ts';
 import { createCampaignEvents } from './events/campaign-events.ts';
 import { createLazyExports } from './exports/lazy-exports.ts';
@@ -28,30 +31,28 @@ import { eventRoutes } from './http/routes/events.ts';
 import { exchangeRoutes } from './http/routes/exchange.ts';
 import { figureRoutes } from './http/routes/figures.ts';
 import { heldRoutes } from './http/routes/held.ts';
+import { ledgerRoutes } from './http/routes/ledger.ts';
 import { pushRoutes } from './http/routes/push.ts';
 import { refusalRoutes } from './http/routes/refusals.ts';
+import { rescueRoutes } from './http/routes/rescue.ts';
 import { serverRoutes } from './http/routes/server.ts';
 import { sessionRoutes } from './http/routes/session.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { composeIngest, type IngestRoom } from './ingest/compose-ingest.ts';
 import { judgingAgain } from './ingest/judge-again.ts';
+import { createTakeRescueFile } from './ingest/take-rescue-file.ts';
+import { createHeads, type Heads } from './ledger/heads.ts';
 import type { Storage } from './storage/port.ts';
-import { takeLock, type FolderLock } from './storage/lock.ts';
-import { UnusableDatabase } from './storage/migrate.ts';
+import type { FolderLock } from './storage/lock.ts';
+import { openFolder } from './storage/open-folder.ts';
 import { openReadOnly } from './storage/read-only.ts';
-import { openSqlite } from './storage/sqlite.ts';
-import type { DataFolder } from './start/data-folder.ts';
-import { StartRefused, type RefusalKey } from './start/start-refused.ts';
 
 /** Throws `StartRefused` when the folder is in use or its database is not for this program. */
 export function compose(options: ComposeOptions): Composition {
   const { now, folder } = options;
-  const lock = lockFolder(folder);
-  const { storage, serverKey } = underLock(lock, () => {
-    const serverKey = readServerKey(folder);
-    return { serverKey, storage: openStorage(options, serverKey) };
-  });
-  const auth = composeAuth({ storage, serverKey, now });
+  assertBackups(options.backup, folder);
+  const { storage, serverKey, lock } = openFolder(options);
+  const auth = composeAuth({ storage, serverKey, now, backedUpTo: (epoch) => readBackedUpTo(storage, epoch) });
   const catalogue = createCatalogue(storage);
   const events = createCampaignEvents({ storage, now, wait: (work, waitMs) => { setTimeout(work, waitMs).unref(); } });
   const figures = composeFigures({ storage, now, makeAnswerReport: answerReports(options), onChanged: (campaign) => { events.tell(new Set([campaign])); } });
@@ -69,6 +70,8 @@ export function compose(options: ComposeOptions): Composition {
     ...auth, ...room, storage, events, serverKey,
     enrolment: judgingAgain(auth.enrolment, { judgeAgain, onFailure: options.onFailure }),
     exports: createLazyExports({ databasePath: folder.databasePath, keysPath: folder.keysPath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign, onFailure: options.onFailure }),
+    heads: createHeads({ storage, publicKey: serverKey.publicKey, now }),
+    backups: composeBackups(options.backup, { folder, storage, now }),
     held: createHeld({ storage, catalogue, keyOf, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
     importResponses: createImportResponses(storage, ingest),
@@ -81,50 +84,26 @@ export function compose(options: ComposeOptions): Composition {
       if (code !== undefined) options.onAdminGone(code);
     },
   };
-  const { importCampaign, importResponses, life, exports } = parts;
+  const { importCampaign, importResponses, life } = parts;
   const { refusals, warm } = figures;
   return {
     app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, refusals, firstAdmin: auth.firstAdmin,
-    keys, judgeAgain,
+    keys, judgeAgain, startBackups: parts.backups.start,
     warm: async () => {
       await warm();
       await judgeAgain.ofAll();
     },
-    close: async () => {
-      exports.close();
-      await room.closeIngest();
-      await storage.close();
-      lock.release();
-    },
+    close: () => closeAll(parts, lock, options.onFailure),
   };
 }
 
-function lockFolder({ path, lockPath }: DataFolder): FolderLock {
-  try {
-    const lock = takeLock(lockPath);
-    if (lock !== undefined) return lock;
-  } catch {
-    throw new StartRefused('refusedFolder', { folder: path });
-  }
-  throw new StartRefused('refusedInUse', { folder: path });
-}
-
-/** Whatever cannot be opened, the folder is free again. */
-function underLock<T>(lock: FolderLock, open: () => T): T {
-  try {
-    return open();
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-}
-
-function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions, notary: ServerKey): Storage {
-  try {
-    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, notary, onFailStop });
-  } catch (error) {
-    throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
-  }
+async function closeAll({ exports, heads, closeIngest, backups, storage }: Joined, lock: FolderLock, onFailure: ComposeOptions['onFailure']): Promise<void> {
+  exports.close();
+  await closeIngest();
+  await heads.signLast().catch(onFailure);
+  await backups.close();
+  await storage.close();
+  lock.release();
 }
 
 /** In a thread, or, without its built entry, here. */
@@ -140,21 +119,10 @@ function answerReports({ folder: { databasePath }, reportWorkerUrl }: ComposeOpt
   };
 }
 
-const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
-  newer_version: 'refusedNewer', not_ours: 'refusedForeign', not_writable: 'refusedFolder', full: 'refusedFull',
-  damaged: 'refusedDamaged', ledger_broken: 'refusedLedger',
-};
-
-function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
-  try {
-    return openServerKey(serverKeyPath);
-  } catch {
-    throw new StartRefused('refusedKey', { file: serverKeyPath });
-  }
-}
-
 interface Joined extends Auth, IngestRoom {
   readonly storage: Storage;
+  readonly heads: Heads;
+  readonly backups: Backups;
   readonly serverKey: ServerKey;
   readonly events: ReturnType<typeof createCampaignEvents>;
   readonly exports: ReturnType<typeof createLazyExports>;
@@ -175,14 +143,15 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
     desk, devices, cookie, isHttps: options.isHttps, onFailure: options.onFailure,
     files: createStaticFiles(options.clientFolder),
     handlers: {
-      ...serverRoutes(readServer),
+      ...serverRoutes({ readServer, readHealth: parts.backups.health }),
       ...sessionRoutes({ desk, firstAdmin: parts.firstAdmin, cookie, hasDemonstration: async () => (await readServer()).hasDemonstration }),
       ...deviceRoutes({
-        enrolment: parts.enrolment, devices, revokeDevice: devices.revoke,
+        enrolment: parts.enrolment, codes: parts.codes, devices, isHttps: options.isHttps, revokeDevice: devices.revoke,
         readAssignments: (session) => readAssignments(assignments, session),
         readQuestionnaire: (hash, session) => readQuestionnaire(assignments, hash, session),
       }),
       ...pushRoutes(parts.ingest),
+      ...rescueRoutes({ takeRescueFile: createTakeRescueFile(parts.ingest), ledgerProof: parts.ledgerProof }),
       ...accountRoutes(parts.accounts),
       ...campaignRoutes({
         list: (reader) => listSummaries(storage, reader),
@@ -196,6 +165,7 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
       ...figureRoutes(parts.figures),
       ...refusalRoutes(parts.figures.refusals),
       ...heldRoutes(parts.held),
+      ...ledgerRoutes({ heads: parts.heads.read, gaps: (id, reader) => readGaps(storage, { id, reader, nowMs: options.now() }) }),
       ...exchangeRoutes({ exports: parts.exports, importResponses: parts.importResponses }),
       ...eventRoutes({
         assertVisible: async (id, reader) => { await visibleCampaign(storage, id, reader); },

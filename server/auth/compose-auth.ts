@@ -6,24 +6,28 @@ import { createAttempts } from './attempts.ts';
 import { createChallenges } from './challenges.ts';
 import { createDesk } from './desk.ts';
 import { createDevices } from './devices.ts';
+import { createEnrolmentCodes } from './enrolment-codes.ts';
 import { createEnrolment } from './enrolment.ts';
 import { createFirstAdmin } from './first-admin.ts';
 import type { ServerKey } from './keys.ts';
+import { createLedgerProof, type LedgerProofParts } from './ledger-proof.ts';
 import { createPasswords } from './passwords.ts';
 
 export type Auth = ReturnType<typeof composeAuth>;
 
-export function composeAuth({ storage, serverKey, now }: {
+export function composeAuth({ storage, serverKey, now, backedUpTo }: {
   readonly storage: Storage; readonly serverKey: ServerKey; readonly now: () => number;
-}) {
+} & Pick<LedgerProofParts, 'backedUpTo'>) {
   const [passwords, attempts] = [createPasswords(), createAttempts(now)];
   const signers = createSigners(storage);
-  const devices = createDevices({ storage, signers, serverKey, challenges: createChallenges(now), now });
+  const ledgerProof = createLedgerProof({ storage, serverKey, backedUpTo });
+  const codes = createEnrolmentCodes({ storage, serverKey, now });
+  const devices = createDevices({ storage, signers, serverKey, challenges: createChallenges(now), ledgerProof, now });
   return {
-    passwords, signers, devices,
+    passwords, signers, devices, ledgerProof, codes,
     desk: createDesk({ storage, passwords, attempts, now }),
     firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
-    enrolment: createEnrolment({ storage, passwords, attempts, serverKey, now }),
+    enrolment: createEnrolment({ storage, passwords, attempts, codes, serverKey, now }),
     accounts: createAccounts({ storage, passwords, onChanged: devices.changed }),
   };
 }

@@ -9,6 +9,7 @@ import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { readSigner, type Signer, type Signers } from '../ingest/signers.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Challenges } from './challenges.ts';
+import type { LedgerProof } from './ledger-proof.ts';
 import { isSignedBy, type ServerKey } from './keys.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -35,6 +36,7 @@ export interface DevicesParts {
   readonly signers: Pick<Signers, 'changed'>;
   readonly serverKey: ServerKey;
   readonly challenges: Challenges;
+  readonly ledgerProof: Pick<LedgerProof, 'state'>;
   readonly now: () => number;
 }
 
@@ -42,18 +44,19 @@ const longestSessionMs = 24 * 3_600_000;
 const mostInMemory = 20_000;
 
 export function createDevices(parts: DevicesParts): Devices {
-  const { storage, signers, serverKey, challenges, now } = parts;
+  const { storage, signers, serverKey, challenges, ledgerProof, now } = parts;
   let sessions = new Map<string, DeviceSession>();
   const changed = (): void => {
     sessions = new Map();
     signers.changed();
   };
   return {
-    hello: async ({ device, nonce, waiting, appVersion, health = null }) => {
+    hello: async ({ protocolVersion: spoken, device, nonce, waiting, appVersion, seenIndex, health = null }) => {
       // Whether the device is known shows only when it signs: a stranger learns nothing here.
       if (await storage.device(device) !== undefined) await storage.reportDevice(device, now(), { waiting, appVersion, health });
       const challenge = challenges.give(device);
-      return { protocolVersion, challenge, signature: serverKey.sign(helloText(nonce, challenge)), serverTimeMs: now() };
+      const proof = { protocolVersion, challenge, signature: serverKey.sign(helloText(nonce, challenge)), serverTimeMs: now() };
+      return spoken < 2 ? proof : { ...proof, ledger: await ledgerProof.state({ nonce, challenge, seenIndex }) };
     },
     openSession: async ({ device: id, challenge, signature }) => {
       const device = await storage.device(id);

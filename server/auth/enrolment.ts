@@ -1,22 +1,17 @@
 /**
- * Enrolling a device: a person signs in once and the device's public key is bound to them. A field
- * phone belongs to an enumerator; a kiosk stands at one place, chosen by whoever sets it up.
+ * Enrolling a device: a person signs in once, or a code from the desk is handed over, and the
+ * device's public key is bound to the person. A field phone belongs to an enumerator; a kiosk
+ * stands at one place, chosen by whoever sets it up or made the code.
  */
-import type { LocalText } from '#shared/kernel/local-text.ts';
 import { Problem } from '#shared/kernel/problem.ts';
 import type { EnrolmentReply, EnrolmentRequest } from '#shared/wire/enrolment.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
-import type { Account, Storage } from '../storage/port.ts';
+import type { Account, PlaceAssignment } from '../storage/port.ts';
 import { accountFor, type CredentialsParts } from './credentials.ts';
+import type { EnrolmentCodes } from './enrolment-codes.ts';
 import { readPublicKey, type ServerKey } from './keys.ts';
-import { covers, readerOf } from './reader.ts';
-
-export interface KioskPlace {
-  readonly campaign: string;
-  readonly campaignName: LocalText;
-  readonly place: string;
-  readonly placeName: LocalText;
-}
+import { kioskPlacesFor, type KioskPlace } from './kiosk-places.ts';
+import { readerOf } from './reader.ts';
 
 export interface Enrolment {
   enrol(request: EnrolmentRequest): Promise<EnrolmentReply>;
@@ -25,6 +20,7 @@ export interface Enrolment {
 }
 
 export interface EnrolmentParts extends CredentialsParts {
+  readonly codes: Pick<EnrolmentCodes, 'take'>;
   readonly serverKey: ServerKey;
   readonly now: () => number;
 }
@@ -33,28 +29,46 @@ export function createEnrolment(parts: EnrolmentParts): Enrolment {
   const { storage, serverKey } = parts;
   return {
     enrol: async (request) => {
-      if ('code' in request) throw new Problem('enrolment.wrong_code');
-      const account = await accountFor(parts, request.login, request.password);
-      await assertAllowed(parts, request, account);
-      await register(parts, request, account);
-      return { protocolVersion, device: request.device, account: account.id, login: account.login, serverKey: serverKey.publicKey };
+      if (readPublicKey(request.publicKey) === undefined) throw new Problem('request.malformed');
+      const { account, kiosk } = 'code' in request ? await byCode(parts, request) : await byPassword(parts, request);
+      await register(parts, request, { account, kiosk });
+      return {
+        protocolVersion, device: request.device, account: account.id, login: account.login, serverKey: serverKey.publicKey,
+        ...(kiosk === null ? {} : { kiosk }),
+      };
     },
-    kioskPlaces: async (login, password) => kioskPlacesOf(storage, await accountFor(parts, login, password)),
+    kioskPlaces: async (login, password) => kioskPlacesFor(storage, readerOf(await accountFor(parts, login, password))),
   };
 }
 
-async function assertAllowed({ storage }: EnrolmentParts, request: EnrolmentRequest, account: Account): Promise<void> {
-  if (readPublicKey(request.publicKey) === undefined) throw new Problem('request.malformed');
-  if ((request.kind === 'kiosk') !== (request.kiosk !== undefined)) throw new Problem('request.malformed');
-  if (request.kind === 'field' && account.role === 'enumerator') return;
-  const allowed = request.kind === 'kiosk' ? await kioskPlacesOf(storage, account) : [];
-  const isAllowed = allowed.some((each) => each.campaign === request.kiosk?.campaign && each.place === request.kiosk.place);
+interface Bound {
+  readonly account: Account;
+  readonly kiosk: PlaceAssignment | null;
+}
+type ByCode = Extract<EnrolmentRequest, { code: string }>;
+type ByPassword = Exclude<EnrolmentRequest, ByCode>;
+
+async function byCode({ storage, codes }: EnrolmentParts, request: ByCode): Promise<Bound> {
+  const taken = await codes.take(request.code, request.attempt);
+  const account = await storage.accountById(taken.account);
+  if (taken.kind !== request.kind || account === undefined || account.isDisabled) throw new Problem('enrolment.not_allowed');
+  return { account, kiosk: taken.kiosk };
+}
+
+async function byPassword(parts: EnrolmentParts, request: ByPassword): Promise<Bound> {
+  const account = await accountFor(parts, request.login, request.password);
+  const { kind, kiosk = null } = request;
+  if ((kind === 'kiosk') !== (kiosk !== null)) throw new Problem('request.malformed');
+  if (kind === 'field' && account.role === 'enumerator') return { account, kiosk };
+  const allowed = kind === 'kiosk' ? await kioskPlacesFor(parts.storage, readerOf(account)) : [];
+  const isAllowed = allowed.some((each) => each.campaign === kiosk?.campaign && each.place === kiosk.place);
   if (!isAllowed) throw new Problem('enrolment.not_allowed');
+  return { account, kiosk };
 }
 
 /** The reply to an enrolment may be lost: the same device with the same key and person may ask again. */
-async function register({ storage, now }: EnrolmentParts, request: EnrolmentRequest, account: Account): Promise<void> {
-  const { device: id, kind, publicKey, kiosk = null } = request;
+async function register({ storage, now }: EnrolmentParts, request: EnrolmentRequest, { account, kiosk }: Bound): Promise<void> {
+  const { device: id, kind, publicKey } = request;
   const known = await storage.device(id);
   if (known === undefined) {
     await storage.enrolDevice({
@@ -65,14 +79,4 @@ async function register({ storage, now }: EnrolmentParts, request: EnrolmentRequ
   const isSame = known.account === account.id && known.publicKey === publicKey && known.kind === kind
     && known.kiosk?.campaign === kiosk?.campaign && known.kiosk?.place === kiosk?.place && !known.isRevoked;
   if (!isSame) throw new Problem('enrolment.not_allowed');
-}
-
-async function kioskPlacesOf(storage: Storage, account: Account): Promise<KioskPlace[]> {
-  const { role, scope } = readerOf(account);
-  if (role === 'viewer' || role === 'auditor') return [];
-  const campaigns = await storage.campaigns(scope);
-  const open = campaigns.filter(({ status, campaign }) => status === 'open' && campaign.channels.includes('kiosk'));
-  return open.flatMap(({ campaign }) => campaign.places
-    .filter((place) => covers(scope.units, place.unit))
-    .map((place) => ({ campaign: campaign.id, campaignName: campaign.name, place: place.id, placeName: place.name })));
 }

@@ -4,17 +4,20 @@
  *
  * - `anyone`: no session; the use-case asks for a password, a code or a signature itself;
  * - `device`: a device session; `session`: a device session or a person's;
+ * - `depositor`: a device session, or an admin or supervisor at the desk;
  * - a list of roles: a person at the desk with one of them.
  */
 import type { Role } from '#shared/campaign/model.ts';
 
 const desk = ['admin', 'supervisor', 'viewer', 'auditor'] as const;
 const readers = ['admin', 'supervisor', 'auditor'] as const;
-const deciders = ['admin', 'supervisor'] as const;
+export const deciders = ['admin', 'supervisor'] as const;
+const auditors = ['admin', 'auditor'] as const;
 const admin = ['admin'] as const;
 
 export const access = {
   'GET /api/server': 'anyone',
+  'GET /api/server-health': auditors,
   'POST /api/sessions': 'anyone',
   'GET /api/session': desk,
   'DELETE /api/session': desk,
@@ -27,6 +30,9 @@ export const access = {
   'GET /api/assignments': 'device',
   'GET /api/questionnaires/:hash': 'session',
   'POST /api/push': 'device',
+  'POST /api/inventory': 'device',
+  'POST /api/rescue': 'depositor',
+  'POST /api/enrolment-codes': deciders,
 
   'GET /api/accounts': admin,
   'POST /api/accounts': admin,
@@ -47,14 +53,16 @@ export const access = {
   'GET /api/campaigns/:id/refusals': desk,
   'PUT /api/campaigns/:id/refusals': deciders,
   'GET /api/campaigns/:id/progress': desk,
+  'GET /api/campaigns/:id/gaps': readers,
   'GET /api/campaigns/:id/events': desk,
   'GET /api/campaigns/:id/exports/:format': desk,
   'POST /api/campaigns/:id/imports': admin,
   'GET /api/campaigns/:id/held': readers,
   'POST /api/held/:position/decision': deciders,
+  'GET /api/ledger/heads': auditors,
   'DELETE /api/demonstration': admin,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`, Rule>;
 
-export type Rule = 'anyone' | 'device' | 'session' | readonly Role[];
+export type Rule = 'anyone' | 'device' | 'session' | 'depositor' | readonly Role[];
 export type RouteName = keyof typeof access;
 export type RuleOf<Name extends RouteName> = (typeof access)[Name];

@@ -35,7 +35,7 @@ export function createApp(parts: AppParts): App {
       try {
         const session = await guard(call, access[name]);
         // The table gives each handler the session that its rule promises.
-        const handle = parts.handlers[name] as Handler<'anyone' | 'device' | 'session' | readonly []>;
+        const handle = parts.handlers[name] as Handler<'anyone' | 'device' | 'session' | 'depositor' | readonly []>;
         const response = finish(await handle(call, session as never), parts.isHttps);
         // Hono answers HEAD by GET and drops the body: a stream would run on for nobody.
         if (call.req.raw.method === 'HEAD') await response.body?.cancel();

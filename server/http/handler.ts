@@ -9,7 +9,7 @@ import type { RouteName, Rule, RuleOf } from './access.ts';
 export type Call = Context<{ Bindings: Partial<HttpBindings> }>;
 
 export type SessionOf<R extends Rule> =
-  R extends 'anyone' ? undefined : R extends 'device' ? DeviceSession : R extends 'session' ? Reader | DeviceSession : Reader;
+  R extends 'anyone' ? undefined : R extends 'device' ? DeviceSession : R extends 'session' | 'depositor' ? Reader | DeviceSession : Reader;
 
 export type Handler<R extends Rule> = (call: Call, session: SessionOf<R>) => Promise<Response>;
 
