@@ -2,15 +2,36 @@
 import { expect, type Page } from '@playwright/test';
 import { field } from '../shared/languages/vi/field.ts';
 import { interview } from '../shared/languages/vi/interview.ts';
+import { pin } from '../shared/languages/vi/pin.ts';
 import { saying } from './words.ts';
 
-/** Signs in for the first time on this phone; afterwards today's work shows. */
+/** The PIN of every enumerator here. */
+export const pinOfTests = '258036';
+
+/** Signs in for the first time on this phone and sets a PIN; afterwards today's work shows. */
 export async function enrol(page: Page, origin: string, person: { login: string; password: string }): Promise<void> {
   await page.goto(`${origin}/field/`);
   await page.getByLabel(field.login).fill(person.login);
   await page.getByLabel(field.password).fill(person.password);
-  await page.getByRole('button', { name: field.signIn }).click();
+  await page.getByRole('button', { name: field.signIn, exact: true }).click();
+  await setPin(page);
   await expect(page.getByRole('button', { name: field.startNext })).toBeEnabled();
+}
+
+/** Sets a PIN where the app asks for one: entered, and entered again. */
+export async function setPin(page: Page, digits = pinOfTests): Promise<void> {
+  await expect(page.getByRole('group', { name: pin.pad })).toBeVisible();
+  await page.keyboard.type(digits);
+  await expect(page.getByRole('heading', { name: pin.againTitle })).toBeVisible();
+  await page.keyboard.type(digits);
+  await expect(page.getByRole('group', { name: pin.pad })).toBeHidden();
+}
+
+/** The step after every start of the app. */
+export async function unlock(page: Page, digits = pinOfTests): Promise<void> {
+  await expect(page.getByRole('heading', { name: pin.unlockTitle })).toBeVisible();
+  await page.keyboard.type(digits);
+  await expect(page.getByRole('heading', { name: pin.unlockTitle })).toBeHidden();
 }
 
 /** Waits until the worker holds everything that the app needs without a network. */

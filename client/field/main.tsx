@@ -5,11 +5,11 @@
  */
 import { render } from 'preact';
 import { startLanguage } from '../kit/language/language.ts';
-import { readSetting } from '../kit/language/settings.ts';
 import { isWorkerServing, registerWorker } from '../service-worker/register.ts';
 import { whenIdle } from '../kit/ui/when-idle.ts';
 import { FieldApp } from './app.tsx';
-import { enrolledSetting, loadRest } from './state/rest.ts';
+import { listenForInstallOffer } from './state/install.ts';
+import { loadRest, wasEnrolled } from './state/rest.ts';
 import '../kit/ui/tokens.css';
 import '../kit/ui/fonts.css';
 import '../kit/ui/base.css';
@@ -20,9 +20,10 @@ if (root !== null) await start(root);
 
 async function start(element: HTMLElement): Promise<void> {
   if (isWorkerServing()) loadRest().catch(reportError);
-  const [wasEnrolled] = await Promise.all([readSetting(enrolledSetting), startLanguage('field')]);
-  render(<FieldApp wasEnrolled={wasEnrolled !== undefined} />, element);
-  if (wasEnrolled === undefined) await whenIdle();
+  listenForInstallOffer();
+  const [isEnrolled] = await Promise.all([wasEnrolled(), startLanguage('field')]);
+  render(<FieldApp wasEnrolled={isEnrolled} />, element);
+  if (!isEnrolled) await whenIdle();
   await loadRest().catch(reportError);
   await whenIdle();
   await registerWorker('field').catch(reportError);

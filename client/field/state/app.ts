@@ -1,43 +1,39 @@
-/** What every screen of the field app works with. Made once in `main.tsx`. */
+/** What every screen of the field app works with. Made once in `rest-of-app.tsx`. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { signal } from '@preact/signals';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
-import { readSetting, keepSetting } from '../../kit/language/settings.ts';
 import type { Store } from '../../kit/store/open-store.ts';
 import type { Sync } from '../../kit/sync/start-sync.ts';
-import { readManners, type Manners } from './manner.ts';
+import { startChoices, type Choices } from './choices.ts';
 
 export interface App {
   readonly store: Store;
   readonly sync: Sync;
   readonly isOnline: ReadonlySignal<boolean>;
-  /** `placeKey` of the place where interviews are held; empty before one was chosen. */
-  readonly chosenPlace: Signal<string>;
-  readonly manners: Signal<Manners>;
+  readonly choices: Choices;
   /** Questionnaires read from the store, by content hash. */
   readonly questionnaires: Signal<ReadonlyMap<string, Questionnaire>>;
   /** Code of the response that was saved last, shown until the next interview begins. */
   readonly lastSaved: Signal<string>;
+  /** The person said so: after a sign-in a new PIN is set. */
+  readonly isPinForgotten: Signal<boolean>;
+  /** What was done about the PIN last, shown once in the settings. */
+  readonly pinNote: Signal<string>;
 }
 
-export async function createApp(store: Store, sync: Sync): Promise<App> {
+export function createApp(store: Store, sync: Sync): App {
   const isOnline = signal(navigator.onLine);
   const follow = (): void => { isOnline.value = navigator.onLine; };
   addEventListener('online', follow);
   addEventListener('offline', follow);
-  const [place, manners] = await Promise.all([readSetting('field.place'), readSetting('field.manners')]);
   return {
     store, sync, isOnline,
-    chosenPlace: signal(typeof place === 'string' ? place : ''),
-    manners: signal(readManners(manners)),
+    choices: startChoices(store),
     questionnaires: signal(new Map()),
     lastSaved: signal(''),
+    isPinForgotten: signal(false),
+    pinNote: signal(''),
   };
-}
-
-export function choosePlace(app: App, key: string): Promise<void> {
-  app.chosenPlace.value = key;
-  return keepSetting('field.place', key);
 }
 
 /** The questionnaire with this hash, from memory or the store; undefined when the phone does not have it. */

@@ -22,7 +22,7 @@ export function wholeMinutes(durationMs: number): number {
 /** A new draft at a place; rejects when the phone cannot keep it. */
 export async function begin(app: App, { campaign, place }: Assignment): Promise<Draft> {
   const account = app.store.live.device.peek()?.account;
-  const { kind, mode } = mannerOf(campaign, app.manners.peek());
+  const { kind, mode } = mannerOf(campaign, app.choices.manners.peek());
   const draft: Draft = {
     id: crypto.randomUUID(),
     campaign: campaign.id,

@@ -1,8 +1,6 @@
 /** How the interviews of a campaign are held: who answers and in which way. Each campaign's choice is remembered on this phone. */
-import type { Signal } from '@preact/signals';
 import type { InterviewMode, RespondentKind } from '#shared/response/model.ts';
 import type { AssignedCampaign } from '#shared/wire/assignments.ts';
-import { keepSetting } from '../../kit/language/settings.ts';
 
 export interface Manner {
   readonly kind: RespondentKind;
@@ -20,22 +18,14 @@ export function mannerOf({ id, respondentKinds, modes }: Pick<AssignedCampaign, 
   };
 }
 
-/** Keeps a change for the next interviews of `campaign`. */
-export function chooseManner(manners: Signal<Manners>, campaign: string, change: Partial<Manner>): Promise<void> {
-  const before = manners.peek();
-  manners.value = { ...before, [campaign]: { ...before[campaign], ...change } };
-  return keepSetting('field.manners', JSON.stringify(manners.peek()));
+/** The choices with one more, for the next interviews of `campaign`. */
+export function withManner(before: Manners, campaign: string, change: Partial<Manner>): Manners {
+  return { ...before, [campaign]: { ...before[campaign], ...change } };
 }
 
-/** What `chooseManner` kept; nothing when it cannot be read. */
+/** What was kept; nothing when it cannot be read. */
 export function readManners(kept: unknown): Manners {
-  if (typeof kept !== 'string') return {};
-  try {
-    const parsed: unknown = JSON.parse(kept);
-    return isManners(parsed) ? parsed : {};
-  } catch {
-    return {};
-  }
+  return isManners(kept) ? kept : {};
 }
 
 function isManners(value: unknown): value is Manners {

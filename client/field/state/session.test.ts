@@ -28,12 +28,8 @@ function open(save: Save = keep, start: Draft = draft): Session {
       questionnaire: { id: national.id, version: 1, hash: 'h' }, places: [place],
     },
     store: {
-      drafts: { save, get: async () => undefined, open: async () => [], discard: async (id) => { discarded.push(id); } },
-      outbox: {
-        finish: async (response: Response) => { finished.push(response); return Promise.reject(new Error('not looked at')); },
-        waiting: async () => [], bytes: async () => [], settle: async () => undefined, list: async () => [],
-        summary: async () => ({ waiting: 0, received: 0, held: 0, refused: 0, oldestWaitingAtMs: null, lastReceiptAtMs: null }),
-      },
+      drafts: { save, discard: async (id) => { discarded.push(id); } },
+      outbox: { finish: async (response: Response) => { finished.push(response); return Promise.reject(new Error('not looked at')); } },
     },
   });
 }
@@ -78,6 +74,19 @@ describe('an open interview', () => {
     session.saveAgain();
     await vi.advanceTimersByTimeAsync(0);
     expect([session.saveState.value, saved.at(-1)?.answers]).toEqual(['saved', { A1: 2, A2: 3 }]);
+  });
+
+  it('has ended its writes only when the last one has, even a failed one', async () => {
+    const writes: ((isDone: boolean) => void)[] = [];
+    const session = open(() => new Promise<void>((resolve, reject) => { writes.push((isDone) => (isDone ? resolve() : reject(new Error('full')))); }));
+    session.turn.give(3);
+    let isWritten = false;
+    const written = session.written().then(() => { isWritten = true; });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isWritten).toBe(false);
+    writes[0]?.(false);
+    await written;
+    expect(isWritten).toBe(true);
   });
 
   it('leaves no draft behind when it was left before anything was answered', async () => {

@@ -26,12 +26,14 @@ export interface Session {
   note(change: Partial<Pick<Draft, 'language' | 'answerFormat'>>): void;
   /** Throws the draft away when the interview was left before anything was answered. */
   forgetUntouched(): Promise<void>;
+  /** Resolves when the last write has ended, well or badly. */
+  written(): Promise<void>;
   /** Turns the draft into a sealed response in the outbox; rejects when it could not be kept. */
   finish(device: { readonly id: string; readonly account: string }): Promise<void>;
 }
 
 export interface SessionParts {
-  readonly store: Pick<Store, 'drafts' | 'outbox'>;
+  readonly store: { readonly drafts: Pick<Store['drafts'], 'save' | 'discard'>; readonly outbox: Pick<Store['outbox'], 'finish'> };
   readonly draft: Draft;
   readonly campaign: AssignedCampaign;
   readonly place: AssignedPlace;
@@ -44,11 +46,12 @@ export function openSession({ store, draft, campaign, place, questionnaire, mono
   const clock = activeClock(draft.activeMs, monotonicMs);
   const saveState = signal<SaveState>('saved');
   let latest = draft;
+  let lastWrite = Promise.resolve();
   const save = (): void => {
     const { revision } = (latest = { ...latest, activeMs: clock.readMs(), revision: latest.revision + 1 });
     saveState.value = 'saving';
     const tell = (state: SaveState) => (): void => { if (latest.revision === revision) saveState.value = state; };
-    store.drafts.save(latest).then(tell('saved'), tell('failed'));
+    lastWrite = store.drafts.save(latest).then(tell('saved'), tell('failed'));
   };
   const keep = (interview: Interview): void => {
     latest = { ...latest, answers: interview.given, writeIns: interview.writeIns, at: interview.at };
@@ -68,6 +71,7 @@ export function openSession({ store, draft, campaign, place, questionnaire, mono
   };
   return {
     draft, place, turn, clock, saveState, saveAgain: save, finish,
+    written: () => lastWrite,
     forgetUntouched: async () => {
       const isUntouched = Object.keys(latest.answers).length + Object.keys(latest.writeIns).length === 0;
       if (isUntouched && !turn.interview.peek().isReviewing) await store.drafts.discard(latest.id);

@@ -1,11 +1,16 @@
 /** A few choices of the person who holds the device, kept apart from the work. */
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, del, get, set } from 'idb-keyval';
 
 const choices = createStore('hailong-settings', 'settings');
 
 /** The choice kept under `name`, or undefined; a browser that cannot say is asked again next time. */
 export async function readSetting(name: string): Promise<unknown> {
   return get(name, choices).catch(() => undefined);
+}
+
+/** Erases a choice that is kept elsewhere by now. */
+export async function forgetSetting(name: string): Promise<void> {
+  await del(name, choices).catch(() => undefined);
 }
 
 /** Keeps a choice. When it cannot be kept it holds until the page is closed. */

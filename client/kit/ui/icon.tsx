@@ -24,6 +24,8 @@ const paths = {
   user: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 20c1-4 4-6 8-6s7 2 8 6',
   draft: 'M5 20l1-4L16.5 5.5l3 3L9 19l-4 1ZM14 8l3 3',
   sort: 'M8 9l4-4 4 4M8 15l4 4 4-4',
+  erase: 'M9 5h11v14H9l-6-7 6-7ZM12.5 9.5l5 5M17.5 9.5l-5 5',
+  lock: 'M5 11h14v9H5v-9ZM8 11V8a4 4 0 0 1 8 0v3',
 } as const;
 
 export type IconName = keyof typeof paths;

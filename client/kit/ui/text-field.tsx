@@ -6,7 +6,7 @@ export interface TextFieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   /** Off unless said: a browser keeps what it may fill in again, and the text of open pages, in clear on the disk. */
   readonly autoComplete?: 'username' | 'current-password' | 'off';
-  readonly autoCapitalize?: 'none';
+  readonly autoCapitalize?: 'none' | 'characters';
   readonly maxLength?: number;
   readonly 'aria-labelledby'?: string;
   readonly label: string;

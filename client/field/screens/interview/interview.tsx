@@ -9,9 +9,11 @@ import { open, route } from '../../state/route.ts';
 import type { Session } from '../../state/session.ts';
 import { useSession } from '../../state/use-session.ts';
 import { t } from '../../words.ts';
+import { OpenElsewhere } from './open-elsewhere.tsx';
 
 export function InterviewScreen({ app, draftId }: { readonly app: App; readonly draftId: string }) {
   const session = useSession(app, draftId);
+  if (session === 'elsewhere') return <OpenElsewhere app={app} draftId={draftId} />;
   return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenInterview key={draftId} app={app} session={session} />;
 }
 

@@ -9,13 +9,16 @@ import { TopBar } from '../../../kit/ui/top-bar.tsx';
 import type { App } from '../../state/app.ts';
 import { open } from '../../state/route.ts';
 import { t } from '../../words.ts';
+import { needsRescue } from '../health/health-line.ts';
+import { t as rescueWords } from '../rescue/rescue-words.ts';
 import { stateLine } from '../today/state-line.ts';
 import { OutboxRow } from './outbox-row.tsx';
 
 const shownAtMost = 200;
 
 export function OutboxScreen({ app }: { readonly app: App }) {
-  const { summary, device } = app.store.live;
+  const { summary } = app.store.live;
+  const health = app.store.health.value;
   const items = useSignal<readonly OutboxItem[]>([]);
   useEffect(() => { app.store.outbox.list(shownAtMost).then((list) => { items.value = list; }, reportError); }, [summary.value]);
   const isSending = app.sync.state.value === 'syncing';
@@ -28,14 +31,16 @@ export function OutboxScreen({ app }: { readonly app: App }) {
       <main class="screen-scroll">
         <Counts app={app} />
         <State app={app} />
-        {device.value?.isPersisted === false ? <Notice tone="waiting" text={t('notPersisted')} /> : null}
         {items.value.length === 0 ? <p class="empty muted">{t('emptyOutbox')}</p> : (
           <ul class="rows">{items.value.map((each) => <OutboxRow key={each.id} app={app} item={each} />)}</ul>
         )}
         {items.value.length === shownAtMost ? <p class="empty muted">{t('newestShown', { count: shownAtMost })}</p> : null}
       </main>
       <footer class="screen-foot">
-        <Button kind="primary" wide disabled={isSending} onClick={() => { app.sync.syncNow().catch(reportError); }}>
+        {summary.value === undefined || summary.value.waiting + summary.value.refused === 0 ? null : (
+          <Button kind={health !== undefined && needsRescue(health, Date.now()) ? 'plain' : 'quiet'} wide onClick={() => open({ screen: 'rescue' })}>{rescueWords('title')}</Button>
+        )}
+        <Button kind="primary" wide onClick={() => { app.sync.syncNow().catch(reportError); }}>
           {t(isSending ? 'sending' : 'sendNow')}
         </Button>
       </footer>

@@ -19,9 +19,11 @@ import { open, replace } from '../../state/route.ts';
 import type { Session } from '../../state/session.ts';
 import { startAt, useSession } from '../../state/use-session.ts';
 import { t } from '../../words.ts';
+import { OpenElsewhere } from '../interview/open-elsewhere.tsx';
 
 export function ReviewScreen({ app, draftId }: { readonly app: App; readonly draftId: string }) {
   const session = useSession(app, draftId);
+  if (session === 'elsewhere') return <OpenElsewhere app={app} draftId={draftId} />;
   return session === undefined ? <p class="opening muted">{t('opening')}</p> : <OpenReview key={draftId} app={app} session={session} />;
 }
 

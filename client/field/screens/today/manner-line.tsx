@@ -6,7 +6,7 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { ChoiceSwitch } from '../../../kit/ui/choice-switch.tsx';
 import { Dialog } from '../../../kit/ui/dialog.tsx';
 import type { App } from '../../state/app.ts';
-import { chooseManner, mannerOf, type Manner } from '../../state/manner.ts';
+import { mannerOf, type Manner } from '../../state/manner.ts';
 import { t } from '../../words.ts';
 
 /** Whether a campaign leaves anything to choose. */
@@ -16,8 +16,8 @@ export function hasManners({ respondentKinds, modes }: AssignedCampaign): boolea
 
 export function MannerLine({ app, campaign }: { readonly app: App; readonly campaign: AssignedCampaign }) {
   const isOpen = useSignal(false);
-  const { kind, mode } = mannerOf(campaign, app.manners.value);
-  const choose = (change: Partial<Manner>): void => { chooseManner(app.manners, campaign.id, change).catch(reportError); };
+  const { kind, mode } = mannerOf(campaign, app.choices.manners.value);
+  const choose = (change: Partial<Manner>): void => { app.choices.chooseManner(campaign.id, change).catch(reportError); };
   return (
     <>
       <Button kind="quiet" iconAfter="down" aria-haspopup="dialog" onClick={() => { isOpen.value = true; }}>

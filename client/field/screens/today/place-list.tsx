@@ -4,7 +4,7 @@ import { hasTemplateWording } from '../../../kit/interview/view/wording.ts';
 import { t as kitWords } from '../../../kit/interview/words.ts';
 import { language } from '../../../kit/language/language.ts';
 import { PlaceRow } from '../../../kit/ui/place-row.tsx';
-import { choosePlace, type App } from '../../state/app.ts';
+import type { App } from '../../state/app.ts';
 import { byCampaign, type Assignment } from '../../state/assignment.ts';
 import { t } from '../../words.ts';
 
@@ -24,7 +24,7 @@ export function PlaceList({ app, assignments, current }: {
               {places.map((each) => (
                 <PlaceRow key={each.key} name={textIn(each.place.name, language.value)} done={each.done} target={each.place.target}
                   label={t('placeCount', { done: each.done, target: each.place.target })} isCurrent={each.key === current?.key && assignments.length > 1}
-                  onChoose={() => { choosePlace(app, each.key).catch(reportError); }} />
+                  onChoose={() => { app.choices.choosePlace(each.key).catch(reportError); }} />
               ))}
             </ul>
           </section>

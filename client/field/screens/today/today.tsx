@@ -13,6 +13,7 @@ import { questionnaireOf, type App } from '../../state/app.ts';
 import { assignmentsOf, currentAssignment, type Assignment } from '../../state/assignment.ts';
 import { open } from '../../state/route.ts';
 import { t } from '../../words.ts';
+import { HealthLineRow } from '../health/health-line-row.tsx';
 import { DraftList } from './draft-list.tsx';
 import { hasManners, MannerLine } from './manner-line.tsx';
 import { PlaceList } from './place-list.tsx';
@@ -22,7 +23,7 @@ import { StateLineRow } from './state-line-row.tsx';
 export function TodayScreen({ app }: { readonly app: App }) {
   const { campaigns, placeCounts } = app.store.live;
   const assignments = assignmentsOf(campaigns.value ?? [], placeCounts.value ?? new Map());
-  const current = currentAssignment(assignments, app.chosenPlace.value);
+  const current = currentAssignment(assignments, app.choices.place.value);
   const hashes = [...new Set(assignments.map(({ campaign }) => campaign.questionnaire.hash))];
   useEffect(() => { for (const hash of hashes) questionnaireOf(app, hash).catch(reportError); }, [hashes.join(' '), app.sync.state.value]);
   return (
@@ -31,6 +32,7 @@ export function TodayScreen({ app }: { readonly app: App }) {
         <Network app={app} />
         <Heading assignments={assignments} />
         <StateLineRow app={app} />
+        <HealthLineRow app={app} />
         {updateReady.value ? <Notice text={t('updateReady')}><Button onClick={applyUpdate}>{t('updateNow')}</Button></Notice> : null}
         {app.lastSaved.value === '' ? null : <Notice tone="done" text={t('finished', { code: app.lastSaved.value })} />}
         <DraftList app={app} assignments={assignments} />

@@ -1,0 +1,24 @@
+/** A rescue file of everything that the server may not have. */
+import { openEnvelope } from '#shared/sealing/envelope.ts';
+import { rescueFileType, writeRescueFile } from '#shared/wire/rescue-file.ts';
+import type { Store } from '../store/open-store.ts';
+
+export interface Rescue {
+  readonly file: Blob;
+  readonly count: number;
+  /** Responses in it that anybody can read: of a campaign, or a version of the app, without sealing keys. */
+  readonly unsealed: number;
+}
+
+/** Undefined when nothing waits. Nothing on the device changes by it. */
+export async function makeRescue({ outbox, device }: Pick<Store, 'outbox' | 'device'>, nowMs: number): Promise<Rescue | undefined> {
+  const items = await outbox.waiting();
+  if (items.length === 0) return undefined;
+  const envelopes = await outbox.bytes(items.map((each) => each.id));
+  const head = { device: (await device.get())?.id ?? '', madeAtMs: nowMs };
+  return {
+    file: new Blob([await writeRescueFile(head, envelopes)], { type: rescueFileType }),
+    count: envelopes.length,
+    unsealed: envelopes.filter((bytes) => openEnvelope(bytes)?.header.seal === 'none').length,
+  };
+}

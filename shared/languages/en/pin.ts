@@ -1,0 +1,51 @@
+import type { PinWords } from '../vi/pin.ts';
+
+/** What `vi/pin.ts` says, in English. */
+export const pin: PinWords = {
+  setTitle: 'Set a PIN for this device',
+  setWhy: 'Six digits open drafts and assigned work, also without a network. The app asks once each time it is opened.',
+  setForgottenTitle: 'Set a new PIN',
+  setForgottenWhy: 'It takes the place of the one you forgot. Saved responses are still here. Drafts under the old PIN are kept in case you remember it.',
+  setDestroyedWhy: 'The PIN was entered wrongly 10 times, so drafts and assigned work on this device were destroyed. Saved responses are still here and are still sent.',
+  againTitle: 'Enter the PIN again',
+  againWhy: 'The same six digits once more.',
+  differs: 'The two entries differ. Start again.',
+  tooEasy: 'This PIN is easy to guess. Avoid digits in a row such as 123456, one or two digits repeated such as 112211, and a piece said twice such as 123123.',
+  notKept: 'The device could not keep the PIN. Free some space by deleting photos or apps, then set it again.',
+  keeping: 'Setting the PIN',
+
+  unlockTitle: 'Enter your PIN',
+  unlockWho: 'Device of {login}',
+  opening: 'Opening',
+  wrong: 'That is not the PIN.',
+  wrongFew: 'That is not the PIN. {count} tries are left. After that drafts and assigned work on this device are destroyed; saved responses are not.',
+  waiting: 'Wrong several times. You can try again in {time}.',
+  waitingAWhile: 'Wrong several times. Wait a while, then try again.',
+  notRead: 'The device could not read its storage. Close the app and open it again.',
+  forgot: 'Forgot the PIN?',
+  forgotTitle: 'Forgot the PIN',
+  forgotWhy: 'Sign in where there is a network to set a new one. Saved responses are still here. Drafts under the old PIN are kept in case you remember it.',
+  backToUnlock: 'Back to the PIN',
+
+  pad: 'Number pad',
+  entered: '{count} of {total} digits entered',
+  erase: 'Delete the last digit',
+
+  section: 'PIN',
+  lockNow: 'Lock the app',
+  change: 'Change the PIN',
+  changeOld: 'Enter the PIN in use',
+  changeNew: 'Enter a new PIN',
+  changed: 'The PIN was changed. Use the new one from now on.',
+  back: 'Back',
+
+  formerCount: 'This device still holds {count} drafts under an old PIN.',
+  formerOpen: 'Open with the old PIN',
+  formerTitle: 'Enter the old PIN',
+  formerWhy: 'With the old PIN the drafts return to today\'s work. After 10 wrong tries they are destroyed.',
+  formerDone: 'The drafts are back.',
+  formerForget: 'Destroy these drafts',
+  formerForgetWhy: 'They cannot be brought back afterwards. Saved responses are not affected.',
+  formerForgetDo: 'Destroy {count} drafts',
+  formerKeep: 'Keep them',
+};

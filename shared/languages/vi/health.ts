@@ -1,0 +1,33 @@
+/** Words for how a device keeps what was finished on it. */
+export const health = {
+  lineSpace: 'Máy sắp hết chỗ, còn {free} MB. Xóa bớt ảnh hoặc ứng dụng.',
+  lineOld: 'Có phiếu chờ quá 3 ngày. Lưu một tệp cứu hộ phòng khi mất máy.',
+  lineSecondCopy: 'Máy chưa giữ được bản thứ hai của phiếu. Đến nơi có mạng và gửi sớm.',
+  lineNotPersisted: 'Khi máy đầy, trình duyệt có thể xóa phiếu chưa gửi. Cài ứng dụng, hoặc lưu tệp cứu hộ.',
+  lineNotInstalled: 'Cài ứng dụng vào màn hình chính để phiếu được giữ chắc hơn.',
+  lineEnrolAgain: 'Máy cần ghi danh lại. Cứ làm tiếp; khi có mạng thì đăng nhập lại.',
+  openRescue: 'Mở tệp cứu hộ',
+  openSettings: 'Xem tình trạng máy',
+  install: 'Cài ứng dụng',
+  installHow: 'Mở trình đơn của trình duyệt và chọn "Thêm vào màn hình chính".',
+  enrolAgain: 'Đăng nhập lại',
+  enrolAgainWhy: 'Máy chủ chưa nhận ra máy này. Đăng nhập lại để phiếu được tính. Phiếu và phiếu nháp trên máy vẫn còn.',
+  backToWork: 'Để sau, về việc hôm nay',
+
+  section: 'Tình trạng máy',
+  persisted: 'Trình duyệt hứa giữ dữ liệu',
+  installed: 'Cài trên màn hình chính',
+  yes: 'Có',
+  no: 'Chưa',
+  free: 'Chỗ trống',
+  freeMegabytes: '{free} MB',
+  unknown: 'Không rõ',
+  secondCopy: 'Bản thứ hai',
+  secondCopyKept: 'Đủ',
+  secondCopyBehind: 'Còn thiếu, sẽ bù ở lần mở tới',
+  secondCopyAbsent: 'Máy này không có',
+  unsent: 'Phiếu chưa gửi',
+  unsentNone: 'Không có',
+  unsentSince: '{count}, từ {time}',
+};
+export type HealthWords = typeof health;
