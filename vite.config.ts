@@ -44,6 +44,7 @@ const server: BuildEnvironmentOptions = {
       'ingest/open-worker': at('./server/ingest/open-worker.ts'),
       'storage/rebuild-worker': at('./server/storage/rebuild-worker.ts'),
       'campaigns/report-worker': at('./server/campaigns/report-worker.ts'),
+      'backup/backup-worker': at('./server/backup/backup-worker.ts'),
     },
     output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
   },
@@ -70,7 +71,7 @@ const tests: ViteUserConfig = {
   define,
   test: {
     projects: [
-      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/faults/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts'] } },
+      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/faults/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts', 'e2e/simulation/**/*.test.ts', 'e2e/planted/**/*.test.ts', 'e2e/proof/**/*.test.ts'] } },
       { test: { name: 'client', root: '.', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
     ],
   },

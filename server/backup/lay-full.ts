@@ -17,7 +17,10 @@ import type { BackupDatabase, BackupTarget } from './ports.ts';
 import { superfluous } from './retention.ts';
 
 export interface FullLaid {
+  readonly name: string;
   readonly madeAtMs: number;
+  /** Entries of the ledger that are in it. */
+  readonly ledgerSize: number;
   readonly sizeBytes: number;
   /** Files that do not open any more. */
   readonly damaged: readonly string[];
@@ -55,7 +58,7 @@ export function createFullBackups(parts: FullParts): () => Promise<FullLaid> {
       scrubbed.set(name, madeAtMs);
       tidy(parts);
       scrub(parts, keys, { scrubbed, budgetBytes: 2 * sizeBytes });
-      return { madeAtMs, sizeBytes, damaged: catalogue.look().bad.map((each) => each.name) };
+      return { name, madeAtMs, ledgerSize: facts.size, sizeBytes, damaged: catalogue.look().bad.map((each) => each.name) };
     } finally {
       database.removeCopy(copyPath);
     }

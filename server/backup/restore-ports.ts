@@ -1,5 +1,6 @@
 /** What a restore asks of the database files it works on, and when it refuses. */
 import type { LedgerHead } from '#shared/sealing/ledger.ts';
+import type { BadFile } from './catalogue.ts';
 import type { BackupDatabase } from './ports.ts';
 
 export interface RestoreDatabase extends Pick<BackupDatabase, 'inspect' | 'removeCopy'> {
@@ -31,7 +32,12 @@ export type RestoreRefusal =
 
 export class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused';
-  constructor(readonly refusal: RestoreRefusal, readonly values: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    readonly refusal: RestoreRefusal,
+    readonly values: Readonly<Record<string, string | number>> = {},
+    /** The files that were looked at and cannot be used. */
+    readonly skipped: readonly BadFile[] = [],
+  ) {
     super(refusal);
   }
 }

@@ -131,7 +131,7 @@ describe('a restored server', () => {
     await made.full();
     const [name = ''] = made.files();
     made.spoil(name);
-    await expect(made.restoreTo('anew')).rejects.toMatchObject({ refusal: 'restoreNoneGood', values: { files: name } });
+    await expect(made.restoreTo('anew')).rejects.toMatchObject({ refusal: 'restoreNoneGood', skipped: [{ name, damage: 'damaged' }] });
     expect(existsSync(join(made.place, '..', 'anew', 'hailong.db'))).toBe(false);
     await expect(made.restoreTo('anew', { recovery: null })).rejects.toEqual(refused('restoreNoKey'));
   });

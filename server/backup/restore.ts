@@ -53,7 +53,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     const serverKey = chosenServer(folder, catalogue.look());
     const keyOf = keysAtHand(request);
     const raised = raiseCopy({ target, catalogue, database, keyOf, serverKey, path });
-    if (!('full' in raised)) throw new RestoreRefused(raised.skipped.every(({ damage }) => damage === 'key_unknown') ? 'restoreNoKey' : 'restoreNoneGood', { files: listed(raised.skipped) });
+    if (!('full' in raised)) throw noneGood(raised.skipped);
     const counts = compared(request, path);
     const keysWritten = putBack(request, raised, serverKey);
     const head = await database.finish(path, folder.serverKeyPath);
@@ -65,14 +65,14 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   }
 }
 
-export function listed(files: readonly BadFile[]): string {
-  return files.map(({ name }) => name).join(', ');
+function noneGood(skipped: readonly BadFile[]): RestoreRefused {
+  return new RestoreRefused(skipped.every(({ damage }) => damage === 'key_unknown') ? 'restoreNoKey' : 'restoreNoneGood', {}, skipped);
 }
 
 /** The server of the folder, or, in an empty one, of the newest full backup. */
 function chosenServer({ serverKeyPath }: DataFolder, { files, bad }: ReturnType<ReturnType<typeof createBackupCatalogue>['look']>): string {
   const [newest] = fullsNewestFirst(files);
-  if (newest === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', { files: listed(bad) });
+  if (newest === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', {}, bad);
   if (!existsSync(serverKeyPath)) return newest.facts.serverKey;
   const { publicKey } = openServerKey(serverKeyPath);
   if (!files.some(({ facts }) => facts.serverKey === publicKey)) throw new RestoreRefused('restoreOtherServer');

@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly dataFolder: string;
   readonly loadsDemonstration: boolean;
   readonly tls: { readonly certificatePath: string; readonly keyPath: string } | null;
+  /** Where backups go; null for none. */
+  readonly backup: { readonly folder: string; readonly everyMinutes: number } | null;
 }
 
 const known = {
@@ -19,8 +21,12 @@ const known = {
   'no-demo': { type: 'boolean', default: false },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
+  'backup-to': { type: 'string' },
+  'backup-every-minutes': { type: 'string', default: '15' },
   language: { type: 'string' },
 } as const;
+
+const mostMinutes = 1440;
 
 export function readOptions(given: readonly string[]): StartOptions {
   const values = parse(given);
@@ -32,6 +38,7 @@ export function readOptions(given: readonly string[]): StartOptions {
     dataFolder: resolve(values.data),
     loadsDemonstration: !values['no-demo'],
     tls: certificate === undefined || key === undefined ? null : { certificatePath: resolve(certificate), keyPath: resolve(key) },
+    backup: readBackup(values['backup-to'], values['backup-every-minutes']),
   };
 }
 
@@ -55,4 +62,10 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new StartRefused('refusedPort', { port: text });
   return port;
+}
+
+function readBackup(folder: string | undefined, text: string): StartOptions['backup'] {
+  const everyMinutes = Number(text);
+  if (!/^\d{1,4}$/.test(text) || everyMinutes < 1 || everyMinutes > mostMinutes) throw new StartRefused('refusedBackupMinutes', { minutes: text });
+  return folder === undefined ? null : { folder: resolve(folder), everyMinutes };
 }

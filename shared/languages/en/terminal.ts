@@ -21,7 +21,7 @@ export const terminal: typeof reference = {
   stopping: 'Stopping…',
   failed: 'Unforeseen failure: {reason}',
   storageFailed: 'The disk reported an error while writing. The server stops rather than take responses that may not be stored. Check the disk, then start again.',
-  refusedOption: 'Unknown option {option}. The options are --port, --data, --host, --no-demo, --tls-cert, --tls-key, --language.',
+  refusedOption: 'Unknown option {option}. The options are --port, --data, --host, --no-demo, --tls-cert, --tls-key, --backup-to, --backup-every-minutes, --language.',
   refusedPort: 'Port {port} cannot be used: choose a number from 0 to 65535.',
   refusedPortUsed: 'Port {port} is used by another program. Choose another with --port.',
   refusedHost: 'Cannot listen on {host}. Choose another address with --host.',
@@ -35,4 +35,7 @@ export const terminal: typeof reference = {
   refusedLedger: 'The ledger in {folder} does not fit the receipts that were given: data were changed, or part of them is gone. See what is wrong with hailong verify, then restore a backup.',
   refusedKey: "Cannot read or make the server's key in the file {file}. Put back a copy of the file. Without it every device has to be enrolled again.",
   refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
+  refusedBackupFolder: 'The backup folder {folder} cannot be used: it must exist, be writable, and lie outside the data folder.',
+  refusedBackupKey: 'There is no recovery key yet, so nothing can be backed up: without it nobody could open a backup on another machine. Make one by npm run -s hailong -- keys …, as docs/manual/keys.md says.',
+  refusedBackupMinutes: 'Backups are made every 1 to 1440 minutes, not every {minutes}.',
 };

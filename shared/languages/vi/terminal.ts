@@ -19,7 +19,7 @@ export const terminal = {
   stopping: 'Đang dừng…',
   failed: 'Lỗi ngoài dự kiến: {reason}',
   storageFailed: 'Ổ đĩa báo lỗi khi ghi. Máy chủ dừng để không nhận phiếu mà không chắc đã lưu. Hãy kiểm tra ổ đĩa rồi chạy lại.',
-  refusedOption: 'Không hiểu lựa chọn {option}. Các lựa chọn: --port, --data, --host, --no-demo, --tls-cert, --tls-key, --language.',
+  refusedOption: 'Không hiểu lựa chọn {option}. Các lựa chọn: --port, --data, --host, --no-demo, --tls-cert, --tls-key, --backup-to, --backup-every-minutes, --language.',
   refusedPort: 'Cổng {port} không dùng được: hãy chọn một số từ 0 đến 65535.',
   refusedPortUsed: 'Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port.',
   refusedHost: 'Không nghe được ở địa chỉ {host}. Hãy chọn địa chỉ khác bằng --host.',
@@ -33,4 +33,7 @@ export const terminal = {
   refusedLedger: 'Sổ ghi trong {folder} không khớp với biên nhận đã cấp: dữ liệu đã bị sửa hoặc bị mất một phần. Hãy xem chỗ sai bằng hailong verify, rồi khôi phục từ bản sao lưu.',
   refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Nếu xóa tệp, mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
+  refusedBackupFolder: 'Không dùng được thư mục sao lưu {folder}: nó phải có sẵn, ghi được, và nằm ngoài thư mục dữ liệu.',
+  refusedBackupKey: 'Chưa có khóa khôi phục nên chưa sao lưu được: không có khóa, không ai mở được bản sao lưu trên máy khác. Hãy tạo khóa bằng npm run -s hailong -- keys …, theo trang docs/manual/keys.md.',
+  refusedBackupMinutes: 'Khoảng cách giữa hai lần sao lưu phải là số phút từ 1 đến 1440, không phải {minutes}.',
 };
