@@ -4,6 +4,7 @@ import type { ImportCampaign } from './campaigns/import-campaign.ts';
 import type { ImportResponses } from './campaigns/import-responses.ts';
 import type { Life } from './campaigns/life.ts';
 import type { Refusals } from './campaigns/refusals.ts';
+import type { BackupChoice } from './compose-backup.ts';
 import type { App } from './http/app.ts';
 import type { JudgeAgain } from './ingest/judge-again.ts';
 import type { Ingest } from './ingest/receive.ts';
@@ -21,6 +22,8 @@ export interface ComposeOptions {
   readonly openWorkerUrl: URL | null;
   /** Null reads answers for reports in this thread. */
   readonly reportWorkerUrl: URL | null;
+  /** Absent where nothing is backed up. */
+  readonly backup?: BackupChoice | undefined;
   readonly isHttps: boolean;
   readonly version: string;
   readonly now: () => number;
@@ -45,6 +48,8 @@ export interface Composition {
   readonly firstAdmin: FirstAdmin;
   readonly keys: KeyStore;
   readonly judgeAgain: JudgeAgain;
+  /** After the start: from now on backups are made by themselves, where they were asked for. */
+  startBackups(): void;
   /** What would make the first reader wait; after the start, for nobody waits for it. */
   warm(): Promise<void>;
   close(): Promise<void>;

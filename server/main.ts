@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '#shared/kernel/problem.ts';
 import { fill } from '#shared/languages/fill.ts';
+import type { BackupFailureCode } from '#shared/wire/server-health.ts';
+import { backupWords } from './command-line/backup-words.ts';
 import { compose } from './compose.ts';
 import type { Composition } from './composition.ts';
 import { announcementLines, terminalWords } from './start/announce.ts';
@@ -12,7 +14,8 @@ import { readLanguage, readOptions, type StartOptions } from './start/options.ts
 import { StartRefused } from './start/start-refused.ts';
 
 const given = process.argv.slice(2);
-const words = terminalWords[readLanguage(given, process.env['LANG'])];
+const language = readLanguage(given, process.env['LANG']);
+const words = terminalWords[language];
 const failStopMs = 200;
 
 try {
@@ -31,6 +34,9 @@ async function start(options: StartOptions): Promise<void> {
     rebuildWorkerUrl: new URL('./storage/rebuild-worker.js', import.meta.url),
     reportWorkerUrl: new URL('./campaigns/report-worker.js', import.meta.url),
     openWorkerUrl: new URL('./ingest/open-worker.js', import.meta.url),
+    backup: options.backup === null ? undefined : {
+      ...options.backup, workerUrl: new URL('./backup/backup-worker.js', import.meta.url), onFailure: tellBackupFailure,
+    },
     isHttps: options.tls !== null,
     version: __APP_VERSION__,
     now: Date.now,
@@ -43,12 +49,18 @@ async function start(options: StartOptions): Promise<void> {
     const listening = await listen(composition.app, options);
     await loadDemonstration(composition, { isAllowed: options.loadsDemonstration, words, say: (line) => { console.log(line); }, nowMs: Date.now() });
     await announce(options, composition, listening);
+    composition.startBackups();
     setImmediate(() => { composition.warm().catch(tell); });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(composition, listening));
   } catch (error) {
     await composition.close();
     throw error instanceof Problem && error.code === 'storage.full' ? new StartRefused('refusedFull', { folder: folder.path }) : error;
   }
+}
+
+function tellBackupFailure(code: BackupFailureCode, reason: string): void {
+  const { failures, log } = backupWords(language);
+  console.error(fill(log, { sentence: failures[code], reason }));
 }
 
 /** Of what nobody foresaw. */
