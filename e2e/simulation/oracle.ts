@@ -1,0 +1,230 @@
+/**
+ * What the world knows and no part of the product does: which responses were finished, acknowledged,
+ * legally lost. After every step it looks whether a claim no longer holds.
+ */
+import type { OutboxRow } from '../../client/kit/store/rows.ts';
+import { readReceipt } from '#shared/wire/receipt.ts';
+import type { Phone } from './phone.ts';
+import type { ServerData } from './server/server-disk.ts';
+import type { SimulatedServer } from './server/simulated-server.ts';
+import { hexOf } from './stand-in-crypto.ts';
+import { keptForMs } from '../../client/kit/store/deletion.ts';
+
+export class ClaimBroken extends Error {
+  override readonly name = 'ClaimBroken';
+}
+
+export interface FinishedResponse {
+  readonly id: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+  readonly device: string;
+  readonly sequence: number;
+  readonly phone: Phone;
+}
+
+interface Seen {
+  shelf: ReadonlyMap<string, OutboxRow>;
+  files: readonly Uint8Array[];
+  onShelf: Set<string>;
+  inJournal: Set<string>;
+}
+
+/** A change to the media that no code made: what vanishes in it is lost by law. */
+export type Cause = 'code' | 'damage';
+
+export class Oracle {
+  readonly finished = new Map<string, FinishedResponse>();
+  readonly acknowledged = new Set<string>();
+  readonly lostByLaw = new Set<string>();
+  /** Draft ids by phone. */
+  readonly drafts = new Map<Phone, Set<string>>();
+  /** Device and number → hash. */
+  readonly numbers = new Map<string, string>();
+  /** Numbers whose every trace on the phone was lost: they may be given again. */
+  readonly forgotten = new Set<string>();
+  /** Phones that lost responses by law, or their database, and have not said so yet. */
+  readonly mustTell = new Map<Phone, 'anything' | 'loss'>();
+  pruned = 0;
+  /** Of rescue files on their way. */
+  handedOver: readonly Uint8Array[] = [];
+  /** Whatever envelope was ever seen on a shelf, by hash. */
+  readonly #bytes = new Map<string, Uint8Array>();
+  readonly #everStored = new Set<string>();
+  readonly #seen = new Map<Phone, Seen>();
+  #server: ServerData | undefined;
+  #stored = new Map<string, Uint8Array>();
+
+  constructor(readonly phones: readonly Phone[], readonly server: SimulatedServer) {}
+
+  /** The app said "saved on this phone". */
+  noteFinished(given: FinishedResponse, secondCopy: string | undefined): void {
+    this.finished.set(given.hash, given);
+    if (secondCopy !== 'kept') return;
+    const isFlushed = [...given.phone.files.files.values()].some((file) => holds(file.flushed, given.bytes));
+    claim(isFlushed, `P2: response ${given.sequence} of ${given.phone.name} was called kept in the journal, and is not flushed there.`);
+  }
+
+  check(cause: Cause): void {
+    for (const phone of this.phones) this.#look(phone, cause);
+    this.#lookAtServer();
+    this.#nothingIsLost(cause);
+    claim(this.server.broken.length === 0, this.server.broken[0] ?? '');
+  }
+
+  isOnServer(hash: string): boolean {
+    return this.#stored.has(hash);
+  }
+
+  /** A number that was given to an envelope of which no person was told that it is saved. */
+  wasNeverSaved(device: string, sequence: number): boolean {
+    return ![...this.finished.values()].some((each) => each.device === device && each.sequence === sequence);
+  }
+
+  /** Hashes that shelf or journal of this phone hold, whole. */
+  heldBy(phone: Phone): ReadonlySet<string> {
+    const seen = this.#seen.get(phone);
+    return new Set([...seen?.onShelf ?? [], ...seen?.inJournal ?? []]);
+  }
+
+  /** What the phone has lost every trace of by a damage: its numbers may be given again. */
+  noteForgotten(phone: Phone, before: ReadonlySet<string>): void {
+    const now = this.heldBy(phone);
+    const mark = phone.mark();
+    for (const [key, hash] of this.numbers) {
+      const number = Number(key.split(' ')[1]);
+      const isRemembered = mark !== undefined && key.startsWith(`${mark.device} `) && mark.sequence >= number;
+      if (before.has(hash) && !now.has(hash) && !isRemembered) this.forgotten.add(key);
+    }
+  }
+
+  #look(phone: Phone, cause: Cause): void {
+    const files = [...phone.files.files.values()].map((each) => each.written);
+    const { outbox } = phone.shelf.state;
+    const before = this.#seen.get(phone);
+    if (before !== undefined && before.shelf === outbox && same(before.files, files)) return;
+    const onShelf = before?.shelf === outbox ? before.onShelf : this.#onShelf(phone);
+    const seen: Seen = {
+      shelf: outbox, files, onShelf,
+      inJournal: new Set([...this.#bytes].filter(([, bytes]) => files.some((file) => holds(file, bytes))).map(([hash]) => hash)),
+    };
+    this.#seen.set(phone, seen);
+    for (const row of outbox.values()) this.#lookAtRow(phone, row);
+    if (cause === 'code' && before !== undefined) this.#deletions(phone, before, seen);
+    if (cause === 'code') this.#draftsAreThere(phone);
+    this.#sentinelIsBelow(phone, cause);
+  }
+
+  #onShelf(phone: Phone): Set<string> {
+    if (phone.shelf.isUnreadable) return new Set();
+    const whole = [...phone.shelf.state.outbox.values()].filter((row) => hexOf(row.bytes) === row.hash);
+    for (const row of whole) this.#bytes.set(row.hash, row.bytes);
+    return new Set(whole.map((row) => row.hash));
+  }
+
+  #lookAtRow(phone: Phone, row: OutboxRow): void {
+    const key = `${row.device} ${row.sequence}`;
+    const other = this.numbers.get(key);
+    const isNew = other !== undefined && other !== row.hash && !this.forgotten.has(key);
+    claim(!isNew, `Two envelopes of ${row.device} bear the number ${row.sequence}.`);
+    this.numbers.set(key, row.hash);
+    if (row.status !== 'received' && row.status !== 'held') return;
+    const facts = row.receipt === undefined ? undefined : readReceipt(row.receipt.text);
+    claim(facts !== undefined && facts.envelopeHash === row.hash, `P5: ${phone.name} settled ${row.sequence} without a receipt that names it.`);
+    claim(this.#everStored.has(row.hash) || this.#isStoredNow(row.hash), `P1: ${phone.name} calls ${row.sequence} received, and the server never had it.`);
+    this.acknowledged.add(row.hash);
+  }
+
+  #isStoredNow(hash: string): boolean {
+    return this.server.disk.data.envelopes.some((each) => each.envelopeHash === hash);
+  }
+
+  /** A row that a step has taken away had to be safe twice, and old. */
+  #deletions(phone: Phone, before: Seen, now: Seen): void {
+    for (const row of before.shelf.values()) {
+      if (now.shelf.has(row.id) || [...now.shelf.values()].some((each) => each.hash === row.hash)) continue;
+      const isSettled = row.status === 'received' || row.status === 'held';
+      claim(isSettled, `P5: ${phone.name} deleted ${row.sequence}, which was ${row.status}.`);
+      const isTwice = this.server.disk.backups.some(({ data }) => data.envelopes.some((each) => each.envelopeHash === row.hash));
+      claim(isTwice, `P5: ${phone.name} deleted ${row.sequence}, which no backup has.`);
+      const ageMs = this.server.now() - (readReceipt(row.receipt?.text ?? '')?.storedAtMs ?? Infinity);
+      claim(ageMs >= keptForMs, `P5: ${phone.name} deleted ${row.sequence} ${Math.round(ageMs / 86_400_000)} days after it was stored.`);
+      this.pruned += 1;
+    }
+  }
+
+  #draftsAreThere(phone: Phone): void {
+    const ids = new Set([...phone.shelf.state.outbox.values()].map((row) => row.id));
+    for (const id of this.drafts.get(phone) ?? []) {
+      const isGone = !phone.shelf.state.drafts.has(id) && !ids.has(id) && !this.#isKept(id);
+      claim(!isGone, `C10: a draft of ${phone.name} is gone and no envelope took its place.`);
+    }
+  }
+
+  #isKept(id: string): boolean {
+    return [...this.finished.values()].some((each) => each.id === id);
+  }
+
+  #sentinelIsBelow(phone: Phone, cause: Cause): void {
+    const mark = phone.mark();
+    if (mark === undefined) return;
+    const whole = this.heldBy(phone);
+    // A row whose bytes are spoiled counts: the app finds and tells it by its hash.
+    const there = new Set([...whole, ...[...phone.shelf.state.outbox.values()].map((row) => row.hash)]).size;
+    if (cause === 'damage' && mark.count > whole.size) this.mustTell.set(phone, 'loss');
+    claim(cause === 'damage' || this.mustTell.has(phone) || mark.count <= there, `The sentinel of ${phone.name} says ${mark.count}, and there are ${there}.`);
+  }
+
+  #lookAtServer(): void {
+    const { data } = this.server.disk;
+    if (data === this.#server) return;
+    this.#server = data;
+    this.#stored = new Map(data.envelopes.map((each) => [each.envelopeHash, each.bytes]));
+    for (const each of data.envelopes) {
+      this.#everStored.add(each.envelopeHash);
+      const finished = this.finished.get(each.envelopeHash);
+      if (finished !== undefined) claim(Buffer.compare(finished.bytes, each.bytes) === 0, `P4: the server has other bytes under ${each.envelopeHash}.`);
+      const isForged = each.status === 'stored' && finished === undefined && !this.#isOnAPhone(each.envelopeHash);
+      claim(!isForged, `P4: the server counted an envelope that no phone has made: ${each.responseId}.`);
+    }
+    for (const [id, times] of data.counted) claim(times === 1, `P3: response ${id} is counted ${times} times.`);
+    const countable = new Set(data.envelopes.filter((each) => each.status === 'stored' || each.decision === 'admitted').map((each) => each.responseId));
+    claim(data.counted.size === countable.size, 'P3: what is stored and what is counted differ.');
+  }
+
+  #isOnAPhone(hash: string): boolean {
+    return this.phones.some((phone) => this.heldBy(phone).has(hash)) || this.numbersHave(hash);
+  }
+
+  numbersHave(hash: string): boolean {
+    return [...this.numbers.values()].includes(hash);
+  }
+
+  #nothingIsLost(cause: Cause): void {
+    for (const [hash, response] of this.finished) {
+      if (this.lostByLaw.has(hash) || this.#isSomewhere(hash, response.bytes)) continue;
+      claim(cause === 'damage', `P2: response ${response.sequence} of ${response.phone.name} is nowhere any more.`);
+      claim(!this.acknowledged.has(hash) || !this.server.disk.backups.some(({ data }) => data.envelopes.some((each) => each.envelopeHash === hash)), 'P1: an acknowledged response is nowhere.');
+      this.lostByLaw.add(hash);
+    }
+  }
+
+  #isSomewhere(hash: string, bytes: Uint8Array): boolean {
+    return this.#stored.has(hash)
+      || this.phones.some((phone) => this.#seen.get(phone)?.onShelf.has(hash) === true || this.#seen.get(phone)?.inJournal.has(hash) === true)
+      || this.handedOver.some((file) => holds(file, bytes))
+      || this.server.disk.backups.some(({ data }) => data.envelopes.some((each) => each.envelopeHash === hash));
+  }
+}
+
+export function claim(holdsTrue: boolean, what: string): void {
+  if (!holdsTrue) throw new ClaimBroken(what);
+}
+
+function holds(file: Uint8Array, bytes: Uint8Array): boolean {
+  return bytes.length > 0 && Buffer.from(file.buffer, file.byteOffset, file.byteLength).includes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function same(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((each, at) => each === right[at]);
+}
