@@ -30,6 +30,13 @@ const barredInShared = [
 const cryptoBar = { selector: 'Identifier[name="crypto"]', message: 'Only shared/sealing may use crypto.subtle; the rest of shared takes what it needs as an argument.' };
 const cryptoRest = { selector: 'MemberExpression[object.name="crypto"]:not([property.name="subtle"])', message: 'Of crypto, shared uses crypto.subtle alone: identifiers and chance are arguments.' };
 
+const ownStorage = 'It lies in client/kit/store alone, where what a browser may do to it is met.';
+/** The ways to a page's storage that are no globals of their own. */
+const storageElsewhere = [
+  { selector: 'MemberExpression[property.name=/^(getDirectory|createSyncAccessHandle|storageBuckets)$/]', message: `The page's own files: ${ownStorage}` },
+  { selector: 'MemberExpression[object.name=/^(window|globalThis|self)$/][property.name=/^(localStorage|indexedDB)$/]', message: ownStorage },
+];
+
 /** A test that is left out, or that leaves out the others, proves nothing. */
 const barredInTests = [
   { selector: 'MemberExpression[object.name=/^(it|test|describe|expect)$/][property.name=/^(only|skip|skipIf|runIf|todo|fixme|fails)$/]', message: 'No test is skipped or singled out.' },
@@ -43,6 +50,7 @@ const dexie = { name: 'dexie', message: 'IndexedDB is opened in client/kit/store
 const idbKeyval = { name: 'idb-keyval', message: 'Small settings live in client/kit/language; everything else in client/kit/store.' };
 const nodeBuiltIns = { group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: 'shared runs in the browser too.' };
 const databaseGlobal = { name: 'indexedDB', message: 'IndexedDB is opened in client/kit/store alone, where versions are kept.' };
+const textGlobals = [{ name: 'localStorage', message: 'Texts beside the database are kept by client/kit/store/text-shelf.ts alone: they hold the sentinel.' }];
 
 const syntax = (...bars) => ({ 'no-restricted-syntax': ['error', ...barredEverywhere, ...bars.flat()] });
 const tests = ['**/*.test.{ts,tsx}', '**/*.contract.ts', 'e2e/**/*.ts'];
@@ -60,7 +68,7 @@ export default ts.config(
       'no-undef': 'off',
       'no-control-regex': 'off',
       'no-restricted-imports': ['error', { paths: [backgroundSync, dexie, idbKeyval] }],
-      'no-restricted-globals': ['error', databaseGlobal],
+      'no-restricted-globals': ['error', databaseGlobal, ...textGlobals],
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 3],
@@ -74,8 +82,10 @@ export default ts.config(
   },
   {
     files: ['client/kit/store/**', 'client/**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync, idbKeyval] }], 'no-restricted-globals': 'off' },
+    rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync, idbKeyval] }], 'no-restricted-globals': ['error', ...textGlobals] },
   },
+  { files: ['client/kit/store/text-shelf.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['client/**/*.{ts,tsx}'], ignores: ['client/kit/store/journal/**', 'client/kit/store/database-place.ts', 'client/kit/testing/**'], rules: syntax(storageElsewhere) },
   {
     files: ['client/kit/language/**'],
     rules: { 'no-restricted-imports': ['error', { paths: [backgroundSync, dexie] }] },

@@ -57,6 +57,18 @@ it.each([
 
 it('IndexedDB outside the store is barred', async () => {
   expect(await broken(server, 'export const a = indexedDB;')).toEqual(['no-restricted-globals']);
+  expect(await broken('client/field/state/route.ts', 'export const a = globalThis.indexedDB;')).toEqual(['no-restricted-syntax']);
+});
+
+it.each(['client/field/state/route.ts', 'client/kit/store/care.ts', 'client/kit/store/journal/opfs-folder.ts'])('localStorage is the sentinel\'s alone: not of %s', async (path) => {
+  expect(await broken(path, 'export const a = localStorage;')).toEqual(['no-restricted-globals']);
+  expect(await broken('client/kit/store/text-shelf.ts', 'export const a = localStorage;')).toEqual([]);
+});
+
+it.each(['client/field/state/route.ts', 'client/kit/vault/vault.ts', 'client/kit/store/kit.ts'])('files of the page are the journal\'s alone: not of %s', async (path) => {
+  const text = 'export const a = (): Promise<unknown> => navigator.storage.getDirectory();';
+  expect(await broken(path, text)).toEqual(['no-restricted-syntax']);
+  expect(await broken('client/kit/store/journal/opfs-folder.ts', text)).toEqual([]);
 });
 
 it.each([

@@ -2,7 +2,7 @@
  * What a store does by itself while it is open: looks at the second copy when nobody waits, keeps its
  * health told, lets go of what is safe elsewhere once a day, asks the browser to keep our data.
  */
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Health } from '#shared/wire/health.ts';
 import type { DeviceStore } from './device.ts';
 import type { SecondCopy } from './finish.ts';
@@ -24,7 +24,7 @@ export interface Care {
 }
 
 export interface CareParts {
-  readonly media: StartMedia;
+  readonly media: StartMedia & { readonly wait: (ms: number) => Promise<void> };
   readonly opening: Opening;
   readonly checked: Checked & { readonly isWhole: boolean };
   readonly secondCopy: ReadonlySignal<SecondCopy | undefined>;
@@ -35,13 +35,20 @@ export interface CareParts {
   readonly onError: (error: unknown) => void;
 }
 
+/** How long health is held back for the first look at the second copy. */
+const lookMaxMs = 5_000;
 const pruneEveryMs = 24 * 3_600_000;
 
 export function takeCare(parts: CareParts): { readonly care: Care; stop(): void } {
   const { media, live, secondCopy, onError } = parts;
   const incidents = signal(parts.checked.incidents);
   const health = signal<Health | undefined>(undefined);
-  const readHealth = async (): Promise<Health> => (health.value = await gatherHealth(parts, incidents.peek()));
+  const looked = lookAtCopies(parts, incidents).catch(onError);
+  looked.then(() => lookAtBytes(parts, incidents)).catch(onError);
+  const readHealth = async (): Promise<Health> => {
+    await Promise.race([looked, media.wait(lookMaxMs)]);
+    return (health.value = await gatherHealth(parts, incidents.peek()));
+  };
   const concerns = computed(() => [live.summary.value, live.device.value?.isPersisted, secondCopy.value, incidents.value]);
   const stops = [
     effect(() => {
@@ -49,7 +56,6 @@ export function takeCare(parts: CareParts): { readonly care: Care; stop(): void 
     }),
     pruneDaily(parts),
   ];
-  lookLater(parts, incidents).catch(onError);
   return {
     care: {
       incidents, health, readHealth,
@@ -62,14 +68,15 @@ export function takeCare(parts: CareParts): { readonly care: Care; stop(): void 
   };
 }
 
-/** The journal, when the sentinel has vouched for the shelf; then every byte. */
-async function lookLater(parts: CareParts, incidents: { value: readonly Incident[] }): Promise<void> {
-  const { media, opening, checked, noteSecondCopy } = parts;
-  if (checked.isWhole) {
-    const compared = await compareCopies(media, opening);
-    if (compared.secondCopy !== undefined) noteSecondCopy(compared.secondCopy);
-    incidents.value = compared.incidents;
-  }
+/** The journal, when the sentinel has vouched for the shelf. */
+async function lookAtCopies({ media, opening, checked, noteSecondCopy }: CareParts, incidents: Signal<readonly Incident[]>): Promise<void> {
+  if (!checked.isWhole) return;
+  const compared = await compareCopies(media, opening);
+  if (compared.secondCopy !== undefined) noteSecondCopy(compared.secondCopy);
+  incidents.value = compared.incidents;
+}
+
+async function lookAtBytes({ media }: CareParts, incidents: Signal<readonly Incident[]>): Promise<void> {
   incidents.value = await verifyShelf(media) ?? incidents.value;
 }
 

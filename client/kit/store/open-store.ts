@@ -77,7 +77,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   const onReadError = readErrors(pointer);
   const watching = watch({ database, shelf: media.shelf, vault: vaulted.vault, keys: vaulted.keys, onError: onReadError });
   const device = markedDevice(vaulted.device, media);
-  const outbox = createOutbox({ ...media, seal: vaulted.seal, wait: around.wait });
+  const outbox = createOutbox({ ...media, seal: vaulted.seal });
   const { care, stop } = takeCare({
     media, opening, checked, device, outbox, live: watching.live, onError: report,
     secondCopy: secondCopy.state, noteSecondCopy: secondCopy.note,
@@ -101,9 +101,9 @@ interface MediaParts {
   readonly onSecondCopy: (state: SecondCopy) => void;
 }
 
-function mediaOf({ app, database, around: { files, texts, lock, now }, onSecondCopy }: MediaParts): StartMedia {
+function mediaOf({ app, database, around: { files, texts, lock, now, wait }, onSecondCopy }: MediaParts): StartMedia & Pick<Surroundings, 'wait'> {
   return {
-    app, lock, now, onSecondCopy,
+    app, lock, now, wait, onSecondCopy,
     shelf: dexieShelf(database),
     journal: files.journal,
     sentinel: sentinelIn(texts, `hailong-${app}-sentinel`),
