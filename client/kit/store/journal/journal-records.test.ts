@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '#shared/sealing/digest.ts';
+import { maxEnvelopeBytes } from '#shared/sealing/envelope.ts';
 import { crc32 } from './crc32.ts';
-import { readRecords, writeRecords } from './journal-records.ts';
+import { maxRecordBytes, readRecords, writeRecords } from './journal-records.ts';
 import type { KeptEnvelope } from './journal.ts';
 
 const enveloped = async (bytes: Uint8Array): Promise<KeptEnvelope> => ({ bytes, hash: await sha256Hex(bytes) });
@@ -22,6 +23,12 @@ describe('a checksum', () => {
 });
 
 describe('records', () => {
+  it('may be as long as an envelope', async () => {
+    expect(maxRecordBytes).toBe(maxEnvelopeBytes);
+    const longest = await enveloped(new Uint8Array(maxEnvelopeBytes).fill(7));
+    expect((await readRecords(writeRecords([longest]))).envelopes.length).toBe(1);
+  });
+
   it('are read back byte for byte, in their order, none of a file of nothing', async () => {
     expect(await readRecords(file)).toEqual({ envelopes: three, damaged: 0, isTorn: false, endsAt: file.length });
     expect(await readRecords(new Uint8Array())).toEqual({ envelopes: [], damaged: 0, isTorn: false, endsAt: 0 });

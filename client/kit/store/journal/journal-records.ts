@@ -7,12 +7,13 @@
  * damage the reader looks for the next magic. A record is whole only when CRC and SHA-256 say so.
  */
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { maxEnvelopeBytes } from '#shared/sealing/envelope.ts';
 import { crc32 } from './crc32.ts';
 import type { JournalContent, KeptEnvelope } from './journal.ts';
 
 /** Not to be found in JSON: 0xFF occurs nowhere in UTF-8. */
 const magic = Uint8Array.of(0xff, 0x48, 0x4c, 0x4a, 0x52, 0x4e, 0x4c, 0x31);
+/** As many as an envelope may have (`maxEnvelopeBytes`); said here once more, so that the worker need not load what reads envelopes. */
+export const maxRecordBytes = 262_144;
 const lengthAt = 8;
 const crcAt = 12;
 const hashAt = 16;
@@ -75,7 +76,7 @@ export async function readRecords(file: Uint8Array): Promise<ReadRecords> {
 function recordAt(file: Uint8Array, at: number): KeptEnvelope | undefined {
   if (file.length - at < headBytes || !isMagic(file, at)) return undefined;
   const length = new DataView(file.buffer, file.byteOffset + at).getUint32(lengthAt);
-  if (length > maxEnvelopeBytes || at + headBytes + length > file.length) return undefined;
+  if (length > maxRecordBytes || at + headBytes + length > file.length) return undefined;
   const record = file.subarray(at, at + headBytes + length);
   if (new DataView(record.buffer, record.byteOffset).getUint32(crcAt) !== checksum(record)) return undefined;
   const hash = Array.from(record.subarray(hashAt, headBytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
