@@ -1,6 +1,9 @@
 /** What the command line does with stored data: the same use-cases as the admin page, with the rights of whoever holds the files. */
 import type { CampaignFile } from '#shared/campaign/campaign-file.ts';
+import type { RebuiltDerived } from '../storage/port.ts';
+import type { CampaignKeys, KeyStore } from '../keys/key-store.ts';
 import type { ImportReply, ResponsesImportReply } from '#shared/wire/campaigns.ts';
+import type { RescueReply } from '#shared/wire/rescue-file.ts';
 
 export interface Office {
   importCampaign(file: unknown, options: { readonly dryRun: boolean }): Promise<ImportReply>;
@@ -15,6 +18,15 @@ export interface Office {
   }): Promise<ResponsesImportReply & { readonly isClosed: boolean }>;
   /** Returns the responses counted. */
   rebuildTallies(campaign: string): Promise<number>;
+  /** Everything that was derived, of all campaigns. */
+  rebuildDerived(): Promise<RebuiltDerived>;
+  /** The envelopes of a rescue file; throws `rescue.unreadable`. */
+  takeRescueFile(file: Uint8Array): Promise<RescueReply>;
+  readonly keys: KeyStore;
+  /** Gives a campaign a new working key; throws `campaign.unknown`. */
+  rotateKey(campaign: string): Promise<CampaignKeys>;
+  /** Judges again what could not be opened. Returns how many are counted now. */
+  judgeKeysAgain(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { campaignToFile } from '../campaigns/campaign-to-file.ts';
 import { visibleCampaign } from '../campaigns/visible.ts';
 import { compose } from '../compose.ts';
 import type { Composition } from '../composition.ts';
+import { createTakeRescueFile, officeCarrier } from '../ingest/take-rescue-file.ts';
 import { openDataFolder, type DataFolder } from '../start/data-folder.ts';
 import { StartRefused, type RefusalKey } from '../start/start-refused.ts';
 import { everything } from '../storage/port.ts';
@@ -25,7 +26,7 @@ export function openOffice({ folder, ifMissing }: OfficeFolder, rebuildWorkerUrl
   try {
     return Promise.resolve(officeOf(composed(openDataFolder(path), rebuildWorkerUrl)));
   } catch (error) {
-    if (error instanceof StartRefused) throw new UsageError(sentences[error.sentence] ?? 'dataFailed', { folder, reason: error.sentence }, 1);
+    if (error instanceof StartRefused) throw new UsageError(sentences[error.sentence] ?? 'dataFailed', { ...error.values, folder, reason: error.sentence }, 1);
     throw error;
   }
 }
@@ -49,6 +50,7 @@ function isFile(path: string): boolean {
 
 const sentences: Partial<Record<RefusalKey, UsageSentence>> = {
   refusedInUse: 'dataInUse', refusedNewer: 'dataNewer', refusedForeign: 'dataForeign', refusedFolder: 'dataForbidden',
+  refusedDamaged: 'dataDamaged', refusedLedger: 'dataChanged', refusedSpace: 'dataNoRoom',
 };
 
 function composed(folder: DataFolder, rebuildWorkerUrl: URL | null): Composition {
@@ -60,7 +62,7 @@ function composed(folder: DataFolder, rebuildWorkerUrl: URL | null): Composition
 }
 
 function officeOf(composition: Composition): Office {
-  const { storage, importCampaign, importResponses, life } = composition;
+  const { storage, importCampaign, importResponses, life, keys, judgeAgain } = composition;
   return {
     importCampaign,
     campaignFile: (campaign) => campaignToFile(storage, campaign, keeper),
@@ -74,6 +76,14 @@ function officeOf(composition: Composition): Office {
       const { campaign } = await visibleCampaign(storage, id, keeper);
       return storage.rebuildTallies(campaign.id);
     },
+    rebuildDerived: () => composition.rebuildDerived(),
+    takeRescueFile: (file) => createTakeRescueFile(composition.ingest)(file, officeCarrier),
+    keys,
+    rotateKey: async (id) => {
+      const { campaign } = await visibleCampaign(storage, id, keeper);
+      return keys.rotate(campaign.id);
+    },
+    judgeKeysAgain: () => judgeAgain.ofKeys(),
     close: () => composition.close(),
   };
 }

@@ -12,9 +12,13 @@ import { commandLineIn, printIssues, problemSentence } from './words.ts';
 const commands: ReadonlyMap<string, () => Promise<{ readonly run: RunCommand }>> = new Map([
   ['campaign', () => import('./campaign.ts')],
   ['import', () => import('./import.ts')],
+  ['import-rescue', () => import('./import-rescue.ts')],
   ['rebuild-tallies', () => import('./rebuild-tallies.ts')],
   ['backup', () => import('./backup.ts')],
   ['restore', () => import('./restore.ts')],
+  ['rebuild', () => import('./rebuild.ts')],
+  ['verify', () => import('./verify.ts')],
+  ['keys', () => import('./keys.ts')],
   ['questionnaires', () => import('./questionnaires.ts')],
   ['index', () => import('./index-command.ts')],
   ['help', () => import('./help.ts')],
