@@ -43,6 +43,8 @@ export interface KeyStore {
   rotate(campaign: string): CampaignKeys;
   /** A private half that was lost comes back. */
   bringBack(pair: SealingPair): void;
+  /** Private halves that were put back as files. */
+  noteRecovered(ids: readonly string[]): void;
 }
 
 export interface KeyStoreParts {
@@ -65,6 +67,9 @@ export function createKeyStore(parts: KeyStoreParts): KeyStore {
     change({ ...index, working: [...working, { ...key, campaign, sinceMs: now(), untilMs: null }] }, { event, id: key.id, campaign });
     return key;
   };
+  const recovered = (id: string): void => {
+    onChanged({ event: 'recovered', id, campaign: readIndex(keysPath).working.find((each) => each.id === id)?.campaign ?? null });
+  };
   const recovery = (): SealingKey | null => keyOnly(readIndex(keysPath).recovery.find((each) => each.untilMs === null));
   const workingOf = (campaign: string): SealingKey | null => keyOnly(readIndex(keysPath).working
     .find((each) => each.campaign === campaign && each.untilMs === null && hasPrivateHalf(keysPath, each.id)));
@@ -82,8 +87,9 @@ export function createKeyStore(parts: KeyStoreParts): KeyStore {
     bringBack: ({ key, pem }) => {
       if (hasPrivateHalf(keysPath, key.id)) return;
       whole(() => { writePrivateHalf(keysPath, key.id, pem); });
-      onChanged({ event: 'recovered', id: key.id, campaign: readIndex(keysPath).working.find((each) => each.id === key.id)?.campaign ?? null });
+      recovered(key.id);
     },
+    noteRecovered: (ids) => { ids.forEach(recovered); },
   };
 }
 
