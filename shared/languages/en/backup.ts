@@ -1,14 +1,7 @@
 import type { backup as vietnamese } from '../vi/backup.ts';
 
-/** Backups: what the server says of them in a terminal and on the admin's page. */
+/** Backups and restores: what the server and the command line say of them, and, of failures, the admin's page. */
 export const backup: typeof vietnamese = {
-  title: 'Backup',
-  none: 'This server is not backed up to a second place. Run it again with --backup-to FOLDER.',
-  good: 'Newest full backup: {full}. Ledger: {backedUpTo} of {size} entries are in the second place.',
-  waiting: 'Making the first backup…',
-  failing: 'Backups have failed since {since}. {sentence}',
-  sameDisk: 'The backups are on the same disk as the data: if it breaks, both are gone.',
-  damagedFiles: 'Damaged backup files: {files}. Others are used instead; check the disk in the second place.',
   failures: {
     target_gone: 'The backup folder is not there. Check the disk or the machine in the second place.',
     target_full: 'The second place is full. Free some space there.',

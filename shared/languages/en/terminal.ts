@@ -36,6 +36,6 @@ export const terminal: typeof reference = {
   refusedKey: "Cannot read or make the server's key in the file {file}. Put back a copy of the file. Without it every device has to be enrolled again.",
   refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
   refusedBackupFolder: 'The backup folder {folder} cannot be used: it must exist, be writable, and lie outside the data folder.',
-  refusedBackupKey: 'There is no recovery key yet, so nothing can be backed up: without it nobody could open a backup on another machine. Make one by npm run -s hailong -- keys …, as docs/manual/keys.md says.',
+  refusedBackupKey: 'There is no recovery key yet, so nothing can be backed up: without it nobody could open a backup on another machine. Make one: npm run -s hailong -- keys make-recovery --file FILE (docs/manual/keys.md).',
   refusedBackupMinutes: 'Backups are made every 1 to 1440 minutes, not every {minutes}.',
 };

@@ -1,12 +1,5 @@
-/** Backups: what the server says of them in a terminal and on the admin's page. */
+/** Backups and restores: what the server and the command line say of them, and, of failures, the admin's page. */
 export const backup = {
-  title: 'Sao lưu',
-  none: 'Máy chủ này chưa được sao lưu sang nơi thứ hai. Chạy lại với --backup-to THƯ_MỤC.',
-  good: 'Bản sao lưu đầy đủ gần nhất: {full}. Sổ ghi: {backedUpTo} trong {size} mục đã ở nơi thứ hai.',
-  waiting: 'Đang làm bản sao lưu đầu tiên…',
-  failing: 'Sao lưu không được từ {since}. {sentence}',
-  sameDisk: 'Nơi sao lưu nằm trên cùng ổ đĩa với dữ liệu: hỏng ổ đĩa là mất cả hai.',
-  damagedFiles: 'Tệp sao lưu đã hỏng: {files}. Bản khác được dùng thay; hãy kiểm tra ổ đĩa ở nơi sao lưu.',
   failures: {
     target_gone: 'Không thấy thư mục sao lưu. Hãy kiểm tra ổ đĩa hoặc máy ở nơi sao lưu.',
     target_full: 'Nơi sao lưu đã đầy. Hãy giải phóng chỗ trống ở đó.',

@@ -34,6 +34,6 @@ export const terminal = {
   refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Nếu xóa tệp, mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
   refusedBackupFolder: 'Không dùng được thư mục sao lưu {folder}: nó phải có sẵn, ghi được, và nằm ngoài thư mục dữ liệu.',
-  refusedBackupKey: 'Chưa có khóa khôi phục nên chưa sao lưu được: không có khóa, không ai mở được bản sao lưu trên máy khác. Hãy tạo khóa bằng npm run -s hailong -- keys …, theo trang docs/manual/keys.md.',
+  refusedBackupKey: 'Chưa có khóa khôi phục nên chưa sao lưu được: không có khóa, không ai mở được bản sao lưu trên máy khác. Hãy tạo khóa: npm run -s hailong -- keys make-recovery --file TỆP (trang docs/manual/keys.md).',
   refusedBackupMinutes: 'Khoảng cách giữa hai lần sao lưu phải là số phút từ 1 đến 1440, không phải {minutes}.',
 };
