@@ -13,6 +13,7 @@ import { createImportResponses, type ImportResponses } from './campaigns/import-
 import { createLife, type Life } from './campaigns/life.ts';
 import { readGaps } from './campaigns/read-gaps.ts';
 import { readProgress } from './campaigns/read-progress.ts';
+import { rebuildDerived } from './campaigns/rebuild-derived.ts';
 import { found, threadedReport } from './campaigns/report-thread.ts';
 import { reportOfDatabase } from './campaigns/report-of-database.ts';
 import type { MakeAnswerReport } from './campaigns/report-from-answers.ts';
@@ -93,6 +94,7 @@ export function compose(options: ComposeOptions): Composition {
       await warm();
       await judgeAgain.ofAll();
     },
+    rebuildDerived: () => rebuildDerived({ storage, catalogue, keyOf }),
     close: () => closeAll(parts, lock, options.onFailure),
   };
 }

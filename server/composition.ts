@@ -10,7 +10,7 @@ import type { JudgeAgain } from './ingest/judge-again.ts';
 import type { Ingest } from './ingest/receive.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { DataFolder } from './start/data-folder.ts';
-import type { Storage } from './storage/port.ts';
+import type { RebuiltDerived, Storage } from './storage/port.ts';
 
 export interface ComposeOptions {
   readonly folder: DataFolder;
@@ -52,5 +52,7 @@ export interface Composition {
   startBackups(): void;
   /** What would make the first reader wait; after the start, for nobody waits for it. */
   warm(): Promise<void>;
+  /** Everything that was derived is made again from envelopes and ledger. */
+  rebuildDerived(): Promise<RebuiltDerived>;
   close(): Promise<void>;
 }

@@ -23,6 +23,15 @@ export function openServerKey(path: string): ServerKey {
   };
 }
 
+/** The public half of the key in `path`; undefined when there is none that can be read. Makes nothing. */
+export function publicKeyIn(path: string): string | undefined {
+  try {
+    return rawPoint(createPrivateKey(readFileSync(path)));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The key that the raw point in base64 means, or undefined when it is no point of the curve. */
 export function readPublicKey(base64: string): KeyObject | undefined {
   const point = Buffer.from(base64, 'base64');
@@ -37,8 +46,13 @@ export function readPublicKey(base64: string): KeyObject | undefined {
 }
 
 export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  return signatureCheck(publicKey)(text, signature);
+}
+
+/** For many signatures by one key: it is read once. */
+export function signatureCheck(publicKey: string): (text: string, signature: string) => boolean {
   const key = readPublicKey(publicKey);
-  return key !== undefined
+  return (text, signature) => key !== undefined
     && verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64'));
 }
 

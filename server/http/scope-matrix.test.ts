@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role } from '#shared/campaign/model.ts';
 import type { Report } from '#shared/report/report.ts';
+import { gapsReply } from '#shared/wire/gaps.ts';
 import { heldReply } from '#shared/wire/held.ts';
 import { progressReply } from '#shared/wire/campaigns.ts';
 import { envelopeOf, smallResponse } from '../fixtures/envelopes.ts';
@@ -75,6 +76,8 @@ describe('the scope of a reader', () => {
     const progress = progressReply.parse(await (await get('/api/campaigns/small-2026/progress', of)).json());
     expect(progress).toMatchObject({ responses: 1, target: 10, held: 1, units: [{ id: 'south', responses: 1, held: 1 }], devices: [{ login: 'người-nam' }] });
     if (role === 'viewer') return;
+    const gaps = gapsReply.parse(await (await get('/api/campaigns/small-2026/gaps', of)).json());
+    expect(gaps.devices).toMatchObject([{ login: 'người-nam', finished: 0, received: 0, waiting: 3, appVersion: 'test' }]);
     const held = heldReply.parse(await (await get('/api/campaigns/small-2026/held', of)).json());
     expect(held.items.map((item) => item.unit)).toEqual(['south']);
   });

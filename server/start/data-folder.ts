@@ -20,6 +20,11 @@ export function openDataFolder(path: string): DataFolder {
   } catch {
     throw new StartRefused('refusedFolder', { folder: path });
   }
+  return dataFolderAt(path);
+}
+
+/** Its names alone: for whoever only reads, and makes nothing. */
+export function dataFolderAt(path: string): DataFolder {
   const databasePath = join(path, 'hailong.db');
   return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), keysPath: join(path, 'keys'), lockPath: join(path, 'lock') };
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fill } from '#shared/languages/fill.ts';
 import { terminal as english } from '#shared/languages/en/terminal.ts';
 import { terminal as vietnamese } from '#shared/languages/vi/terminal.ts';
 import { temporaryFolder, type TemporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -9,6 +11,7 @@ import { testServer } from '../fixtures/test-server.ts';
 import { compose } from '../compose.ts';
 import { announcementLines } from './announce.ts';
 import { openDataFolder } from './data-folder.ts';
+import { assertFreeSpace } from './free-space.ts';
 import { listen } from './listen.ts';
 import { readLanguage, readOptions } from './options.ts';
 
@@ -18,13 +21,16 @@ describe('the options', () => {
   it('listen on this machine alone unless told otherwise', () => {
     expect(readOptions([])).toMatchObject({ host: '127.0.0.1', port: 3000, loadsDemonstration: true, tls: null });
     expect(readOptions(['--port', '4000', '--data=/tmp/x', '--no-demo', '--host', '0.0.0.0']))
-      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null });
+      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null, backup: null });
+    expect(readOptions(['--backup-to', '/tmp/second']).backup).toEqual({ folder: '/tmp/second', everyMinutes: 15 });
+    expect(readOptions(['--backup-to', '/tmp/second', '--backup-every-minutes=60']).backup).toMatchObject({ everyMinutes: 60 });
   });
 
   it('are refused when mistyped', () => {
     for (const given of [['--prot', '1'], ['extra'], ['--port'], ['--no-demo=yes'], ['-x']]) expect(() => readOptions(given)).toThrow(refused('refusedOption'));
     for (const port of ['x', '-1', '65536', '1e3', '', '80.5']) expect(() => readOptions([`--port=${port}`])).toThrow(refused('refusedPort'));
     expect(() => readOptions(['--tls-cert', 'x'])).toThrow(refused('refusedCertificate'));
+    for (const minutes of ['0', '1441', 'x', '1.5', '']) expect(() => readOptions(['--backup-to=x', `--backup-every-minutes=${minutes}`])).toThrow(refused('refusedBackupMinutes'));
   });
 
   it('are answered in Vietnamese unless English is asked for', () => {
@@ -72,7 +78,7 @@ describe('the start', () => {
     const databasePath = join(folder.path, 'hailong.db');
     const whole = readFileSync(databasePath);
     writeFileSync(databasePath, Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(4096), whole.subarray(8192)]));
-    expect(() => composed()).toThrow(refused('refusedForeign'));
+    expect(() => composed()).toThrow(refused('refusedDamaged'));
     rmSync(databasePath);
     mkdirSync(databasePath);
     expect(() => composed()).toThrow(refused('refusedFolder'));
@@ -83,6 +89,29 @@ describe('the start', () => {
     }
     rmSync(join(folder.path, 'server-key.pem'));
     await composed().close();
+  });
+
+  it('is refused where the ledger does not fit what was acknowledged', async () => {
+    await composed().close();
+    const client = new Database(join(folder.path, 'hailong.db'));
+    client.exec("DROP TRIGGER ledger_never_changes; UPDATE ledger SET at_ms = 1");
+    client.close();
+    expect(() => composed()).toThrow(refused('refusedLedger'));
+  });
+
+  it('is refused on a disk without room, in either language with what is left', () => {
+    expect(() => { assertFreeSpace(folder.path, () => 64 * 1_048_576); }).not.toThrow();
+    expect(() => { assertFreeSpace(folder.path, () => 64 * 1_048_576 - 1); }).toThrow(expect.objectContaining({ sentence: 'refusedSpace', values: { folder: folder.path, free: 63, least: 64 } }));
+    expect(() => { assertFreeSpace(folder.path); }).not.toThrow();
+    for (const words of [vietnamese, english]) expect(fill(words.refusedSpace, { folder: '/x', free: 63, least: 64 })).toMatch(/\/x.*63 MB.*64 MB/);
+  });
+
+  it('signs how the ledger stood when it stops, once', async () => {
+    await composed().close();
+    await composed().close();
+    const next = composed();
+    expect(await next.storage.heads()).toMatchObject([{ size: 1 }]);
+    await next.close();
   });
 
   it('is refused on a used port, an address that is not ours, and an unreadable certificate', async () => {

@@ -3,7 +3,8 @@
  * them in, news of every counted response, and readings of single answers.
  */
 import type { Scope } from '#shared/campaign/model.ts';
-import type { SamplePosition } from '#shared/response/model.ts';
+import type { Channel, SamplePosition } from '#shared/response/model.ts';
+import type { TallyCell } from '#shared/tally/cell.ts';
 
 /** People of a unit who refused, and who recorded that. */
 export interface RecordedRefusals {
@@ -22,6 +23,18 @@ export interface RefusalsRecord {
   readonly scope: Scope;
 }
 
+/** What of a response is counted: made by ingest, or by whoever admits it, never by the adapter. */
+export interface CountedResponse {
+  readonly campaign: string; readonly place: string | null;
+  readonly channel: Channel;
+  readonly position: TallyCell['position'];
+  /** `shared/tally/answer-codes.ts`. */
+  readonly answerCodes: Uint8Array;
+  /** Id of the response that this one corrects: its counts are taken out in the same transaction. */
+  readonly replaces: string | null;
+  readonly startedAtMs: number; readonly finishedAtMs: number; readonly isGenerated: boolean;
+}
+
 /** One response more or less in a campaign's counts. */
 export interface CountedChange {
   readonly campaign: string;
@@ -37,7 +50,19 @@ export interface CountWatcher {
   recounted(campaign: string): void;
 }
 
+/** What an envelope of a known campaign counts as, or null when it cannot be opened or read. */
+export type Decode = (envelope: { readonly bytes: Uint8Array; readonly isGenerated: boolean }) => CountedResponse | null;
+
+export interface RebuiltDerived {
+  readonly responses: number;
+  readonly campaigns: readonly string[];
+  /** Positions of envelopes that cannot be decoded, or hold something else than the ledger says: then nothing was changed. */
+  readonly faults: readonly number[];
+}
+
 export interface FiguresStorage {
+  /** Makes decoded responses, tallies and arrivals again from the envelopes and the ledger: whole or not at all. */
+  rebuildDerived(decode: Decode): Promise<RebuiltDerived>;
   /** The numbers that hold, by unit in the order of their ids. */
   refusals(campaign: string, scope: Scope): Promise<readonly RecordedRefusals[]>;
   /** Records all or nothing; what was recorded before is kept with who and when. A number that did not change keeps both. */

@@ -9,7 +9,6 @@ import type { Scope } from '#shared/campaign/model.ts';
 import type { EpochBody, LedgerEntry, LedgerHead, LedgerKind } from '#shared/sealing/ledger.ts';
 import type { Health } from '#shared/wire/health.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
-import type { PlaceAssignment } from './port.ts';
 
 /** Who signs receipts and heads: the server's key. Synchronous, for it is asked inside a transaction. */
 export interface Notary {
@@ -63,6 +62,8 @@ export interface DeviceGaps {
 }
 
 export const mostGaps = 100;
+
+export interface PlaceAssignment { readonly campaign: string; readonly place: string }
 
 export interface EnrolmentCode {
   /** SHA-256 of the code, hexadecimal; the code itself is not stored. */

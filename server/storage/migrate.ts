@@ -1,5 +1,5 @@
 /** Brings a database to this program's version: each migration once, in order, in a transaction of its own. */
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import first from '../migrations/0001-first.sql?raw';
 import refusals from '../migrations/0002-refusals.sql?raw';
 import ledger from '../migrations/0003-ledger.sql?raw';
@@ -32,4 +32,16 @@ export function migrate(client: Database.Database, upTo = migrations.length): nu
     }).immediate();
   }
   return Math.max(0, upTo - version);
+}
+
+/** Which program's database a file is, without changing it. */
+export function versionOf(databasePath: string): 'this' | 'newer' | 'older' | 'foreign' {
+  const client = new Database(databasePath, { readonly: true, fileMustExist: true });
+  try {
+    const version = Number(client.pragma('user_version', { simple: true }));
+    if (Number(client.pragma('application_id', { simple: true })) !== applicationId) return 'foreign';
+    return version === migrations.length ? 'this' : version > migrations.length ? 'newer' : 'older';
+  } finally {
+    client.close();
+  }
 }

@@ -13,11 +13,11 @@ import type { Channel } from '#shared/response/model.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { SignedReceipt } from '#shared/wire/receipt.ts';
-import type { FiguresStorage } from './figures-port.ts';
-import type { LedgerStorage } from './ledger-port.ts';
+import type { CountedResponse, FiguresStorage } from './figures-port.ts';
+import type { LedgerStorage, PlaceAssignment } from './ledger-port.ts';
 
-export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, SignedHead } from './ledger-port.ts';
-export type { CountedChange, CountWatcher, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
+export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, PlaceAssignment, SignedHead } from './ledger-port.ts';
+export type { CountedChange, CountedResponse, CountWatcher, Decode, RebuiltDerived, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
 export interface Account {
@@ -29,8 +29,6 @@ export interface Account {
   readonly scope: Scope;
   readonly isDisabled: boolean;
 }
-
-export interface PlaceAssignment { readonly campaign: string; readonly place: string }
 
 /** A session of the desk or of a device; the token itself is never stored. */
 export interface StoredSession {
@@ -78,17 +76,6 @@ export interface IncomingEnvelope {
   readonly heldReasons: readonly HeldReason[];
   /** What could be read of it, for lists; null where it could not. */
   readonly campaign: string | null; readonly unit: string | null; readonly place: string | null;
-}
-
-export interface CountedResponse {
-  readonly campaign: string; readonly place: string | null;
-  readonly channel: Channel;
-  readonly position: TallyCell['position'];
-  /** `shared/tally/answer-codes.ts`. */
-  readonly answerCodes: Uint8Array;
-  /** Id of the response that this one corrects: its counts are taken out in the same transaction. */
-  readonly replaces: string | null;
-  readonly startedAtMs: number; readonly finishedAtMs: number; readonly isGenerated: boolean;
 }
 
 /** The adapter's answer for one envelope; the receipt is a function of it alone. */

@@ -48,7 +48,8 @@ export function prepareSnapshot(databasePath: string): Snapshot {
   };
 }
 
-function countCampaign(connection: Connection, id: string): CampaignCounts {
+/** Whatever is committed while it counts is counted or not: the connection's transaction decides. */
+export function countCampaign(connection: Connection, id: string): CampaignCounts {
   const stored = findCampaign(connection, id, everything);
   if (stored === undefined) return { responses: 0, cells: [], arrivals: [] };
   const layout = campaignLayout(stored.campaign);

@@ -29,9 +29,10 @@ import { createLedger } from './ledger.ts';
 import { createLedgerOperations } from './ledger-operations.ts';
 import { migrate, UnusableDatabase } from './migrate.ts';
 import { createPeople } from './people.ts';
-import { everything, type CountWatcher, type Notary, type Storage } from './port.ts';
+import { everything, type Notary, type Storage } from './port.ts';
 import { readProgress } from './progress.ts';
-import { createRebuild, type RebuildGates } from './rebuild.ts';
+import type { RebuildGates } from './rebuild.ts';
+import { createRecounting } from './recounting.ts';
 import { createRefusals } from './refusals.ts';
 import { checkLedgerEnd, checkWhole, markClosed, markOpen } from './start-checks.ts';
 import { createTallyBook } from './tally-book.ts';
@@ -96,15 +97,10 @@ function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
 
 function operations(connection: Connection, options: SqliteOptions, gates: RebuildGates) {
   const parts = partsOf(connection, options);
-  const { book, counting, ledger, demonstrations } = parts;
+  const { book, ledger, demonstrations } = parts;
   const { databasePath, rebuildWorkerUrl } = options;
   const campaigns = createCampaigns(connection, ledger);
-  const watchers = new Set<CountWatcher>();
-  counting.watch((change) => { for (const each of watchers) each.changed(change); });
-  const rebuild = createRebuild(connection, {
-    ...parts, gates,
-    connectReader: rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath),
-  });
+  const connectReader = rebuildWorkerUrl === null ? sameThreadReader(databasePath) : threadReader(rebuildWorkerUrl, databasePath);
   return {
     ...createPeople(connection),
     ...campaigns,
@@ -124,16 +120,8 @@ function operations(connection: Connection, options: SqliteOptions, gates: Rebui
     ...createLedgerOperations(connection, ledger, parts.envelopes),
     readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
-    rebuildTallies: async (campaign: string) => {
-      const responses = await rebuild(campaign);
-      for (const each of watchers) each.recounted(campaign);
-      return responses;
-    },
+    ...createRecounting(connection, { ...parts, gates, connectReader }),
     ...createRefusals(connection, ledger),
-    watchCounts: (watcher: CountWatcher) => {
-      watchers.add(watcher);
-      return () => { watchers.delete(watcher); };
-    },
     progress: (campaign: string, scope: Scope) => readProgress(connection, campaign, scope),
     responsesAfter: (campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }) =>
       listResponses(connection, { campaign, scope, ...page }),
@@ -178,7 +166,7 @@ function guarded(sync: Operations<Omit<Storage, 'close'>> & { readonly closeAfte
     placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign, gates.definitions), setCampaignStatus: guard(sync.setCampaignStatus),
     campaigns: guard(sync.campaigns), campaign: guard(sync.campaign), questionnaire: guard(sync.questionnaire),
     removeDemonstration: guard(sync.removeDemonstration, gates.definitions), storeBatch: guard(sync.storeBatch, gates.counts), readTallies: guard(sync.readTallies),
-    rebuildTallies: guard(sync.rebuildTallies), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
+    rebuildTallies: guard(sync.rebuildTallies), rebuildDerived: guard(sync.rebuildDerived), progress: guard(sync.progress), heldEnvelopes: guard(sync.heldEnvelopes),
     heldEnvelope: guard(sync.heldEnvelope), decideHeld: guard(sync.decideHeld, gates.counts), responsesAfter: guard(sync.responsesAfter),
     refusals: guard(sync.refusals), recordRefusals: guard(sync.recordRefusals), watchCounts: sync.watchCounts,
     ledgerHead: guard(sync.ledgerHead), ledgerAfter: guard(sync.ledgerAfter), appendLedger: guard(sync.appendLedger),

@@ -47,3 +47,7 @@ export function listArrivals({ db }: Connection, campaign: string, scope: Scope)
 export function deleteArrivals({ db }: Connection, campaign: string): void {
   db.delete(arrivals).where(eq(arrivals.campaign, campaign)).run();
 }
+
+export function deleteAllArrivals({ db }: Connection): void {
+  db.delete(arrivals).run();
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '#shared/campaign/model.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { HeldEnvelope, IncomingEnvelope } from '../../storage/port.ts';
@@ -35,6 +35,17 @@ export function listHeld(
   const before = newest === null ? undefined : lt(held.position, newest);
   const ofCampaign = and(eq(held.campaign, campaign), heldScope(scope));
   return select(connection, and(before, seesAll ? or(ofCampaign, strays) : ofCampaign), limit).map(toHeld);
+}
+
+export type HeldRow = typeof held.$inferSelect;
+
+export function findHeldRow({ db }: Connection, position: number): HeldRow | undefined {
+  return db.select().from(held).where(eq(held.position, position)).get();
+}
+
+/** Every row by position, oldest first. */
+export function listHeldRows({ db }: Connection, after: number, limit: number): HeldRow[] {
+  return db.select().from(held).where(gt(held.position, after)).orderBy(held.position).limit(limit).all();
 }
 
 export function findHeld(

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, lte, max } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, lte, max } from 'drizzle-orm';
 import type { Scope } from '#shared/campaign/model.ts';
 import type { RecordedRefusals } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
@@ -28,6 +28,10 @@ export function insertRefusals({ db }: Connection, row: RefusalRow): number {
 /** Every row that was ever recorded in these ids, by id. */
 export function listRefusalRows({ db }: Connection, campaign: string, { from, to }: { readonly from: number; readonly to: number }): (RefusalRow & { readonly id: number })[] {
   return db.select().from(refusals).where(and(eq(refusals.campaign, campaign), gte(refusals.id, from), lte(refusals.id, to))).orderBy(refusals.id).all();
+}
+
+export function countRefusalRows({ db }: Connection): number {
+  return db.select({ rows: count() }).from(refusals).get()?.rows ?? 0;
 }
 
 export function listCampaignsWithRefusals({ db }: Connection): string[] {

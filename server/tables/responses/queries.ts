@@ -72,6 +72,11 @@ export function listResponses(
     .orderBy(responses.position).limit(limit).all();
 }
 
+/** Every row by position, oldest first. */
+export function listResponseRows({ db }: Connection, after: number, limit: number): ResponseRow[] {
+  return db.select().from(responses).where(gt(responses.position, after)).orderBy(responses.position).limit(limit).all();
+}
+
 /** Counted rows of a campaign by position, for counting them again. */
 export function listCounted(
   { db }: Connection, campaign: string, { after, limit }: { readonly after: number; readonly limit: number },
@@ -99,4 +104,8 @@ export function listAnswers(
 
 export function deleteResponses({ db }: Connection, campaign: string): void {
   db.delete(responses).where(eq(responses.campaign, campaign)).run();
+}
+
+export function deleteAllResponses({ db }: Connection): void {
+  db.delete(responses).run();
 }

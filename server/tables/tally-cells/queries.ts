@@ -36,3 +36,7 @@ export function listTallyCells({ db }: Connection, campaign: string, scope: Scop
 export function deleteTallyCells({ db }: Connection, campaign: string): void {
   db.delete(tallyCells).where(eq(tallyCells.campaign, campaign)).run();
 }
+
+export function deleteAllTallyCells({ db }: Connection): void {
+  db.delete(tallyCells).run();
+}

@@ -1,0 +1,22 @@
+/** `rebuild [--data DIR]`: makes decoded responses, tallies and counts again from the envelopes and the ledger. */
+import { fill } from '#shared/languages/fill.ts';
+import { exitCodes, type OfficeIo } from './command.ts';
+import { defaultDataFolder, withOffice } from './office.ts';
+import { noArguments, readArguments } from './read-arguments.ts';
+import { verifyWords } from './verify-words.ts';
+
+const mostPrinted = 20;
+
+export async function run(given: readonly string[], io: OfficeIo): Promise<number> {
+  const args = readArguments(given, { data: 'value' });
+  noArguments(args);
+  const folder = args.values.get('data') ?? defaultDataFolder;
+  const { responses, campaigns, faults } = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.rebuildDerived());
+  const words = verifyWords(io.language);
+  if (faults.length > 0) {
+    io.error(fill(words.rebuildRefused, { count: faults.length, positions: faults.slice(0, mostPrinted).join(', ') }));
+    return exitCodes.wrongInput;
+  }
+  io.out(`${fill(words.rebuilt, { responses, campaigns: campaigns.length })}\n`);
+  return exitCodes.done;
+}
