@@ -1,5 +1,5 @@
 /** The product's own tests over product code with one planted bug in it, named by HAILONG_PLANT. Used by the harness alone. */
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import tests from '../../vite.config.ts';
 import { bugToPlant, pathOf, planted } from './plant.mjs';
 
@@ -11,4 +11,7 @@ const planting = {
   load: (id: string): string | undefined => (bug !== undefined && id.split('?')[0] === pathOf(bug) ? planted(bug) : undefined),
 };
 
-export default mergeConfig(tests, defineConfig({ plugins: [planting] }));
+/** Each project takes plugins of its own. */
+const withBug = (project: TestProjectConfiguration): TestProjectConfiguration => (typeof project === 'object' ? { ...project, plugins: [planting] } : project);
+
+export default defineConfig({ ...tests, test: { ...tests.test, projects: (tests.test?.projects ?? []).map(withBug) } });

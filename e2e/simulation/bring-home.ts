@@ -16,9 +16,11 @@ export async function bringHome(world: World): Promise<void> {
   world.scheduler.note('── the faults stop');
   calm(world);
   await rounds(world);
-  if (world.server.poison.size > 0) {
-    expectHome(world, (id) => !world.server.poison.has(id), 'P7: a poison keeps another response back');
-    world.server.poison.clear();
+  const { poison, toxic } = world.server;
+  if (poison.size + toxic.size > 0) {
+    expectHome(world, (id) => !poison.has(id) && !toxic.has(id), 'P7: a poison keeps another response back');
+    poison.clear();
+    toxic.clear();
     await rounds(world);
   }
   expectHome(world, () => true, 'Liveness: a finished response does not arrive');

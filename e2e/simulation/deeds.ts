@@ -5,6 +5,8 @@ import { faultDeeds, type FaultDeed } from './weather.ts';
 import type { World } from './world.ts';
 
 const dayMs = 86_400_000;
+/** Of items with which every request fails. */
+const toxicMost = 2;
 
 interface Deed {
   readonly name: string;
@@ -145,6 +147,8 @@ function restore(world: World): void {
   const before = server.disk.data.envelopes.length;
   const backup = random.pick(recent);
   server.restore(backup);
+  // What the phone had lost before, and no copy has that was carried away, was on this disk alone.
+  world.oracle.check('damage');
   world.count('acknowledged responses that a restore took from the server', Math.max(0, before - backup.data.envelopes.length));
 }
 
@@ -160,6 +164,8 @@ function revoke({ server, random }: World): void {
 
 function poison(world: World): void {
   const ids = world.phones.flatMap((phone) => [...phone.shelf.state.outbox.values()]).filter((row) => row.status === 'waiting').map((row) => row.id);
-  if (ids.length > 0) world.server.poison.add(world.random.pick(ids));
+  if (ids.length === 0) return;
+  const { poison: alone, toxic } = world.server;
+  (world.random.next() < 0.5 || toxic.size >= toxicMost ? alone : toxic).add(world.random.pick(ids));
 }
 

@@ -2,12 +2,13 @@
  * What the world knows and no part of the product does: which responses were finished, acknowledged,
  * legally lost. After every step it looks whether a claim no longer holds.
  */
+import { writeRecords } from '../../client/kit/store/journal/journal-records.ts';
 import type { OutboxRow } from '../../client/kit/store/rows.ts';
 import { readReceipt } from '#shared/wire/receipt.ts';
 import type { Phone } from './phone.ts';
 import type { ServerData } from './server/server-disk.ts';
 import type { SimulatedServer } from './server/simulated-server.ts';
-import { hexOf } from './stand-in-crypto.ts';
+import { hexOf, isSignedText } from './stand-in-crypto.ts';
 import { keptForMs } from '../../client/kit/store/deletion.ts';
 
 export class ClaimBroken extends Error {
@@ -45,11 +46,13 @@ export class Oracle {
   readonly forgotten = new Set<string>();
   /** Phones that lost responses by law, or their database, and have not said so yet. */
   readonly mustTell = new Map<Phone, 'anything' | 'loss'>();
+  /** Phones that told of a loss and lowered their sentinel: a power cut may bring the higher one back, and the loss is told twice. */
+  readonly hasToldLoss = new Set<Phone>();
   pruned = 0;
   /** Of rescue files on their way. */
   handedOver: readonly Uint8Array[] = [];
-  /** Whatever envelope was ever seen on a shelf, by hash. */
-  readonly #bytes = new Map<string, Uint8Array>();
+  /** Whatever envelope was ever seen on a shelf, as a record of the journal, by hash: the copy is whole while every byte of that stands there. */
+  readonly #records = new Map<string, Uint8Array>();
   readonly #everStored = new Set<string>();
   readonly #seen = new Map<Phone, Seen>();
   #server: ServerData | undefined;
@@ -106,7 +109,7 @@ export class Oracle {
     const onShelf = before?.shelf === outbox ? before.onShelf : this.#onShelf(phone);
     const seen: Seen = {
       shelf: outbox, files, onShelf,
-      inJournal: new Set([...this.#bytes].filter(([, bytes]) => files.some((file) => holds(file, bytes))).map(([hash]) => hash)),
+      inJournal: new Set([...this.#records].filter(([, record]) => files.some((file) => holds(file, record))).map(([hash]) => hash)),
     };
     this.#seen.set(phone, seen);
     for (const row of outbox.values()) this.#lookAtRow(phone, row);
@@ -118,7 +121,7 @@ export class Oracle {
   #onShelf(phone: Phone): Set<string> {
     if (phone.shelf.isUnreadable) return new Set();
     const whole = [...phone.shelf.state.outbox.values()].filter((row) => hexOf(row.bytes) === row.hash);
-    for (const row of whole) this.#bytes.set(row.hash, row.bytes);
+    for (const row of whole) if (!this.#records.has(row.hash)) this.#records.set(row.hash, writeRecords([row]));
     return new Set(whole.map((row) => row.hash));
   }
 
@@ -126,10 +129,12 @@ export class Oracle {
     const key = `${row.device} ${row.sequence}`;
     const other = this.numbers.get(key);
     const isNew = other !== undefined && other !== row.hash && !this.forgotten.has(key);
-    claim(!isNew, `Two envelopes of ${row.device} bear the number ${row.sequence}.`);
+    claim(!isNew, `Chain: two envelopes of ${row.device} bear the number ${row.sequence}.`);
     this.numbers.set(key, row.hash);
     if (row.status !== 'received' && row.status !== 'held') return;
     const facts = row.receipt === undefined ? undefined : readReceipt(row.receipt.text);
+    const isSigned = row.receipt !== undefined && isSignedText(this.server.key, row.receipt.text, row.receipt.signature);
+    claim(isSigned, `P5: ${phone.name} settled ${row.sequence} by a receipt that the server has not signed.`);
     claim(facts !== undefined && facts.envelopeHash === row.hash, `P5: ${phone.name} settled ${row.sequence} without a receipt that names it.`);
     claim(this.#everStored.has(row.hash) || this.#isStoredNow(row.hash), `P1: ${phone.name} calls ${row.sequence} received, and the server never had it.`);
     this.acknowledged.add(row.hash);
@@ -172,7 +177,7 @@ export class Oracle {
     // A row whose bytes are spoiled counts: the app finds and tells it by its hash.
     const there = new Set([...whole, ...[...phone.shelf.state.outbox.values()].map((row) => row.hash)]).size;
     if (cause === 'damage' && mark.count > whole.size) this.mustTell.set(phone, 'loss');
-    claim(cause === 'damage' || this.mustTell.has(phone) || mark.count <= there, `The sentinel of ${phone.name} says ${mark.count}, and there are ${there}.`);
+    claim(cause === 'damage' || this.mustTell.has(phone) || this.hasToldLoss.has(phone) || mark.count <= there, `The sentinel of ${phone.name} says ${mark.count}, and there are ${there}.`);
   }
 
   #lookAtServer(): void {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 
 const shard = join(import.meta.dirname, 'shard.mjs');
 
-/** Sums of all seeds, and the failures: at most one a process, the first it met. */
+/**
+ * Sums of all seeds, and the failures: at most one a process, the first it met.
+ * @param {{ from: number, count: number, processes?: number, plant?: string, mark?: string }} options
+ */
 export async function simulateSeeds({ from, count, processes = Math.min(2, availableParallelism()), plant, mark }) {
   const each = Math.ceil(count / processes);
   const ranges = Array.from({ length: processes }, (_, index) => [from + index * each, Math.min(each, count - index * each)]).filter(([, size]) => size > 0);
@@ -14,7 +17,11 @@ export async function simulateSeeds({ from, count, processes = Math.min(2, avail
   return results.reduce(added, { seeds: 0, counts: {}, failures: [] });
 }
 
-/** One process; when it meets a failure the others are told to stop. */
+/**
+ * One process; when it meets a failure the others are told to stop.
+ * @param {(number | string)[]} args
+ * @param {{ plant?: string | undefined, mark?: string | undefined, stop?: Set<any> }} options
+ */
 export function runShard(args, { plant, mark, stop = new Set() } = {}) {
   const env = { ...process.env, ...(plant === undefined ? {} : { HAILONG_PLANT: plant }), ...(mark === undefined ? {} : { HAILONG_PLANT_MARK: mark }) };
   return new Promise((resolve, reject) => {

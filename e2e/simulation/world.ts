@@ -90,6 +90,7 @@ export class World {
     if (toTell === 'loss') claim(incidents.some((each) => each.kind === 'responses_lost'), `P2: ${phone.name} lost responses and shows no incident.`);
     if (toTell === 'anything') claim(incidents.length > 0, `P2: the database of ${phone.name} came back empty and the app looks as ever.`);
     if (toTell !== undefined) this.count('incidents shown');
+    if (incidents.some((each) => each.kind === 'responses_lost')) this.oracle.hasToldLoss.add(phone);
     this.oracle.mustTell.delete(phone);
   }
 

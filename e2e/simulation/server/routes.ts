@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Problem } from '#shared/kernel/problem.ts';
 import { deviceSessionRequest, deviceSessionText, helloRequest, helloText, ledgerStateText } from '#shared/wire/hello.ts';
+import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { inventoryRequest, inventoryText } from '#shared/wire/inventory.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { pushRequest } from '#shared/wire/push.ts';
@@ -85,6 +86,8 @@ async function rescue(server: SimulatedServer, device: string, body: Request['bo
 }
 
 async function deposit(server: SimulatedServer, device: string, items: readonly (Uint8Array | undefined)[]): Promise<(SignedReceipt | null)[]> {
+  const ids = items.map((bytes) => (bytes === undefined ? undefined : openEnvelope(bytes)?.header.responseId));
+  if (ids.some((id) => id !== undefined && server.toxic.has(id))) throw new Problem('server.failed');
   const signed = await server.ingest.deposit(items, device);
   for (const each of signed) if (each !== null) server.gave(each.text);
   return signed;

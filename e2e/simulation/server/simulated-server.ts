@@ -27,6 +27,8 @@ export class SimulatedServer {
   faults: DiskFaults = { fullShare: 0, unknownShare: 0 };
   /** Ids that the storage cannot take, each alone. */
   readonly poison = new Set<string>();
+  /** Ids with which any request fails as a whole. */
+  readonly toxic = new Set<string>();
   /** Every pair of hash and epoch has one receipt, for ever. */
   readonly receipts = new Map<string, string>();
   /** Claims that did not hold, found here. */
