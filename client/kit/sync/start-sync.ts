@@ -14,6 +14,8 @@ import { runSync, type RunContext } from './run.ts';
 import type { SyncState } from './state.ts';
 
 const everyMs = 5 * 60_000;
+/** After a run without an answer, while something waits: soon, then later each time. */
+const againMs = 15_000;
 
 export interface Sync {
   readonly state: ReadonlySignal<SyncState>;
@@ -34,10 +36,11 @@ export function startSync(store: Store, appVersion: string): Sync {
   let next: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
+  let silentRuns = 0;
   const schedule = async (): Promise<void> => {
     const dueAtMs = nextAttemptAt(await store.outbox.waiting(), Date.now());
     if (isStopped) return;
-    const waitMs = Math.min(everyMs, dueAtMs === null || dueAtMs <= Date.now() ? everyMs : dueAtMs - Date.now());
+    const waitMs = waitMsUntil(dueAtMs, state.peek() === 'offline' ? (silentRuns += 1) : (silentRuns = 0));
     nextAttemptAtMs.value = Date.now() + waitMs;
     timer = setTimeout(syncSoon, waitMs);
   };
@@ -75,6 +78,14 @@ export function startSync(store: Store, appVersion: string): Sync {
       ignore();
     },
   };
+}
+
+/** `dueAtMs`: of the item that is due first; null when nothing waits. */
+function waitMsUntil(dueAtMs: number | null, silentRuns: number): number {
+  if (dueAtMs === null) return everyMs;
+  const leftMs = dueAtMs - Date.now();
+  if (leftMs > 0) return Math.min(everyMs, leftMs);
+  return silentRuns === 0 ? everyMs : Math.min(everyMs, againMs * 2 ** (silentRuns - 1));
 }
 
 function portsOf(store: Store, appVersion: string): Omit<RunContext, 'isForced' | 'memory'> {
