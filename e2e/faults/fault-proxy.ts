@@ -42,6 +42,8 @@ export interface FaultProxy {
   readonly origin: string;
   /** What happens to the `n`th connection, from 1. */
   faultOf: (n: number) => ConnectionFault;
+  /** Another network from now on. */
+  setLink(link: Link): void;
   /** How many connections there have been. */
   connections(): number;
   /** Bytes that came through in each direction. */
@@ -87,6 +89,7 @@ export async function faultProxy(targetPort: number, { link = {} }: { readonly l
     port: await listen(listener),
     get origin() { return `http://localhost:${this.port}`; },
     faultOf: () => ({}),
+    setLink: (next) => { up.set(next); down.set(next); },
     connections: () => count,
     bytes: () => ({ up: up.carried(), down: down.carried() }),
     cut: (downMs = 0) => {
@@ -156,27 +159,30 @@ interface Lane {
   /** Hands the bytes over when the link has carried them. */
   carry(bytes: Buffer, arrive: (piece: Buffer) => void): void;
   carried(): number;
+  set(link: Link): void;
 }
 
 const pieceBytes = 512;
 
 /** One direction of the link: pieces go one after another, whosever they are. */
-function createLane({ bytesPerSecond = Infinity, delayMs = 0 }: Link): Lane {
+function createLane(link: Link): Lane {
+  let { bytesPerSecond = Infinity, delayMs = 0 } = link;
   let freeAtMs = 0;
   let carried = 0;
-  const isInstant = bytesPerSecond === Infinity && delayMs === 0;
   const schedule = (piece: Buffer, arrive: (piece: Buffer) => void): void => {
-    if (isInstant) return arrive(piece);
+    // What is on its way keeps its turn.
+    if (bytesPerSecond === Infinity && delayMs === 0 && freeAtMs <= performance.now()) return arrive(piece);
     freeAtMs = Math.max(performance.now(), freeAtMs) + (piece.length * 1_000) / bytesPerSecond;
     setTimeout(() => arrive(piece), freeAtMs - performance.now() + delayMs);
   };
   return {
     carry: (bytes, arrive) => {
       carried += bytes.length;
-      if (bytes.length === 0 || isInstant) schedule(bytes, arrive);
-      for (let at = 0; at < bytes.length && !isInstant; at += pieceBytes) schedule(bytes.subarray(at, at + pieceBytes), arrive);
+      const size = bytesPerSecond === Infinity ? Math.max(1, bytes.length) : pieceBytes;
+      for (let at = 0; at < Math.max(1, bytes.length); at += size) schedule(bytes.subarray(at, at + size), arrive);
     },
     carried: () => carried,
+    set: (next) => { ({ bytesPerSecond = Infinity, delayMs = 0 } = next); },
   };
 }
 
