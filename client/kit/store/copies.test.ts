@@ -192,13 +192,24 @@ describe('a database', () => {
     const [item] = await finishMany(1);
     const [before] = await store.outbox.bytes([item!.id]);
     store.close();
-    await behind('outbox', (rows) => {
-      const reading = rows.get(item!.id);
-      reading.onsuccess = () => { rows.put({ ...reading.result, bytes: Uint8Array.of(1, 2, 3) }); };
-    });
+    await behind('envelopes', (rows) => { rows.put({ id: item!.id, bytes: Uint8Array.of(1, 2, 3) }); });
     await open();
     await expect.poll(told).toEqual(['response_altered 1']);
     expect(await store.outbox.bytes([item!.id])).toEqual([before]);
+  });
+
+  it('of which bytes are missing or neither copy has the right ones says so', async () => {
+    const [first, second] = await finishMany(1, 2);
+    store.close();
+    await behind('envelopes', (rows) => {
+      rows.delete(first!.id);
+      rows.delete(second!.id);
+    });
+    const whole = phone.journalFolder.bytesOf('journal-1');
+    phone.journalFolder.put('journal-1', whole.subarray(0, whole.length - 3));
+    await open();
+    await expect.poll(told).toEqual(['response_altered 1', 'responses_lost 1']);
+    expect((await store.outbox.bytes([first!.id]))[0]?.length).toBe(first!.sizeBytes);
   });
 
   it('that will not open is shown as trouble, then gives way to another one with everything that was finished', async () => {

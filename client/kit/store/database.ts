@@ -8,7 +8,7 @@ import type { AssignedCampaign } from '#shared/wire/assignments.ts';
 import type { VaultRow } from '../vault/vault-rows.ts';
 import type { Draft } from './draft.ts';
 import type { Incident } from './incidents.ts';
-import type { DeviceRow, OutboxRow, QuestionnaireRow } from './rows.ts';
+import type { DeviceRow, EnvelopeRow, OutboxItem, QuestionnaireRow } from './rows.ts';
 import type { SealedDraftRow, SealedNoteRow, SealingKeysRow } from './sealed-rows.ts';
 import { versions } from './versions/versions.ts';
 
@@ -32,7 +32,8 @@ export class Database extends Dexie {
   declare readonly questionnaires: Table<QuestionnaireRow, string>;
   /** Of version 1, in clear: read and emptied by the first unlock. */
   declare readonly drafts: Table<Draft, string>;
-  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly outbox: Table<OutboxItem, string>;
+  declare readonly envelopes: Table<EnvelopeRow, string>;
   declare readonly incidents: Table<Incident, [string, number]>;
   declare readonly vaults: Table<VaultRow, string>;
   declare readonly sealedDrafts: Table<SealedDraftRow, string>;

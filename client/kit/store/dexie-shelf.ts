@@ -6,36 +6,32 @@ import type { InventoryItem, OutboxItem, OutboxRow, OutboxStatus, OutboxSummary 
 import type { ChainEnd, Settlement, Shelf } from './shelf.ts';
 
 export function dexieShelf(database: Database): Shelf {
-  const { outbox, device, incidents } = database;
+  const { outbox, envelopes, device, incidents } = database;
   const write = (work: () => PromiseLike<void>): Promise<void> =>
-    resilient(database, () => database.transaction('rw', outbox, device, work));
+    resilient(database, () => database.transaction('rw', outbox, envelopes, device, work));
   return {
     chainEnd: async (id) => {
       const row = await resilient(database, () => device.get('this'));
       return row?.id === id ? { sequence: row.sequence, previousHash: row.previousHash } : undefined;
     },
-    find: async (id) => itemOf(await resilient(database, () => outbox.get(id))),
+    find: (id) => resilient(database, () => outbox.get(id)),
     add: (row, previous) => resilient(database, () => add(database, row, previous)),
     put: (rows) => write(() => put(database, rows)),
     mend: (rows) => write(async () => {
-      for (const { id, hash, bytes } of rows) await outbox.where({ id }).and((row) => row.hash === hash).modify({ bytes });
+      for (const { id, hash, bytes } of rows) if ((await outbox.get(id))?.hash === hash) await envelopes.put({ id, bytes });
     }),
     skipTo: (id, sequence) => write(() => goOnBehind(database, { device: id, sequence, previousHash: undefined })),
     inventory: () => resilient(database, () => inventory(database)),
     unsent: () => resilient(database, () => unsent(database)),
-    newest: async (limit) => (await resilient(database, () => outbox.orderBy('sequence').reverse().limit(limit).toArray())).map(withoutBytes),
-    settledBefore: async (ms) => (await resilient(database, () => outbox.where('settledAtMs').belowOrEqual(ms).toArray()))
-      .filter(isSettled).map(withoutBytes),
+    newest: (limit) => resilient(database, () => outbox.orderBy('sequence').reverse().limit(limit).toArray()),
+    settledBefore: async (ms) => (await resilient(database, () => outbox.where('settledAtMs').belowOrEqual(ms).toArray())).filter(isSettled),
     summary: () => resilient(database, () => summary(database)),
-    bytes: async (ids) => (await resilient(database, () => outbox.bulkGet([...ids]))).map((row) => row?.bytes),
+    bytes: async (ids) => (await resilient(database, () => envelopes.bulkGet([...ids]))).map((row) => row?.bytes),
     settle: (settlements) => write(async () => {
       for (const each of settlements) await settle(database, each);
     }),
     reopen: (hashes) => write(() => reopen(database, hashes)),
-    remove: (ids) => write(async () => {
-      const rows = await outbox.bulkGet([...ids]);
-      await outbox.bulkDelete(rows.flatMap((row) => (row !== undefined && isSettled(row) ? [row.id] : [])));
-    }),
+    remove: (ids) => write(() => remove(database, ids)),
     ledger: async () => (await resilient(database, () => device.get('this')))?.ledger,
     incidents: () => resilient(database, () => incidents.toArray()),
     keepIncidents: (list) => resilient(database, () => database.transaction('rw', incidents, async () => {
@@ -46,30 +42,41 @@ export function dexieShelf(database: Database): Shelf {
 }
 
 /** The draft goes in the same transaction, whether it was kept in clear by version 1 or sealed. */
-function add(database: Database, row: OutboxRow, previous: ChainEnd): PromiseLike<'added' | 'moved' | OutboxItem> {
-  const { device, drafts, sealedDrafts, outbox } = database;
-  return database.transaction('rw', [device, drafts, sealedDrafts, outbox], async () => {
-    const already = itemOf(await outbox.get(row.id));
+function add(database: Database, { bytes, ...item }: OutboxRow, previous: ChainEnd): PromiseLike<'added' | 'moved' | OutboxItem> {
+  const { device, drafts, sealedDrafts, outbox, envelopes } = database;
+  return database.transaction('rw', [device, drafts, sealedDrafts, outbox, envelopes], async () => {
+    const already = await outbox.get(item.id);
     if (already !== undefined) return already;
     const inUse = await device.get('this');
-    if (inUse?.id !== row.device || inUse.sequence !== previous.sequence || inUse.previousHash !== previous.previousHash) return 'moved';
-    await outbox.add(row);
-    await device.put({ ...inUse, sequence: row.sequence, previousHash: row.hash });
-    await drafts.delete(row.id);
-    await sealedDrafts.delete(row.id);
+    if (inUse?.id !== item.device || inUse.sequence !== previous.sequence || inUse.previousHash !== previous.previousHash) return 'moved';
+    await Promise.all([
+      outbox.add(item),
+      envelopes.put({ id: item.id, bytes }),
+      device.put({ ...inUse, sequence: item.sequence, previousHash: item.hash }),
+      drafts.delete(item.id),
+      sealedDrafts.delete(item.id),
+    ]);
     return 'added';
   });
 }
 
-async function put(database: Database, rows: readonly OutboxRow[]): Promise<void> {
-  const known = new Set(await database.outbox.where('id').anyOf(rows.map((each) => each.id)).primaryKeys());
-  await database.outbox.bulkAdd(rows.filter((each) => !known.has(each.id)));
-  for (const { device, sequence, hash } of rows) await goOnBehind(database, { device, sequence, previousHash: hash });
+async function put({ outbox, envelopes, device }: Database, rows: readonly OutboxRow[]): Promise<void> {
+  const known = new Set(await outbox.where('id').anyOf(rows.map((each) => each.id)).primaryKeys());
+  const fresh = rows.filter((each) => !known.has(each.id));
+  await envelopes.bulkPut(fresh.map(({ id, bytes }) => ({ id, bytes })));
+  await outbox.bulkAdd(fresh.map(({ bytes: _bytes, ...item }) => item));
+  for (const { device: id, sequence, hash } of rows) await goOnBehind({ device }, { device: id, sequence, previousHash: hash });
+}
+
+async function remove({ outbox, envelopes }: Database, ids: readonly string[]): Promise<void> {
+  const going = (await outbox.bulkGet([...ids])).flatMap((row) => (row !== undefined && isSettled(row) ? [row.id] : []));
+  await outbox.bulkDelete(going);
+  await envelopes.bulkDelete(going);
 }
 
 /** Without a hash the chain keeps the one it has: its last envelope is lost. */
 async function goOnBehind(
-  { device }: Database, end: { readonly device: string; readonly sequence: number; readonly previousHash: string | undefined },
+  { device }: Pick<Database, 'device'>, end: { readonly device: string; readonly sequence: number; readonly previousHash: string | undefined },
 ): Promise<void> {
   const row = (await device.toArray()).find((each) => each.id === end.device);
   if (row === undefined || row.sequence >= end.sequence) return;
@@ -93,7 +100,7 @@ function inventory(database: Database): PromiseLike<InventoryItem[]> {
 function unsent(database: Database): PromiseLike<OutboxItem[]> {
   return database.transaction('r', database.outbox, async () => {
     const rows = [...await ofStatus(database, 'waiting').toArray(), ...await ofStatus(database, 'refused').toArray()];
-    return rows.map(withoutBytes).sort((left, right) => left.sequence - right.sequence);
+    return rows.sort((left, right) => left.sequence - right.sequence);
   });
 }
 
@@ -135,18 +142,10 @@ export function summary(database: Database): PromiseLike<OutboxSummary> {
 }
 
 /** Rows of one status, the one finished first in front. */
-function ofStatus(database: Database, status: OutboxStatus): Collection<OutboxRow, string> {
+function ofStatus(database: Database, status: OutboxStatus): Collection<OutboxItem, string> {
   return database.outbox.where('[status+finishedAtMs]').between([status, Dexie.minKey], [status, Dexie.maxKey]);
 }
 
-function isSettled({ status }: OutboxRow): boolean {
+function isSettled({ status }: OutboxItem): boolean {
   return status === 'received' || status === 'held';
-}
-
-function itemOf(row: OutboxRow | undefined): OutboxItem | undefined {
-  return row && withoutBytes(row);
-}
-
-function withoutBytes({ bytes: _bytes, ...item }: OutboxRow): OutboxItem {
-  return item;
 }

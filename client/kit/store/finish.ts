@@ -43,9 +43,8 @@ export function finishLock(app: AppName): string {
 
 async function finish(media: Media, seal: Seal, response: Response): Promise<OutboxItem> {
   for (;;) {
-    const already = await media.shelf.find(response.id);
-    if (already !== undefined) return already;
-    const end = required(await media.shelf.chainEnd(response.device), 'A response is finished on the device that took it, and that is enrolled.');
+    const end = await media.shelf.chainEnd(response.device);
+    if (end === undefined) return required(await media.shelf.find(response.id), 'A response is finished on the device that took it, and that is enrolled.');
     const row = await rowOf(response, await seal(response, { ...end, sequence: end.sequence + 1 }), end.sequence + 1);
     const stored = await media.shelf.add(row, end);
     if (stored === 'moved') continue;

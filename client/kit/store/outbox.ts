@@ -2,7 +2,6 @@
  * The outbox: finished responses as the bytes that are sent. What was received stays with its
  * receipt until the deletion rule holds, what was not waits for as long as it takes.
  */
-import { required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { nameOf, rowsFrom } from './carried.ts';
@@ -19,7 +18,7 @@ export interface Outbox {
   finish(response: Response): Promise<OutboxItem>;
   /** Everything not yet received or held, in the order it was finished, without bytes; of one device when given. */
   waiting(device?: string): Promise<OutboxItem[]>;
-  /** The bytes to send, in the order of `ids`. */
+  /** The bytes to send, in the order of `ids`. Where they were lost there are none: the server refuses that one, and its neighbours pass. */
   bytes(ids: readonly string[]): Promise<Uint8Array[]>;
   /** Writes what a push taught. What is received or held never goes back. */
   settle(settlements: readonly Settlement[]): Promise<void>;
@@ -47,7 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     finish: (response) => finishResponse(parts, seal, response),
     waiting: async (device) => (await shelf.unsent()).filter((each) => device === undefined || each.device === device),
-    bytes: async (ids) => (await shelf.bytes(ids)).map((bytes, index) => required(bytes, `Outbox row ${ids[index]} exists.`)),
+    bytes: async (ids) => (await shelf.bytes(ids)).map((bytes) => bytes ?? new Uint8Array()),
     settle: (settlements) => shelf.settle(settlements),
     summary: () => shelf.summary(),
     list: (limit) => shelf.newest(limit),

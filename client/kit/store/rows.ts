@@ -99,6 +99,9 @@ export interface OutboxRow {
 /** An outbox row without its bytes: enough to plan and to show. */
 export type OutboxItem = Omit<OutboxRow, 'bytes'>;
 
+/** The bytes of an outbox row, kept apart: counting and listing read none of them. */
+export type EnvelopeRow = Pick<OutboxRow, 'id' | 'bytes'>;
+
 /** What names an envelope. */
 export type InventoryItem = Pick<OutboxRow, 'id' | 'hash' | 'device' | 'sequence'>;
 

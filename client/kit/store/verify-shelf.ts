@@ -31,8 +31,7 @@ async function alteredOf({ shelf }: StartMedia): Promise<InventoryItem[]> {
     const bytes = await shelf.bytes(some.map((each) => each.id));
     for (const [index, item] of some.entries()) {
       const each = bytes[index];
-      // A row that went meanwhile was let go of by the deletion rule.
-      if (each !== undefined && await sha256Hex(each) !== item.hash) altered.push(item);
+      if (each === undefined ? await shelf.find(item.id) !== undefined : await sha256Hex(each) !== item.hash) altered.push(item);
     }
   }
   return altered;
