@@ -1,0 +1,91 @@
+/** Planted bugs of the server and of updates: receiving, storing, taking over. */
+import { seeds, tests } from './caught-by.mjs';
+
+/** @type {readonly import('./bugs.mjs').Bug[]} */
+export const serverBugs = [
+  // receiving
+  {
+    name: 'signature-not-checked', says: 'an envelope with a bad signature is counted',
+    file: 'server/ingest/examine.ts', caughtBy: seeds(8_000),
+    text: "return fits ? signer.sender : 'signature_bad';", instead: "return fits || signer.publicKey !== '' ? signer.sender : 'signature_bad';",
+  },
+  {
+    name: 'unknown-device-counted', says: 'what an unknown device has signed is counted as its carrier\'s',
+    file: 'server/ingest/examine.ts', caughtBy: tests('server/ingest'),
+    text: '    return { ...each, maker: makerOf(makers[at], result), content: result.content };', instead: '    return { ...each, maker: makers[at] === undefined ? carrier : makerOf(makers[at], result), content: result.content };',
+  },
+  {
+    name: 'carrier-judged', says: 'an envelope is judged by who carries it, not by who made it',
+    file: 'server/ingest/examine.ts', caughtBy: tests('server/ingest'),
+    text: '    return { ...each, maker: makerOf(makers[at], result), content: result.content };', instead: "    const maker = makerOf(makers[at], result);\n    return { ...each, maker: typeof maker === 'string' ? maker : carrier, content: result.content };",
+  },
+  {
+    name: 'key-id-ignored', says: 'the content is opened by the first key, whatever its id',
+    file: 'server/keys/open-content.ts', caughtBy: tests('server/ingest', 'server/keys'),
+    text: "  return { fault: 'key_unknown' };", instead: "  return { fault: 'unreadable' };",
+  },
+  {
+    name: 'decompression-uncapped', says: 'a small envelope may grow without a limit',
+    file: 'server/keys/open-content.ts', caughtBy: tests('server/ingest', 'server/keys'),
+    text: 'inflateRawSync(bytes, { maxOutputLength: limitBytes });', instead: 'inflateRawSync(bytes).subarray(0, limitBytes);',
+  },
+  {
+    name: 'revoked-refused', says: 'what a revoked phone holds is turned away',
+    file: 'server/auth/devices.ts', caughtBy: tests('server/auth', 'server/http'),
+    text: "      if (device === undefined) throw new Problem('device.unknown');", instead: "      if (device === undefined || device.isRevoked) throw new Problem('device.unknown');",
+  },
+  {
+    name: 'group-fails-as-one-kept', says: 'when a commit fails, those who wait are never told',
+    file: 'server/ingest/group-commit.ts', caughtBy: seeds(4_000),
+    text: '      for (const each of group) each.reject(error);', instead: '      if (group.length > 1) for (const each of group) each.reject(error);',
+  },
+  {
+    name: 'outcomes-of-neighbours', says: 'of two pushes in one commit each gets the other\'s receipts',
+    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest'),
+    text: 'for (const each of group) each.resolve(outcomes.slice(at, at += each.envelopes.length));', instead: 'for (const each of [...group].reverse()) each.resolve(outcomes.slice(at, at += each.envelopes.length));',
+  },
+  // storing
+  {
+    name: 'normal-instead-of-full', says: 'a commit is not written through to the disk',
+    file: 'server/storage/connect.ts', caughtBy: tests('server/storage/sqlite.test.ts'), isShort: true,
+    text: "'synchronous = FULL'", instead: "'synchronous = NORMAL'",
+  },
+  {
+    name: 'check-then-insert', says: 'what is known of an id is looked up once for all, before anything is inserted',
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: '  const known = parts.envelopes.known(envelope.responseId);',
+    instead: '  const checked = (globalThis.checkedIds ??= new Map());\n  const known = checked.get(envelope.responseId) ?? parts.envelopes.known(envelope.responseId);\n  checked.set(envelope.responseId, known);',
+  },
+  {
+    name: 'held-dropped', says: 'a held envelope gets its receipt and is not kept',
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: '  held.insert(position, envelope, reasons);\n', instead: '  if (position < 0) held.insert(position, envelope, reasons);\n',
+  },
+  {
+    name: 'new-receipt-for-a-resend', says: 'a re-send gets another receipt',
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: "const receipt = required(parts.receipts.find(position), 'What is stored has a receipt.');", instead: "const first = required(parts.receipts.find(position), 'What is stored has a receipt.');\n    const receipt = { ...first, text: first.text.replace(/\"storedAtMs\":\\d+/, `\"storedAtMs\":${envelope.receivedAtMs}`) };",
+  },
+  {
+    name: 'receipt-before-commit', says: 'a receipt leaves though the transaction failed',
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage', 'server/http'),
+    text: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map(storeItem);\n',
+    instead: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map((each) => { const outcome = storeItem(each); return outcome ?? storeItem({ ...each, counted: null }); });\n',
+  },
+  {
+    name: 'ledger-outside-the-transaction', says: 'the ledger grows although the item was rolled back',
+    file: 'server/storage/ledger.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: '    statements.insert({ ...entry, hash });', instead: '    setImmediate(() => { statements.insert({ ...entry, hash }); });',
+  },
+  {
+    name: 'inventory-by-ids', says: 'what is missing is told by ids, not by content',
+    file: 'server/storage/ledger-operations.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: '!known(responseId).some((each) => each.envelopeHash === envelopeHash)', instead: "known(responseId).length === 0 && envelopeHash !== ''",
+  },
+  // updates
+  {
+    name: 'take-over-at-once', says: 'a new version takes the page over while an interview is open',
+    file: 'client/service-worker/offline-shell.ts', caughtBy: tests('client/service-worker'), isShort: true,
+    text: '  clientsClaim();\n', instead: '  clientsClaim();\n  void skipWaiting();\n',
+  },
+];
