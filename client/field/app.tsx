@@ -16,7 +16,7 @@ export function FieldApp({ wasEnrolled }: { readonly wasEnrolled: boolean }) {
   const opened = rest.value;
   const store = opened?.app.store;
   const at = route.value;
-  const gate = opened === undefined ? (wasEnrolled ? 'opening' : 'sign-in') : opened.gateOf(opened.app);
+  const gate = opened?.gateOf(opened.app) ?? (wasEnrolled ? 'opening' : 'sign-in');
   const isOfDemonstration = useDemonstrationMark(gate === 'sign-in');
   if (state !== 'opening' && state !== 'open') return <StorageTrouble state={state} />;
   const isDemonstration = isOfDemonstration || store?.live.campaigns.value?.some((each) => each.isDemonstration) === true;

@@ -1,6 +1,7 @@
 /** The kiosk: which screen shows, what is said on every one of them, and the way back to the start. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { useComputed, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { IncidentScreen } from '../kit/incidents/incident-screen.tsx';
 import { storeState, type Store } from '../kit/store/open-store.ts';
 import type { Sync } from '../kit/sync/start-sync.ts';
 import { Notice } from '../kit/ui/notice.tsx';
@@ -13,6 +14,7 @@ import { QuestionScreen } from './screens/question/question.tsx';
 import { ThanksScreen } from './screens/thanks/thanks.tsx';
 import { watchIdle } from './state/idle.ts';
 import { useCentre } from './state/use-centre.ts';
+import { enrolmentLink } from './state/enrolment-link.ts';
 import { begin, currentRating, wipe, type Centre } from './state/current-rating.ts';
 import { t } from './words.ts';
 import './kiosk.css';
@@ -24,7 +26,9 @@ export function KioskApp({ store, sync }: { readonly store: Store; readonly sync
   }
   const device = store.live.device.value;
   if (device === undefined) return <p class="kiosk-opening muted">{t('opening')}</p>;
-  if (device === null || device.kiosk === undefined) return <EnrolScreen store={store} sync={sync} />;
+  const unseen = store.incidents.value.filter((each) => !each.isSeen);
+  if (device === null && unseen.length > 0) return <IncidentScreen incidents={unseen} device="" onSeen={() => { store.seeIncidents().catch(reportError); }} />;
+  if (device === null || device.kiosk === undefined || enrolmentLink.value !== undefined) return <EnrolScreen store={store} sync={sync} />;
   if (centre === undefined) return <p class="kiosk-opening muted">{t('waitingForQuestionnaire')}</p>;
   return (
     <>
@@ -37,11 +41,18 @@ export function KioskApp({ store, sync }: { readonly store: Store; readonly sync
 function AtCentre({ store, sync, centre }: { readonly store: Store; readonly sync: Sync; readonly centre: Centre }) {
   const rating = currentRating.value;
   const leave = (): void => wipe(sync);
+  const isReading = useSignal(false);
+  const seen = (): void => {
+    isReading.value = false;
+    store.seeIncidents().catch(reportError);
+  };
   useSignalEffect(() => {
     if (currentRating.value?.state.value === 'empty') leave();
     if (currentRating.value === undefined && updateReady.value) applyUpdate();
   });
-  if (rating === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} />;
+  const unseen = store.incidents.value.filter((each) => !each.isSeen);
+  if (rating === undefined && unseen.length > 0 && isReading.value) return <IncidentScreen incidents={unseen} device={centre.device} onSeen={seen} />;
+  if (rating === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} onIncident={unseen.length === 0 ? undefined : () => { isReading.value = true; }} />;
   if (rating.state.value !== 'asking') return <ThanksScreen rating={rating} onDone={leave} />;
   return <WatchedQuestion key={rating.code} centre={centre} onWipe={leave} />;
 }

@@ -14,7 +14,7 @@ import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-f
 import { demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { recompute } from '../figures.ts';
-import { beginInterview, enrol, giveAnswer, holdInterview, leaveInterview, saveInterview, whereInInterview, workerReady } from '../interview.ts';
+import { beginInterview, enrol, giveAnswer, holdInterview, leaveInterview, saveInterview, unlock, whereInInterview, workerReady } from '../interview.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 import { saying } from '../words.ts';
 
@@ -48,6 +48,7 @@ test('ten interviews without a network become an index that can be exported', as
     await phone.setOffline(true);
     await server.kill();
     await page.reload();
+    await unlock(page);
     await beginInterview(page);
     for (const each of levels) await holdInterview(page, each);
   });
@@ -61,6 +62,7 @@ test('ten interviews without a network become an index that can be exported', as
     await phone.setOffline(true);
     page = phone.pages()[0] ?? (await phone.newPage());
     await page.goto(`${origin}/field/`);
+    await unlock(page);
     await page.getByText(saying(field.draftStands, { number: 4, total: 21, answered: 3 })).click();
     await expect(page.getByText(saying(interview.questionOf))).toBeVisible();
     expect(await whereInInterview(page)).toBe(before);
@@ -76,6 +78,7 @@ test('ten interviews without a network become an index that can be exported', as
     await phone.setOffline(false);
     await expect.poll(async () => (await admin.progress(campaign)).responses, { timeout: 60_000 }).toBe(10);
     await page.reload();
+    await unlock(page);
     await expect(page.getByText(saying(field.stateAllReceived))).toBeVisible({ timeout: 30_000 });
     expect((await admin.progress(campaign)).held).toBe(0);
     expect((await admin.progress(campaign)).responses).toBe(10);

@@ -26,7 +26,7 @@ export function useSession(app: App, draftId: string): Session | 'elsewhere' | u
   useEffect(() => {
     if (opened === undefined && elsewhere.peek() !== draftId) reopen(app, draftId);
   }, [draftId]);
-  useEffect(() => (opened === undefined ? undefined : attend(opened)), [opened]);
+  useEffect(() => (opened === undefined ? undefined : attend(app, opened)), [opened]);
   useEffect(() => () => { elsewhere.value = ''; }, []);
   return opened?.session ?? (elsewhere.value === draftId ? 'elsewhere' : undefined);
 }
@@ -53,8 +53,8 @@ export async function startAt(app: App, assignment: Assignment, how: 'open' | 'r
   return true;
 }
 
-/** Runs the clock while the screen is looked at; when the draft's screens were left, lets go of it. */
-function attend(opened: Opened): () => void {
+/** Runs the clock while the screen is looked at; when the draft's screens were left or the app was locked, lets go of it. */
+function attend(app: App, opened: Opened): () => void {
   const { clock, turn, draft } = opened.session;
   const follow = (): void => (document.hidden ? clock.pause() : clock.resume());
   clock.resume();
@@ -64,7 +64,8 @@ function attend(opened: Opened): () => void {
     turn.stop();
     document.removeEventListener('visibilitychange', follow);
     const at = route.peek();
-    if (current.peek() !== opened || !('draft' in at) || at.draft !== draft.id) close(opened);
+    const isStillHere = current.peek() === opened && 'draft' in at && at.draft === draft.id && app.store.vault.state.peek() === 'open';
+    if (!isStillHere) close(opened);
   };
 }
 

@@ -12,8 +12,7 @@ import { heldReasonInWords } from './held-words.ts';
 
 /** One response: its code, its place, and what became of it. */
 export function OutboxRow({ app, item }: { readonly app: App; readonly item: OutboxItem }) {
-  const place = app.store.live.campaigns.value?.find((each) => each.id === item.campaign)?.places.find((each) => each.id === item.place);
-  const name = item.isCarried === true ? rescueWords('carried') : place === undefined ? item.place : textIn(place.name, language.value);
+  const name = item.isCarried === true ? rescueWords('carried') : placeOf(app, item);
   const ledger = app.store.live.device.value?.ledger;
   return (
     <li class="outbox-row">
@@ -24,6 +23,15 @@ export function OutboxRow({ app, item }: { readonly app: App; readonly item: Out
       </span>
     </li>
   );
+}
+
+/** Where it was taken, as far as the vault still knows; else the campaign. */
+function placeOf({ store: { live } }: App, item: OutboxItem): string {
+  const id = live.places.value?.get(responseIdOf(item)) ?? item.place;
+  const campaign = live.campaigns.value?.find((each) => each.id === item.campaign);
+  const place = campaign?.places.find((each) => each.id === id);
+  if (place !== undefined) return textIn(place.name, language.value);
+  return campaign === undefined ? item.campaign : textIn(campaign.name, language.value);
 }
 
 function FateLine({ fate }: { readonly fate: Fate }) {

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { textIn } from '#shared/kernel/local-text.ts';
 import { language } from '../../../kit/language/language.ts';
+import { t as incidentWords } from '../../../kit/incidents/incident-words.ts';
 import { BrandMark } from '../../../kit/ui/brand-mark.tsx';
 import { Button } from '../../../kit/ui/button.tsx';
 import { idleMs } from '../../state/idle.ts';
@@ -9,8 +10,9 @@ import type { Centre } from '../../state/current-rating.ts';
 import { t } from '../../words.ts';
 import { LanguageCells } from '../question/language-cells.tsx';
 
-export function AttractScreen({ centre, onBegin, onAbandoned }: {
-  readonly centre: Centre; onBegin(): void; onAbandoned(): void;
+/** `onIncident`: something happened to the ratings kept here, and no member of staff has read it yet. Citizens go on. */
+export function AttractScreen({ centre, onBegin, onAbandoned, onIncident }: {
+  readonly centre: Centre; onBegin(): void; onAbandoned(): void; readonly onIncident: (() => void) | undefined;
 }) {
   useEffect(() => {
     if (language.value === 'vi') return undefined;
@@ -28,6 +30,9 @@ export function AttractScreen({ centre, onBegin, onAbandoned }: {
         <Button kind="primary" onClick={onBegin}>{t('begin')}</Button>
         <LanguageCells />
       </div>
+      {onIncident === undefined ? null : (
+        <p class="attract-incident">{incidentWords('staffNote')}<Button kind="quiet" onClick={onIncident}>{incidentWords('staffOpen')}</Button></p>
+      )}
     </main>
   );
 }

@@ -1,13 +1,9 @@
-/** Staff set the tablet up: sign in once, choose the centre it stands in. */
+/** Staff set the tablet up: by a code from the office, or by signing in once and choosing the centre it stands in. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem } from '#shared/kernel/problem.ts';
-import { textIn } from '#shared/kernel/local-text.ts';
+import { readEnrolmentCode } from '#shared/wire/enrolment-codes.ts';
 import { holdsDemonstration } from '../../../kit/api/demonstration.ts';
-import { NoAnswer } from '../../../kit/api/no-answer.ts';
 import { enrol, kioskPlaces } from '../../../kit/enrolment/enrol.ts';
-import { language } from '../../../kit/language/language.ts';
-import { problemInWords } from '../../../kit/language/problem-words.ts';
 import type { Store } from '../../../kit/store/open-store.ts';
 import type { Sync } from '../../../kit/sync/start-sync.ts';
 import { BrandMark } from '../../../kit/ui/brand-mark.tsx';
@@ -15,22 +11,62 @@ import { Button } from '../../../kit/ui/button.tsx';
 import { Notice } from '../../../kit/ui/notice.tsx';
 import { TextField } from '../../../kit/ui/text-field.tsx';
 import { t } from '../../words.ts';
+import { EnrolByLink } from './enrol-by-link.tsx';
+import { PlaceChoice, type Places } from './place-choice.tsx';
+import { useAttempt } from './use-attempt.ts';
+import { enrolmentLink } from '../../state/enrolment-link.ts';
 
-type Places = Awaited<ReturnType<typeof kioskPlaces>>;
+interface EnrolProps {
+  readonly store: Store;
+  readonly sync: Sync;
+}
 
-export function EnrolScreen({ store, sync }: { readonly store: Store; readonly sync: Sync }) {
+export function EnrolScreen({ store, sync }: EnrolProps) {
+  const isDemonstration = useSignal(false);
+  const byCode = useSignal(false);
+  useEffect(() => { holdsDemonstration().then((holds) => { isDemonstration.value = holds; }).catch(reportError); }, []);
+  const link = enrolmentLink.value;
+  return (
+    <>
+      {isDemonstration.value ? <aside class="demonstration">{t('demonstration')}</aside> : null}
+      <main class="enrol">
+        <p class="enrol-brand"><BrandMark />{t('appName')}</p>
+        {link === undefined ? null : <EnrolByLink store={store} sync={sync} link={link} />}
+        {link === undefined && byCode.value ? <ByCode store={store} sync={sync} /> : null}
+        {link === undefined && !byCode.value ? <ByPassword store={store} sync={sync} /> : null}
+        {link === undefined ? <Button kind="quiet" onClick={() => { byCode.value = !byCode.peek(); }}>{t(byCode.value ? 'useLogin' : 'useCode')}</Button> : null}
+      </main>
+    </>
+  );
+}
+
+function ByCode({ store, sync }: EnrolProps) {
+  const typed = useSignal('');
+  const { attempt, isBusy, trouble, say } = useAttempt();
+  const settle = (): void => attempt(async () => {
+    const code = readEnrolmentCode(typed.peek());
+    if (code === undefined) return say(t('codeUnreadable'));
+    await enrol(store, { code });
+    await sync.syncNow();
+  });
+  return (
+    <>
+      <h1>{t('enrolTitle')}</h1>
+      {trouble === '' ? null : <Notice tone="trouble" text={trouble} />}
+      <form class="enrol-form" autocomplete="off" onSubmit={(event) => { event.preventDefault(); settle(); }}>
+        <TextField label={t('enrolCode')} hint={t('enrolCodeHint')} autoComplete="off" autoCapitalize="characters" value={typed.value}
+          onText={(text) => { typed.value = text; }} />
+        <Button kind="primary" type="submit" wide disabled={isBusy || typed.value.trim() === ''}>{t('enrolByCode')}</Button>
+      </form>
+    </>
+  );
+}
+
+function ByPassword({ store, sync }: EnrolProps) {
   const login = useSignal('');
   const password = useSignal('');
   const places = useSignal<Places | undefined>(undefined);
-  const isBusy = useSignal(false);
-  const trouble = useSignal('');
-  const isDemonstration = useSignal(false);
-  useEffect(() => { holdsDemonstration().then((holds) => { isDemonstration.value = holds; }).catch(reportError); }, []);
-  const attempt = (work: () => Promise<void>): void => {
-    isBusy.value = true;
-    trouble.value = '';
-    work().catch(async (error) => { trouble.value = await inWords(error); }).finally(() => { isBusy.value = false; });
-  };
+  const { attempt, isBusy, trouble } = useAttempt();
   const credentials = (): { login: string; password: string } => ({ login: login.value, password: password.value });
   const look = (): void => attempt(async () => { places.value = await kioskPlaces(credentials()); });
   const settle = (place: Places[number]): void => attempt(async () => {
@@ -40,56 +76,16 @@ export function EnrolScreen({ store, sync }: { readonly store: Store; readonly s
   });
   return (
     <>
-    {isDemonstration.value ? <aside class="demonstration">{t('demonstration')}</aside> : null}
-    <main class="enrol">
-      <p class="enrol-brand"><BrandMark />{t('appName')}</p>
       <h1>{places.value === undefined ? t('enrolTitle') : t('choosePlace')}</h1>
-      {trouble.value === '' ? null : <Notice tone="trouble" text={trouble.value} />}
+      {trouble === '' ? null : <Notice tone="trouble" text={trouble} />}
       {places.value === undefined ? (
-        <form class="enrol-form" onSubmit={(event) => { event.preventDefault(); look(); }}>
+        <form class="enrol-form" autocomplete="off" onSubmit={(event) => { event.preventDefault(); look(); }}>
           <p class="muted">{t('enrolWhy')}</p>
           <TextField label={t('login')} autoComplete="off" autoCapitalize="none" value={login.value} onText={(text) => { login.value = text; }} />
           <TextField label={t('password')} type="password" autoComplete="off" value={password.value} onText={(text) => { password.value = text; }} />
-          <Button kind="primary" type="submit" wide disabled={isBusy.value || login.value === '' || password.value === ''}>{t('findPlaces')}</Button>
+          <Button kind="primary" type="submit" wide disabled={isBusy || login.value === '' || password.value === ''}>{t('findPlaces')}</Button>
         </form>
-      ) : <PlaceChoice places={places.value} isBusy={isBusy.value} onChoose={settle} onBack={() => { places.value = undefined; }} />}
-    </main>
+      ) : <PlaceChoice places={places.value} isBusy={isBusy} onChoose={settle} onBack={() => { places.value = undefined; }} />}
     </>
   );
-}
-
-function PlaceChoice({ places, isBusy, onChoose, onBack }: {
-  readonly places: Places; readonly isBusy: boolean; onChoose(place: Places[number]): void; onBack(): void;
-}) {
-  const wanted = useSignal('');
-  const found = places.filter((each) => plain(name(each.placeName)).includes(plain(wanted.value)));
-  return (
-    <div class="enrol-form">
-      {places.length > shownWithoutSearch ? <TextField label={t('searchPlace')} autoComplete="off" value={wanted.value} onText={(text) => { wanted.value = text; }} /> : null}
-      {places.length === 0 ? <Notice text={t('noPlaces')} /> : found.map((each) => (
-        <Button key={`${each.campaign}/${each.place}`} wide disabled={isBusy} detail={name(each.campaignName)} onClick={() => onChoose(each)}>
-          {t('enrolHere', { place: name(each.placeName) })}
-        </Button>
-      ))}
-      <Button kind="quiet" onClick={onBack}>{t('back')}</Button>
-    </div>
-  );
-}
-
-/** Places from which looking for one by its name is quicker than scrolling. */
-const shownWithoutSearch = 8;
-
-/** Without marks and capitals, as it is typed in a hurry. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
-}
-
-function name(text: { readonly vi: string; readonly en?: string | undefined }): string {
-  return textIn({ vi: text.vi, en: text.en }, language.value);
-}
-
-async function inWords(error: unknown): Promise<string> {
-  if (error instanceof NoAnswer) return t('noAnswer');
-  if (!(error instanceof Problem)) throw error;
-  return problemInWords(error.code).catch(() => t('failed'));
 }
