@@ -70,27 +70,30 @@ export function worksInThreads(workerUrl: URL, paths: BackupPaths): BackupWorks 
   };
 }
 
-/** A thread that is started when it is needed, and again after it was lost. */
+/** A thread that is started when it is needed, and again after it was lost. One run at a time. */
 function createThread<T extends FullLaid | LaidUpTo>(workerUrl: URL, workerData: BackupWork): { run(): Promise<T>; close(): void } {
   let worker: Worker | undefined;
+  let settle: { resolve(done: T): void; reject(error: unknown): void } | undefined;
+  const start = (): Worker => {
+    const started = new Worker(workerUrl, { workerData });
+    started.unref();
+    const lost = (reason: unknown): void => {
+      if (worker === started) worker = undefined;
+      settle?.reject(new BackupFailed('failed', String(reason)));
+    };
+    started.once('error', lost);
+    started.once('exit', lost);
+    started.on('message', (message: FromBackupThread) => {
+      if ('failed' in message) settle?.reject(new BackupFailed(message.failed, message.reason));
+      else settle?.resolve(message.done as T);
+    });
+    return started;
+  };
   return {
     run: () => new Promise((resolve, reject) => {
-      const running = worker ?? new Worker(workerUrl, { workerData });
-      worker = running;
-      running.unref();
-      const lost = (reason: unknown): void => {
-        worker = undefined;
-        running.removeAllListeners();
-        reject(new BackupFailed('failed', String(reason)));
-      };
-      running.once('error', lost);
-      running.once('exit', lost);
-      running.once('message', (message: FromBackupThread) => {
-        running.removeAllListeners();
-        if ('failed' in message) reject(new BackupFailed(message.failed, message.reason));
-        else resolve(message.done as T);
-      });
-      running.postMessage('run');
+      settle = { resolve, reject };
+      worker ??= start();
+      worker.postMessage('run');
     }),
     close: () => { void worker?.terminate(); },
   };
