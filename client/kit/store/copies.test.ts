@@ -155,6 +155,20 @@ describe('a database', () => {
     expect(told()).toEqual(['identity_lost 0', 'shelf_emptied 2']);
   });
 
+  it('that came back empty is told once, though the browser was killed before it wrote the sentinel anew', async () => {
+    await finishMany(1);
+    const stale = phone.texts.getItem('hailong-field-sentinel')!;
+    store.close();
+    globalThis.indexedDB = new IDBFactory();
+    await open();
+    await store.seeIncidents();
+    store.close();
+    phone.texts.setItem('hailong-field-sentinel', stale);
+    await open();
+    expect(told()).toEqual(['identity_lost 0', 'shelf_emptied 1']);
+    expect(store.incidents.value.every((each) => each.isSeen)).toBe(true);
+  });
+
   it('that lost its newest rows gets them back, and the chain goes on behind them', async () => {
     const items = await finishMany(1, 2, 3);
     store.close();

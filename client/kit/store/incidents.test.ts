@@ -15,6 +15,12 @@ describe('incidents', () => {
     expect(withIncidents([lost(1, true)], [lost(5)])).toEqual([lost(1, true), lost(5)]);
   });
 
+  it('that a sentinel written late shows once more are no news, though they were read', () => {
+    const told = { ...lost(1, true), cause: '10 ab' };
+    expect(withIncidents([told], [{ ...lost(5), cause: '10 ab' }])).toEqual([told]);
+    expect(withIncidents([told], [{ ...lost(5), cause: '12 cd' }]).length).toBe(2);
+  });
+
   it('are the newest hundred at most', () => {
     const many = Array.from({ length: 150 }, (_, atMs) => lost(atMs, true));
     expect(joinIncidents(many, [])).toEqual(many.slice(50));

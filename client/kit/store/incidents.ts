@@ -24,6 +24,8 @@ export interface Incident {
   readonly count: number;
   /** A person has read it. */
   readonly isSeen: boolean;
+  /** What showed it: a sentinel that the browser wrote late shows the same once more, and that is no news. */
+  readonly cause?: string;
 }
 
 const kept = 100;
@@ -38,9 +40,11 @@ export function joinIncidents(left: readonly Incident[], right: readonly Inciden
   return [...known.values()].sort((one, other) => one.atMs - other.atMs).slice(-kept);
 }
 
-/** The list with `fresh` behind it. What still stands unread at the end is not told a second time. */
+/** The list with `fresh` behind it. What still stands unread is not told a second time, nor what has the same cause. */
 export function withIncidents(known: readonly Incident[], fresh: readonly Incident[]): Incident[] {
-  const isNews = (each: Incident): boolean => !known.some((other) => !other.isSeen && other.kind === each.kind && other.count === each.count);
+  const isSame = (each: Incident, other: Incident): boolean => each.kind === other.kind
+    && ((each.cause !== undefined && each.cause === other.cause) || (!other.isSeen && each.count === other.count));
+  const isNews = (each: Incident): boolean => !known.some((other) => isSame(each, other));
   return joinIncidents(known, fresh.filter(isNews));
 }
 
@@ -74,5 +78,6 @@ function parse(text: string | null): unknown {
 function isIncident(value: unknown): value is Incident {
   return typeof value === 'object' && value !== null && 'kind' in value && 'atMs' in value && 'count' in value && 'isSeen' in value
     && incidentKinds.some((kind) => kind === value.kind)
-    && Number.isInteger(value.atMs) && Number.isInteger(value.count) && typeof value.isSeen === 'boolean';
+    && Number.isInteger(value.atMs) && Number.isInteger(value.count) && typeof value.isSeen === 'boolean'
+    && (!('cause' in value) || typeof value.cause === 'string');
 }

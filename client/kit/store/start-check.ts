@@ -23,6 +23,8 @@ export interface Found {
 export interface Verdict {
   readonly kind: IncidentKind;
   readonly count: number;
+  /** What the sentinel said that showed it. */
+  readonly cause?: string;
 }
 
 export interface StartPlan {
@@ -68,8 +70,8 @@ function verdicts(found: Found, { restored, lost }: { restored: number; lost: nu
   if (found.isReplacement) list.push({ kind: 'shelf_replaced', count: restored });
   else if (found.isFresh && (former !== '' || restored > 0)) list.push({ kind: 'shelf_emptied', count: restored });
   else if (restored > 0) list.push({ kind: 'shelf_shortened', count: restored });
-  if (lost > 0) list.push({ kind: 'responses_lost', count: lost });
-  if (former !== '' && !found.devices.includes(former)) list.push({ kind: 'identity_lost', count: 0 });
+  if (lost > 0) list.push({ kind: 'responses_lost', count: lost, cause: `${found.mark?.count} ${found.mark?.hash}` });
+  if (former !== '' && !found.devices.includes(former)) list.push({ kind: 'identity_lost', count: 0, cause: former });
   if (found.journal !== undefined && found.journal.damaged > 0) list.push({ kind: 'journal_damaged', count: found.journal.damaged });
   return list;
 }

@@ -6,10 +6,10 @@
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { nameOf, rowsFrom } from './carried.ts';
 import { finishLock, type Media, type SecondCopy } from './finish.ts';
-import { joinIncidents, withIncidents, type Incident, type IncidentKind, type IncidentNotes } from './incidents.ts';
+import { joinIncidents, withIncidents, type Incident, type IncidentNotes } from './incidents.ts';
 import { JournalAbsent, type KeptEnvelope } from './journal/journal.ts';
 import type { InventoryItem } from './rows.ts';
-import { isWholeAtSight, planStart, type Found, type StartPlan } from './start-check.ts';
+import { isWholeAtSight, planStart, type Found, type StartPlan, type Verdict } from './start-check.ts';
 
 export interface StartMedia extends Media {
   readonly notes: IncidentNotes;
@@ -88,7 +88,7 @@ async function fillJournal({ shelf, journal }: Media, plan: StartPlan, inventory
 }
 
 /** Keeps what is new in both places where incidents are kept; gives them all. */
-export async function tell(media: StartMedia, fresh: readonly { readonly kind: IncidentKind; readonly count: number }[]): Promise<Incident[]> {
+export async function tell(media: StartMedia, fresh: readonly Verdict[]): Promise<Incident[]> {
   const known = await allIncidents(media);
   if (fresh.length === 0) return known;
   const atMs = media.now();
