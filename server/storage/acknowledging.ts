@@ -21,7 +21,7 @@ export function createAcknowledging(
   return {
     acknowledge: (facts, atMs) => {
       const status = facts.reasons.length > 0 ? 'held' : 'stored';
-      const { epoch, size, hash } = ledger.append(status, depositBody(facts), atMs);
+      const { epoch, size, hash } = (facts.isGenerated ? ledger.enter : ledger.append)(status, depositBody(facts), atMs);
       const { responseId, envelopeHash, position, reasons } = facts;
       const text = receiptText({
         status, responseId, envelopeHash, epoch, ledgerIndex: size, ledgerHash: hash, storedAtMs: atMs, position, reasons: [...reasons],

@@ -147,6 +147,12 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
       expect((await storage.heads()).map((each) => each.day)).toEqual(['2026-11-20', '2026-11-21']);
     });
 
+    it('closes no day with what a generator made of another one', async () => {
+      const made = envelope({ receivedAtMs: noonMs + dayMs });
+      await storage.storeBatch([envelope(), { ...made, counted: { ...made.counted!, isGenerated: true } }]);
+      expect(await storage.heads()).toEqual([]);
+    });
+
     it('tells which envelopes are not here, by their content and not by their id', async () => {
       const [here, gone] = [envelope(), envelope()];
       const other = envelope({}, { id: here.responseId, answers: { c1: 1 } });

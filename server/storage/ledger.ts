@@ -12,7 +12,10 @@ import type { Notary, SignedHead } from './ledger-port.ts';
 
 export interface Ledger {
   head(): LedgerHead;
+  /** With the first entry of a new day the last day's head is signed. */
   append(kind: LedgerKind, body: string, atMs: number): LedgerHead;
+  /** The same for what bears another day than today's, as a demonstration does: it closes no day. */
+  enter(kind: LedgerKind, body: string, atMs: number): LedgerHead;
   beginEpoch(reason: EpochBody['reason'], atMs: number): LedgerHead;
   signHead(day: string, atMs: number): SignedHead | undefined;
 }
@@ -31,16 +34,20 @@ export function createLedger(connection: Connection, notary: Notary): Ledger {
     insertHead(connection, signed);
     return signed;
   };
-  const append = (kind: LedgerKind, body: string, atMs: number): LedgerHead => {
+  const enter = (kind: LedgerKind, body: string, atMs: number): LedgerHead => {
     const last = statements.last();
-    if (last !== undefined && vietnamDay(atMs) > vietnamDay(last.atMs)) signHead(vietnamDay(last.atMs), atMs);
     const entry: LedgerEntry = { index: (last?.index ?? 0) + 1, kind, atMs, body };
     const hash = entryHash(last?.hash ?? '', entry);
     statements.insert({ ...entry, hash });
     return { epoch: epochIn(statements.epochBody()), size: entry.index, hash };
   };
+  const append = (kind: LedgerKind, body: string, atMs: number): LedgerHead => {
+    const last = statements.last();
+    if (last !== undefined && vietnamDay(atMs) > vietnamDay(last.atMs)) signHead(vietnamDay(last.atMs), atMs);
+    return enter(kind, body, atMs);
+  };
   return {
-    head, append, signHead,
+    head, append, enter, signHead,
     beginEpoch: (reason, atMs) => {
       const { size, hash } = head();
       return append('epoch', epochBody({ epoch: randomUUID(), reason, fromSize: size, fromHash: hash }), atMs);

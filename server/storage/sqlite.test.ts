@@ -99,6 +99,7 @@ describe('the SQLite file', () => {
     const kinds = (await storage.ledgerAfter(0, 99)).map((each) => each.kind);
     expect(kinds).toEqual(['epoch', 'stored', 'held', 'admitted', 'held', 'stored', 'refusals']);
     expect((await storage.gapsOf('small-2026', everything)).map((each) => [each.device, each.received])).toEqual([['phone', 4]]);
+    expect(await storage.heads()).toEqual([]);
     const again = await storage.storeBatch(before.given);
     expect(again.map((each) => [each?.wasThere, each?.status])).toEqual([[true, 'stored'], [true, 'held'], [true, 'held'], [true, 'stored']]);
     expect(readReceipt(again[3]!.receipt.text)).toMatchObject({ position: 4, ledgerIndex: 6, envelopeHash: before.given[3]!.envelopeHash });
@@ -204,7 +205,7 @@ async function filledDatabase(path: string): Promise<{ readonly given: readonly 
     return incoming(campaign, response, { bytes, envelopeHash: createHash('sha256').update(bytes).digest('hex'), sequence });
   };
   const first = make(1);
-  const given = [first, { ...make(2), heldReasons: ['not_assigned' as const] }, { ...make(3), heldReasons: ['not_assigned' as const] }, make(4, { replaces: first.responseId })];
+  const given = [first, { ...make(2), heldReasons: ['not_assigned' as const] }, { ...make(3), heldReasons: ['not_assigned' as const] }, { ...make(4, { replaces: first.responseId }), receivedAtMs: noonMs + 86_400_000 }];
   await storage.storeBatch(given);
   await storage.decideHeld(2, { admit: given[1]!.counted, by: 'x', atMs: noonMs, reason: 'đúng', scope: everything });
   await storage.recordRefusals(campaign.id, { refusals: new Map([['north', 3]]), by: 'x', atMs: noonMs, scope: everything });

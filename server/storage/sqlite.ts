@@ -86,7 +86,9 @@ function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
   const [responses, envelopes, arrivals] = [prepareResponses(connection), prepareEnvelopes(connection), prepareArrivals(connection)];
   const [ledger, receipts] = [createLedger(connection, notary), prepareReceipts(connection)];
   const acknowledging = createAcknowledging({ ledger, notary, receipts });
-  fillLedger(connection, { ledger, acknowledging }, nowMs);
+  // What came before there was a ledger closes no day.
+  const quiet = { ...ledger, append: ledger.enter };
+  fillLedger(connection, { ledger: quiet, acknowledging: createAcknowledging({ ledger: quiet, notary, receipts }) }, nowMs);
   return {
     cells, newBook, book, responses, envelopes, arrivals, ledger, receipts, acknowledging,
     counting: createCounting({ book, responses, arrivals }),
