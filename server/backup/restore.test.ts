@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countOffset } from '#shared/tally/layout.ts';
-import { noonMs } from '../fixtures/envelopes.ts';
+import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
+import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { openServerKey } from '../auth/keys.ts';
 import { everything, type Storage } from '../storage/port.ts';
+import { verifyFolder } from '../compose-verify.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { backedUpServer, type BackedUpServer } from './fixture-backups.ts';
@@ -33,6 +35,8 @@ describe('a restored server', () => {
   };
   const counted = async (storage: Storage): Promise<number> =>
     (await storage.readTallies(campaign, everything)).reduce((sum, cell) => sum + (cell.vector[countOffset] ?? 0), 0);
+  /** As `hailong verify` sees it. */
+  const verdictOf = (folder: DataFolder): unknown => verifyFolder(folder, { serverKey: undefined, receipts: [], heads: [] });
   /** Everything a server is asked for. */
   const everythingOf = async (storage: Storage, upTo: number) => ({
     ledger: (await storage.ledgerAfter(0, 10_000)).filter(({ index }) => index <= upTo),
@@ -68,11 +72,37 @@ describe('a restored server', () => {
     const restored = await made.restoreTo('anew');
     expect(restored).toMatchObject({ segments: 2, envelopesOfSegments: 7, skipped: [], envelopes: 12, putAside: null, head: { size: head.size + 1 } });
     expect(restored.keysWritten).toContain('server-key.pem');
+    expect(await verdictOf(restored.folder)).toMatchObject({ isClean: true, findings: [] });
     await opened(restored.folder, async (storage) => {
       expect(await everythingOf(storage, head.size)).toEqual(before);
       const now = await storage.ledgerHead();
       expect(now.epoch).not.toBe(head.epoch);
       expect((await storage.ledgerAfter(head.size, 1))[0]).toMatchObject({ kind: 'epoch', body: expect.stringContaining(head.hash) as string });
+    });
+  });
+
+  it('has no demonstration any more that was removed after the full backup, and what came to it in between neither', async () => {
+    const { server } = made;
+    const hash = await server.openSmallCampaign('demo-2026', { isDemonstration: true });
+    const demo = smallCampaign('demo-2026');
+    const give = () => server.ingest.receive(
+      [1, 2].map(() => envelopeOf(smallResponse(demo, hash, { device: 'import' }))),
+      { device: 'import', account: null, kind: 'office', isRevoked: false, isGenerated: true, places: 'all' },
+    );
+    await give();
+    await made.full();
+    await give();
+    made.segment();
+    await give();
+    await made.store(1);
+    await server.storage.removeDemonstration(noonMs);
+    made.segment();
+    const { folder, skipped } = await made.restoreTo('anew');
+    expect(skipped).toEqual([]);
+    expect(await verdictOf(folder)).toMatchObject({ isClean: true });
+    await opened(folder, async (storage) => {
+      expect((await storage.campaigns(everything)).map((each) => each.campaign.id)).toEqual([campaign]);
+      expect(await counted(storage)).toBe(1);
     });
   });
 
