@@ -41,11 +41,13 @@ export async function enrolDevice(origin: string, person: { login: string; passw
   const headers = { authorization: `Bearer ${token}` };
   const assignments = async (): Promise<AssignmentsReply> => (await fetch(`${origin}/api/assignments`, { headers })).json() as Promise<AssignmentsReply>;
   const chain = chainOf();
+  let known: Promise<AssignmentsReply> | undefined;
   return {
     id, account: enrolled.account, token, assignments,
     seal: (response) => chain.moved(writeEnvelope(response, chain.next())),
     sealed: async (response) => {
-      const campaign = (await assignments()).campaigns.find((each) => each.id === response.campaign);
+      known ??= assignments();
+      const campaign = (await known).campaigns.find((each) => each.id === response.campaign);
       if (campaign?.sealing === undefined) throw new Error(`Campaign ${response.campaign} has no keys.`);
       const { working, recovery } = campaign.sealing;
       return chain.moved(await sealEnvelope(response, chain.next(), {

@@ -16,6 +16,8 @@ export interface LoadRequest {
   /** Responses in one request. */
   readonly batch: number;
   readonly responses: number;
+  /** As the app makes them since protocol 2: sealed to the campaign's keys and signed. */
+  readonly isSealed?: boolean;
 }
 
 export interface LoadResult {
@@ -27,11 +29,17 @@ export interface LoadResult {
 }
 
 const answers = 35;
+/** In the text of a signed receipt, which stands in a JSON string. */
+const storedMark = '\\"status\\":\\"stored\\"';
 const [origin = '', login = '', password = ''] = process.argv.slice(2);
 const { hostname, port } = new URL(origin);
-const devices: { readonly device: Device; readonly next: () => Uint8Array }[] = [];
+interface Client {
+  readonly device: Device;
+  readonly next: (isSealed: boolean) => Promise<Uint8Array>;
+}
+const devices: Client[] = [];
 
-async function client(index: number): Promise<{ readonly device: Device; readonly next: () => Uint8Array }> {
+async function client(index: number): Promise<Client> {
   const known = devices[index];
   if (known !== undefined) return known;
   const device = await enrolDevice(origin, { login, password });
@@ -40,7 +48,7 @@ async function client(index: number): Promise<{ readonly device: Device; readonl
   const reply = await fetch(`${origin}/api/questionnaires/${campaign.questionnaire.hash}`, { headers: { authorization: `Bearer ${device.token}` } });
   const questionnaire = await reply.json() as Questionnaire;
   const make = responsesFrom({ campaign, questionnaire, device: device.id, account: device.account, seed: `client ${index}`, answers });
-  const made = { device, next: () => device.seal(make()) };
+  const made: Client = { device, next: async (isSealed) => (isSealed ? device.sealed(make()) : device.seal(make())) };
   devices[index] = made;
   return made;
 }
@@ -49,11 +57,14 @@ async function client(index: number): Promise<{ readonly device: Device; readonl
 async function requestsOf(index: number, request: LoadRequest): Promise<Buffer[]> {
   const { device, next } = await client(index);
   const count = Math.ceil(request.responses / request.clients / request.batch);
-  return Array.from({ length: count }, () => {
-    const envelopes = Array.from({ length: request.batch }, () => Buffer.from(next()).toString('base64'));
+  const requests: Buffer[] = [];
+  while (requests.length < count) {
+    const envelopes: string[] = [];
+    while (envelopes.length < request.batch) envelopes.push(Buffer.from(await next(request.isSealed === true)).toString('base64'));
     const body = JSON.stringify({ protocolVersion, envelopes });
-    return Buffer.from(`POST /api/push HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${device.token}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  });
+    requests.push(Buffer.from(`POST /api/push HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${device.token}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`));
+  }
+  return requests;
 }
 
 /** Sends one request after another on one socket; calls back with each latency and the stored of its reply. */
@@ -83,7 +94,7 @@ function send(requests: readonly Buffer[], onReply: (latencyMs: number, stored: 
       const length = Number(/content-length: (\d+)/i.exec(reply)?.[1]);
       if (!reply.startsWith('HTTP/1.1 200') || Number.isNaN(length)) reject(new Error(reply.slice(0, 500)));
       if (reply.length < head + 4 + length) return;
-      onReply(performance.now() - sentAtMs, reply.split('"status":"stored"').length - 1);
+      onReply(performance.now() - sentAtMs, reply.split(storedMark).length - 1);
       sendNext();
     });
     socket.on('error', reject);
@@ -109,8 +120,8 @@ let ready: Buffer[][] = [];
 
 /** One device after another: signing in many times at once looks like guessing passwords. */
 async function prepare(request: LoadRequest): Promise<'ready'> {
-  ready = [];
-  for (let index = 0; index < request.clients; index += 1) ready.push(await requestsOf(index, request));
+  for (let index = 0; index < request.clients; index += 1) await client(index);
+  ready = await Promise.all(Array.from({ length: request.clients }, (_, index) => requestsOf(index, request)));
   return 'ready';
 }
 

@@ -21,8 +21,9 @@ export interface Setting {
   endGenerator(): void;
 }
 
-export async function makeSetting(): Promise<Setting> {
-  const server = await startServer({ options: ['--no-demo'] });
+/** `data`: a folder that was prepared; else an empty one. */
+export async function makeSetting({ data, options = [] }: { readonly data?: string; readonly options?: readonly string[] } = {}): Promise<Setting> {
+  const server = await startServer({ ...(data === undefined ? {} : { data }), options: ['--no-demo', ...options] });
   const desk = await signIn(server.origin, { ...admin, code: firstAdminCode(server.output()) });
   const reply = await desk.importCampaign(campaignFile({ id: campaign, questionnaire: 'sipas-national-2024plus', method: 'national-2023-2026', target: 2_500 }));
   if (!reply.applied) throw new Error(JSON.stringify(reply.issues));
