@@ -31,7 +31,7 @@ export interface BackedUpServer {
   /** Changes one byte of a file in the second place. */
   spoil(name: string, at?: number): void;
   /** Into a folder of that name beside the second place. */
-  restoreTo(name: string, over?: { readonly recovery?: SealingPair | null; readonly allowsOlder?: boolean }): Promise<Restored & { readonly folder: DataFolder }>;
+  restoreTo(name: string, over?: { readonly recovery?: SealingPair | null; readonly allowsOlder?: boolean; readonly server?: string }): Promise<Restored & { readonly folder: DataFolder }>;
   end(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export async function backedUpServer(): Promise<BackedUpServer> {
       const into = openDataFolder(join(temporary.path, name));
       const restored = await restore({
         target: folderTarget(place), folder: into, recovery: over.recovery === undefined ? recovery : over.recovery,
-        database: composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, nowMs: noonMs,
+        database: composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, server: over.server ?? null, nowMs: noonMs,
       });
       return { ...restored, folder: into };
     },

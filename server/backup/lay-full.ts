@@ -56,7 +56,7 @@ export function createFullBackups(parts: FullParts): () => Promise<FullLaid> {
       const facts = { kind: 'full', number, madeAtMs, ...inspected.head, fromSize: 0, fromHash: '' } as const;
       const { name, sizeBytes } = layFile(target, { facts, content: writeContent(keys.sealedKeys(), bytesOf(copyPath)) }, keys);
       scrubbed.set(name, madeAtMs);
-      tidy(parts);
+      tidy(parts, keys);
       scrub(parts, keys, { scrubbed, budgetBytes: 2 * sizeBytes });
       return { name, madeAtMs, ledgerSize: facts.size, sizeBytes, damaged: catalogue.look().bad.map((each) => each.name) };
     } finally {
@@ -70,9 +70,10 @@ function assertRoom({ databasePath, copyPath }: FullParts): void {
   if (bavail * bsize < statSync(databasePath).size + spareBytes) throw new BackupFailed('data_disk_full');
 }
 
-/** A full one was just read back: only then may others go. */
-function tidy({ target, catalogue, now }: FullParts): void {
-  const good = catalogue.look().files.flatMap(({ name }) => readFileName(name) ?? []);
+/** A full one was just read back: only then may others go. What another server laid down there is its own matter. */
+function tidy({ target, catalogue, now }: FullParts, { serverKey }: BackupKeys): void {
+  const own = catalogue.look().files.filter(({ facts }) => facts.serverKey === serverKey.publicKey);
+  const good = own.flatMap(({ name }) => readFileName(name) ?? []);
   for (const name of superfluous(good, now())) target.remove(name);
 }
 

@@ -27,6 +27,8 @@ export type RestoreRefusal =
   | 'restoreNoKey'
   /** The folder has the key of another server. */
   | 'restoreOtherServer'
+  /** Backups of several servers lie there, and it was not said of which one. */
+  | 'restoreWhichServer'
   /** The database there has what the backup does not have. */
   | 'restoreNewer';
 

@@ -12,6 +12,7 @@ import { verifyFolder } from '../compose-verify.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { backedUpServer, type BackedUpServer } from './fixture-backups.ts';
+import { serverId } from './restore.ts';
 
 const campaign = 'small-2026';
 const full = (names: readonly string[]): string[] => names.filter((each) => each.includes('-full-'));
@@ -194,15 +195,26 @@ describe('a restored server', () => {
     made = await backedUpServer();
   });
 
-  it('is not raised in the folder of another server', async () => {
+  it('is raised in no folder of another server, and of several servers only as the one that was named', async () => {
+    await made.store(1);
     await made.full();
     const other = await backedUpServer();
+    await other.store(3);
     await other.full();
-    const there = await other.restoreTo('there');
-    for (const name of made.files()) copyFileSync(join(made.place, name), join(there.folder.path, name));
-    mkdirSync(join(made.place, '..', 'mixed'));
-    copyFileSync(there.folder.serverKeyPath, join(made.place, '..', 'mixed', 'server-key.pem'));
+    await other.full();
+    const mixed = join(made.place, '..', 'mixed');
+    mkdirSync(mixed);
+    copyFileSync(other.folder.serverKeyPath, join(mixed, 'server-key.pem'));
     await expect(made.restoreTo('mixed')).rejects.toEqual(refused('restoreOtherServer'));
+    // Somebody who can write there lays down newer ones of a server of their own.
+    for (const name of other.files()) copyFileSync(join(other.place, name), join(made.place, name));
+    const [own, theirs] = [made, other].map(({ folder }) => serverId(openServerKey(folder.serverKeyPath).publicKey));
+    await expect(made.restoreTo('anew')).rejects.toMatchObject({ refusal: 'restoreWhichServer', values: { servers: expect.stringContaining(theirs ?? '') as string } });
+    await expect(made.restoreTo('anew', { server: 'x' })).rejects.toEqual(refused('restoreWhichServer'));
+    expect((await made.restoreTo('anew', { server: own ?? '' })).envelopes).toBe(1);
+    // What another server laid down is never removed by this one.
+    await made.full();
+    expect(made.files()).toEqual(expect.arrayContaining(other.files()));
     await other.end();
   });
 

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import type { LedgerHead } from '#shared/sealing/ledger.ts';
 import { openServerKey } from '../auth/keys.ts';
 import { openKeysBackup, putBackKeys } from '../keys/keys-backup.ts';
-import { openingKeyIn, type SealingPair } from '../keys/sealing-pair.ts';
+import { openingKeyIn, sealingKeyFor, type SealingPair } from '../keys/sealing-pair.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { readBackupKey } from './backup-key.ts';
 import { flushFolder } from './folder-target.ts';
-import { createBackupCatalogue, type BadFile } from './catalogue.ts';
+import { createBackupCatalogue, type BackupCatalogue, type BadFile } from './catalogue.ts';
 import { fullsNewestFirst } from './lineage.ts';
 import type { BackupTarget } from './ports.ts';
 import { raiseCopy, type RaisedCopy } from './raise-copy.ts';
@@ -26,6 +26,8 @@ export interface RestoreRequest {
   readonly database: RestoreDatabase;
   /** Null where the data folder still has its keys. */
   readonly recovery: SealingPair | null;
+  /** Which server's backups, where those of several lie there: the id of its key, or null. */
+  readonly server: string | null;
   /** Whether a database that has more than the backup may be put aside. */
   readonly allowsOlder: boolean;
   readonly nowMs: number;
@@ -50,7 +52,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   try {
     const path = join(staging, 'hailong.db');
     const catalogue = createBackupCatalogue(target);
-    const serverKey = chosenServer(folder, catalogue.look());
+    const serverKey = chosenServer(request, catalogue.look());
     const keyOf = keysAtHand(request);
     const raised = raiseCopy({ target, catalogue, database, keyOf, serverKey, path });
     if (!('full' in raised)) throw noneGood(raised.skipped);
@@ -69,14 +71,20 @@ function noneGood(skipped: readonly BadFile[]): RestoreRefused {
   return new RestoreRefused(skipped.every(({ damage }) => damage === 'key_unknown') ? 'restoreNoKey' : 'restoreNoneGood', {}, skipped);
 }
 
-/** The server of the folder, or, in an empty one, of the newest full backup. */
-function chosenServer({ serverKeyPath }: DataFolder, { files, bad }: ReturnType<ReturnType<typeof createBackupCatalogue>['look']>): string {
-  const [newest] = fullsNewestFirst(files);
-  if (newest === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', {}, bad);
-  if (!existsSync(serverKeyPath)) return newest.facts.serverKey;
-  const { publicKey } = openServerKey(serverKeyPath);
-  if (!files.some(({ facts }) => facts.serverKey === publicKey)) throw new RestoreRefused('restoreOtherServer');
-  return publicKey;
+/** The server of the folder; in an empty one, the one that was named, or the only one. */
+function chosenServer({ folder: { serverKeyPath }, server }: RestoreRequest, { files, bad }: ReturnType<BackupCatalogue['look']>): string {
+  const servers = [...new Set(fullsNewestFirst(files).map(({ facts }) => facts.serverKey))];
+  const [first] = servers;
+  if (first === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', {}, bad);
+  const wanted = existsSync(serverKeyPath) ? openServerKey(serverKeyPath).publicKey : servers.find((key) => serverId(key) === server);
+  if (wanted === undefined && (server !== null || servers.length > 1)) throw new RestoreRefused('restoreWhichServer', { servers: servers.map(serverId).join(', ') });
+  if (wanted !== undefined && !servers.includes(wanted)) throw new RestoreRefused('restoreOtherServer');
+  return wanted ?? first;
+}
+
+/** By which a person tells servers apart. */
+export function serverId(serverKey: string): string {
+  return sealingKeyFor(Buffer.from(serverKey, 'base64')).id;
 }
 
 function keysAtHand({ recovery, folder }: RestoreRequest): OpeningKeyOf {

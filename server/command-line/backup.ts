@@ -2,8 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fill } from '#shared/languages/fill.ts';
+import { openServerKey } from '../auth/keys.ts';
 import { asBackupFailed } from '../backup/backup-failed.ts';
 import type { FullLaid } from '../backup/lay-full.ts';
+import { serverId } from '../backup/restore.ts';
 import { openWork } from '../backup/works.ts';
 import { backupPaths, composeBackupDatabase } from '../compose-backup.ts';
 import { openDataFolder } from '../start/data-folder.ts';
@@ -30,7 +32,7 @@ export async function run(given: readonly string[], io: CommandIo): Promise<numb
   const paths = backupPaths(folder, place, 'backup-copy-by-hand.db');
   try {
     const { name, ledgerSize, sizeBytes } = await openWork('full', { paths, database: composeBackupDatabase(paths.databasePath), now: Date.now }).run() as FullLaid;
-    io.out(`${fill(words.done, { size: ledgerSize, file: name, megabytes: Math.ceil(sizeBytes / bytesPerMegabyte) })}\n`);
+    io.out(`${fill(words.done, { server: serverId(openServerKey(folder.serverKeyPath).publicKey), size: ledgerSize, file: name, megabytes: Math.ceil(sizeBytes / bytesPerMegabyte) })}\n`);
     return exitCodes.done;
   } catch (error) {
     const { code, message } = asBackupFailed(error);

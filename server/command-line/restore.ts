@@ -1,4 +1,4 @@
-/** `restore --from DIR --to DATA [--recovery FILE --passphrase-file FILE] [--older]`: a server from its backups. */
+/** `restore --from DIR --to DATA [--recovery FILE --passphrase-file FILE] [--server ID] [--older]`: a server from its backups. */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { vietnamDay, vietnamTime } from '#shared/kernel/instant.ts';
@@ -6,18 +6,18 @@ import { fill } from '#shared/languages/fill.ts';
 import { folderTarget } from '../backup/folder-target.ts';
 import { fileName } from '../backup/file-names.ts';
 import type { BadFile } from '../backup/catalogue.ts';
-import { restore, type Restored } from '../backup/restore.ts';
+import { restore, serverId, type RestoreRequest, type Restored } from '../backup/restore.ts';
 import { RestoreRefused } from '../backup/restore-ports.ts';
 import { composeRestoreDatabase, lockForRestore } from '../compose-backup.ts';
 import { openRecoveryFile, type RecoveryFault } from '../keys/recovery-file.ts';
 import type { SealingPair } from '../keys/sealing-pair.ts';
-import { openDataFolder, type DataFolder } from '../start/data-folder.ts';
+import { openDataFolder } from '../start/data-folder.ts';
 import { backupWords, type BackupWords } from './backup-words.ts';
 import { exitCodes, type CommandIo } from './command.ts';
 import { noArguments, readArguments, requiredFlag, type ReadArguments } from './read-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
-const known = { from: 'value', to: 'value', recovery: 'value', 'passphrase-file': 'value', older: 'switch' } as const;
+const known = { from: 'value', to: 'value', recovery: 'value', 'passphrase-file': 'value', server: 'value', older: 'switch' } as const;
 
 export async function run(given: readonly string[], io: CommandIo): Promise<number> {
   const args = readArguments(given, known);
@@ -31,7 +31,7 @@ export async function run(given: readonly string[], io: CommandIo): Promise<numb
   const lock = lockForRestore(folder);
   if (lock === undefined) throw new UsageError('dataInUse', { folder: to }, 1);
   try {
-    print(io, await work({ from, folder, recovery, allowsOlder: args.switches.has('older') }), to);
+    print(io, await work({ from, folder, recovery, server: args.values.get('server') ?? null, allowsOlder: args.switches.has('older') }), to);
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof RestoreRefused)) throw error;
@@ -42,11 +42,9 @@ export async function run(given: readonly string[], io: CommandIo): Promise<numb
   }
 }
 
-function work({ from, folder, recovery, allowsOlder }: {
-  readonly from: string; readonly folder: DataFolder; readonly recovery: SealingPair | null; readonly allowsOlder: boolean;
-}): Promise<Restored> {
+function work({ from, ...request }: Pick<RestoreRequest, 'folder' | 'recovery' | 'server' | 'allowsOlder'> & { readonly from: string }): Promise<Restored> {
   const nowMs = Date.now();
-  return restore({ target: folderTarget(from), folder, recovery, allowsOlder, nowMs, database: composeRestoreDatabase(nowMs) });
+  return restore({ ...request, target: folderTarget(from), nowMs, database: composeRestoreDatabase(nowMs) });
 }
 
 /** Null where the keys of the folder itself are to do. */
@@ -72,7 +70,7 @@ function print(io: CommandIo, done: Restored, folder: string): void {
     ...done.skipped.map((each) => skippedLine(words, each)),
     fill(words.restored, { file: fileName(done.full), full: moment(done.full.madeAtMs), segments: done.segments, envelopes: done.envelopesOfSegments }),
     fill(words.restoredUpTo, { at: moment(done.tip.madeAtMs), size: done.tip.size, all: done.envelopes }),
-    fill(words.restoredEpoch, { size: done.head.size }),
+    fill(words.restoredEpoch, { size: done.head.size, server: serverId(done.full.serverKey) }),
     fill(words.restoredPhones, { devices: done.devices }),
     words.restoredDesk,
     ...(done.putAside === null ? [] : [fill(words.restoredAside, { file: done.putAside })]),

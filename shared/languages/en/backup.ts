@@ -15,11 +15,11 @@ export const backup: typeof vietnamese = {
   },
   log: 'Backup failed: {sentence} ({reason})',
 
-  done: 'Backed up the ledger up to entry {size} into {file} ({megabytes} MB), read back and checked.',
+  done: 'Server {server}: backed up the ledger up to entry {size} into {file} ({megabytes} MB), read back and checked.',
 
   restored: 'Restored from {file}, made at {full}, and {segments} segments after it ({envelopes} responses).',
   restoredUpTo: 'Everything that the server acknowledged up to {at} is there (entry {size} of the ledger), {all} responses in all.',
-  restoredEpoch: 'The ledger begins a new epoch at entry {size}.',
+  restoredEpoch: 'Server {server}: the ledger begins a new epoch at entry {size}.',
   restoredPhones: 'What phones and kiosks handed in after that comes again by itself when the {devices} devices are next in contact.',
   restoredDesk: 'What was done at the desk after that (accounts, campaigns, decisions on held responses, paper that was entered) has to be done again.',
   restoredAside: 'The former database is kept in {file}.',
@@ -38,6 +38,7 @@ export const backup: typeof vietnamese = {
   restoreNoneGood: 'None of the backups in {folder} can be used.',
   restoreNoKey: 'The keys at hand do not open the backups in {folder}. Name the right recovery key by --recovery and --passphrase-file.',
   restoreOtherServer: 'The data folder {data} belongs to another server. Restore into an empty folder.',
+  restoreWhichServer: 'In {folder} there are backups of these servers: {servers}. Name one by --server.',
   restoreNewer: 'The data in {data} have more than the backup (ledger of {size} entries, the last at {at}). Nothing was changed. To use the backup all the same, add --older: those data are kept under another name.',
   restoreRecoveryFile: '{file} is no file of a recovery key.',
   restorePublicHalf: '{file} holds the public half of the key only. The original with the private half is needed.',

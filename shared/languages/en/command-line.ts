@@ -16,7 +16,7 @@ export const commandLine: CommandLineWords = {
     '  import-rescue FILE…                    take in the responses of rescue files; a second run takes in none twice',
     '  rebuild-tallies --campaign ID          count the responses of a campaign again from the start',
     '  backup --to FOLDER                     one full backup, beside a running server or without one',
-    '  restore --from FOLDER --to DATA [--recovery FILE --passphrase-file FILE] [--older]',
+    '  restore --from FOLDER --to DATA [--recovery FILE --passphrase-file FILE] [--server ID] [--older]',
     '                                         a server from its newest good backup; --older lets newer data be replaced (they are kept)',
     '  rebuild                                make all counts again from the envelopes and the ledger',
     '  verify [--receipts FILE] [--heads FILE] [--key KEY] [--json]',

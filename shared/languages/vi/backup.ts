@@ -13,11 +13,11 @@ export const backup = {
   },
   log: 'Sao lưu lỗi: {sentence} ({reason})',
 
-  done: 'Đã sao lưu sổ ghi đến mục {size} vào tệp {file} ({megabytes} MB), đã đọc lại và kiểm tra.',
+  done: 'Máy chủ {server}: đã sao lưu sổ ghi đến mục {size} vào tệp {file} ({megabytes} MB), đã đọc lại và kiểm tra.',
 
   restored: 'Đã khôi phục từ {file}, làm lúc {full}, và {segments} đoạn sau đó ({envelopes} phiếu).',
   restoredUpTo: 'Có đủ mọi việc máy chủ đã ghi nhận đến {at} (mục {size} của sổ ghi), tổng cộng {all} phiếu.',
-  restoredEpoch: 'Sổ ghi bắt đầu kỳ máy chủ mới ở mục {size}.',
+  restoredEpoch: 'Máy chủ {server}: sổ ghi bắt đầu kỳ máy chủ mới ở mục {size}.',
   restoredPhones: 'Phiếu mà điện thoại và máy tại quầy đã gửi sau lúc đó sẽ tự được gửi lại khi {devices} thiết bị liên lạc lần tới.',
   restoredDesk: 'Việc làm ở văn phòng sau lúc đó (tài khoản, đợt khảo sát, quyết định về phiếu tạm giữ, phiếu giấy đã nhập) phải làm lại.',
   restoredAside: 'Cơ sở dữ liệu trước đó được giữ ở {file}.',
@@ -36,6 +36,7 @@ export const backup = {
   restoreNoneGood: 'Không bản sao lưu nào trong {folder} dùng được.',
   restoreNoKey: 'Khóa đang có không mở được các bản sao lưu trong {folder}. Hãy chỉ đúng tệp khóa khôi phục bằng --recovery và --passphrase-file.',
   restoreOtherServer: 'Thư mục dữ liệu {data} là của máy chủ khác. Hãy khôi phục vào một thư mục trống.',
+  restoreWhichServer: 'Trong {folder} có bản sao lưu của các máy chủ sau: {servers}. Hãy chỉ một máy bằng --server.',
   restoreNewer: 'Dữ liệu trong {data} có nhiều hơn bản sao lưu (sổ ghi {size} mục, mục cuối lúc {at}). Chưa thay gì. Nếu vẫn muốn dùng bản sao lưu, thêm --older: dữ liệu đó được giữ lại dưới tên khác.',
   restoreRecoveryFile: 'Tệp {file} không phải tệp khóa khôi phục.',
   restorePublicHalf: 'Tệp {file} chỉ có nửa công khai của khóa. Cần tệp gốc có nửa bí mật.',

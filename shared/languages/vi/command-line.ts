@@ -14,7 +14,7 @@ export const commandLine = {
     '  import-rescue TỆP…                     nhập phiếu từ các tệp cứu hộ; chạy lại không nhập trùng',
     '  rebuild-tallies --campaign MÃ          đếm lại từ đầu các phiếu của một đợt',
     '  backup --to THƯ_MỤC                    sao lưu đầy đủ một lần, máy chủ đang chạy hay không đều được',
-    '  restore --from THƯ_MỤC --to DỮ_LIỆU [--recovery TỆP --passphrase-file TỆP] [--older]',
+    '  restore --from THƯ_MỤC --to DỮ_LIỆU [--recovery TỆP --passphrase-file TỆP] [--server MÃ] [--older]',
     '                                         dựng lại máy chủ từ bản sao lưu tốt mới nhất; --older cho phép thay dữ liệu mới hơn (được giữ lại)',
     '  rebuild                                dựng lại mọi số đếm từ các gói phiếu và sổ ghi',
     '  verify [--receipts TỆP] [--heads TỆP] [--key KHÓA] [--json]',
