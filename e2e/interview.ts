@@ -68,6 +68,11 @@ export async function goToReview(page: Page): Promise<void> {
   while (!(await reviewTitle(page).isVisible())) await moves(page, () => onwards.click());
 }
 
+/** In the demonstration: the place whose questionnaire begins with a scale of five. */
+export async function choosePlaceOfRatings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Nơi trả kết quả/ }).click();
+}
+
 /** Begins an interview from today's work. */
 export async function beginInterview(page: Page): Promise<void> {
   await page.getByRole('button', { name: field.startNext }).click();

@@ -6,7 +6,7 @@ import { admin } from '../shared/languages/vi/admin.ts';
 import { kiosk } from '../shared/languages/vi/kiosk.ts';
 import { desk, newProfile, openBrowser, phone, tablet } from './browser.ts';
 import { demonstrationPassword } from './demonstration.ts';
-import { beginInterview, enrol, giveAnswer, goToReview } from './interview.ts';
+import { beginInterview, choosePlaceOfRatings, enrol, giveAnswer, goToReview } from './interview.ts';
 import { setUpKiosk } from './kiosk.ts';
 import { newDataFolder, removeFolder, startServer } from './server.ts';
 
@@ -36,6 +36,7 @@ async function ofField(page: Page): Promise<void> {
   await page.setViewportSize(phone);
   await enrol(page, server.origin, { login: 'dieutra', password: demonstrationPassword });
   await take(page, 'field-today');
+  await choosePlaceOfRatings(page);
   await beginInterview(page);
   for (const level of [4, 5, 3]) await giveAnswer(page, level);
   await take(page, 'field-interview');

@@ -6,7 +6,9 @@ import { field } from '../../shared/languages/vi/field.ts';
 import { demonstrationPassword } from '../demonstration.ts';
 import { kiosk } from '../../shared/languages/vi/kiosk.ts';
 import { desk, phone, tablet } from '../browser.ts';
-import { beginInterview, enrol, giveAnswer, goToReview } from '../interview.ts';
+import { incidents } from '../../shared/languages/vi/incidents.ts';
+import { pin } from '../../shared/languages/vi/pin.ts';
+import { beginInterview, choosePlaceOfRatings, giveAnswer, goToReview, setPin, unlock } from '../interview.ts';
 import { setUpKiosk } from '../kiosk.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 
@@ -38,19 +40,71 @@ test('the field app, screen by screen', async ({ page }) => {
   await page.goto(`${server.origin}/field/`);
   await expect(page.getByLabel(field.login)).toBeVisible();
   expect(await troubles(page)).toEqual([]);
-  await enrol(page, server.origin, { login: 'dieutra', password: demonstrationPassword });
+  await page.getByRole('button', { name: field.useCode }).click();
+  expect(await troubles(page), 'code').toEqual([]);
+  await page.getByRole('button', { name: field.useLogin }).click();
+  await page.getByLabel(field.login).fill('dieutra');
+  await page.getByLabel(field.password).fill(demonstrationPassword);
+  await page.getByRole('button', { name: field.signIn, exact: true }).click();
+  await expect(page.getByRole('heading', { name: pin.setTitle })).toBeVisible();
+  await page.keyboard.type('123456');
+  await expect(page.getByText(pin.tooEasy)).toBeVisible();
+  expect(await troubles(page), 'first PIN').toEqual([]);
+  await setPin(page);
+  await expect(page.getByRole('button', { name: field.startNext })).toBeEnabled();
   expect(await troubles(page)).toEqual([]);
+  await choosePlaceOfRatings(page);
   await beginInterview(page);
   expect(await troubles(page)).toEqual([]);
   await giveAnswer(page, 4);
   expect(await troubles(page)).toEqual([]);
   await goToReview(page);
   expect(await troubles(page)).toEqual([]);
-  for (const screen of ['outbox', 'settings']) {
+  for (const screen of ['outbox', 'settings', 'rescue', 'change-pin', 'sign-in']) {
     await page.goto(`${server.origin}/field/#/${screen}`);
     await expect(page.getByRole('heading').first()).toBeVisible();
-    expect(await troubles(page)).toEqual([]);
+    expect(await troubles(page), screen).toEqual([]);
   }
+  await page.goto(`${server.origin}/field/#code=x`);
+  await expect(page.getByRole('heading', { name: field.enrolLinkTitle })).toBeVisible();
+  expect(await troubles(page), 'link').toEqual([]);
+  await page.goto(`${server.origin}/field/#/`);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: pin.unlockTitle })).toBeVisible();
+  await page.keyboard.type('908172');
+  await expect(page.getByText(pin.wrong)).toBeVisible();
+  expect(await troubles(page), 'unlock').toEqual([]);
+  await unlock(page);
+});
+
+test('the screen of an incident', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await haveIncident(page, 'field');
+  await page.goto(`${server.origin}/field/`);
+  await expect(page.getByRole('heading', { name: incidents.titleLost })).toBeVisible();
+  expect(await troubles(page)).toEqual([]);
+});
+
+/** As the store leaves it beside its database. */
+async function haveIncident(page: Page, app: string): Promise<void> {
+  const list = [{ kind: 'shelf_shortened', atMs: 1, count: 3, isSeen: false }, { kind: 'responses_lost', atMs: 1, count: 2, isSeen: false }];
+  await page.addInitScript(([key, text]) => { localStorage.setItem(key ?? '', text ?? ''); }, [`hailong-${app}-incidents`, JSON.stringify(list)]);
+}
+
+test('the kiosk when something happened to it', async ({ page }) => {
+  await page.setViewportSize(tablet);
+  await page.goto(`${server.origin}/kiosk/`);
+  await page.getByRole('button', { name: kiosk.useCode }).click();
+  await expect(page.getByLabel(kiosk.enrolCode)).toBeVisible();
+  expect(await troubles(page), 'code').toEqual([]);
+  await setUpKiosk(page, server.origin, { login: 'quantri', password: demonstrationPassword });
+  await haveIncident(page, 'kiosk');
+  await page.reload();
+  await expect(page.getByRole('button', { name: kiosk.begin })).toBeVisible();
+  expect(await troubles(page), 'start').toEqual([]);
+  await page.getByRole('button', { name: incidents.staffOpen }).click();
+  await expect(page.getByRole('heading', { name: incidents.titleLost })).toBeVisible();
+  expect(await troubles(page), 'incident').toEqual([]);
 });
 
 test('the kiosk, screen by screen', async ({ page }) => {
