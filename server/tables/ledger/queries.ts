@@ -9,16 +9,17 @@ export interface HashedEntry extends LedgerEntry {
   readonly hash: string;
 }
 
+export type LastEntry = Pick<HashedEntry, 'index' | 'atMs' | 'hash'>;
+
 export interface LedgerStatements {
-  last(): HashedEntry | undefined;
+  last(): LastEntry | undefined;
   /** Body of the entry that the current epoch began with. */
   epochBody(): string | undefined;
   insert(entry: HashedEntry): void;
 }
 
 export function prepareLedger({ client }: Connection): LedgerStatements {
-  const last = client.prepare<[], HashedEntry>(
-    'SELECT number AS "index", kind, at_ms AS atMs, body, hash FROM ledger ORDER BY number DESC LIMIT 1');
+  const last = client.prepare<[], LastEntry>('SELECT number AS "index", at_ms AS atMs, hash FROM ledger ORDER BY number DESC LIMIT 1');
   const epoch = client.prepare<[], { body: string }>("SELECT body FROM ledger WHERE kind = 'epoch' ORDER BY number DESC LIMIT 1");
   const insert = client.prepare('INSERT INTO ledger (number, kind, at_ms, body, hash) VALUES (?, ?, ?, ?, ?)');
   return {
