@@ -63,8 +63,8 @@ async function untilQuiet(world: World): Promise<void> {
 
 function expectHome({ oracle }: World, isMeant: (id: string) => boolean, what: string): void {
   for (const [hash, { id, sequence, phone }] of oracle.finished) {
-    if (oracle.lostByLaw.has(hash) || !isMeant(id)) continue;
-    claim(oracle.isOnServer(hash), `${what}: ${sequence} of ${phone.name}.`);
+    if (oracle.lostByLaw.has(hash) || oracle.isSetAside(hash) || !isMeant(id)) continue;
+    claim(oracle.isOnServer(hash), `${what}: ${sequence} of ${phone.name}, which is ${oracle.whereabouts(hash)}.`);
   }
 }
 
@@ -80,7 +80,8 @@ function expectNothingWaits({ phones, oracle }: World): void {
 /** The office's report of what is missing names only what was lost by law. */
 function expectNoGaps({ server, oracle }: World): void {
   const { envelopes, reports } = server.disk.data;
-  const lost = new Set([...oracle.lostByLaw].flatMap((hash) => {
+  const gone = [...oracle.finished.keys()].filter((hash) => oracle.lostByLaw.has(hash) || oracle.isSetAside(hash));
+  const lost = new Set(gone.flatMap((hash) => {
     const response = oracle.finished.get(hash);
     return response === undefined ? [] : [`${response.device} ${response.sequence}`];
   }));

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const dayMs = 86_400_000;
 /** Of items with which every request fails. */
-const toxicMost = 2;
+const toxicMost = 1;
 
 interface Deed {
   readonly name: string;
@@ -45,7 +45,11 @@ const people: readonly Deed[] = [
 const faults: Readonly<Record<FaultDeed, (world: World) => void>> = {
   kill_window: (world) => onWindow(world, (window) => window.phone.kill(window)),
   kill_browser: (world) => world.random.pick(world.phones).killAll(),
-  cut_power: (world) => world.random.pick(world.phones).cutPower(),
+  cut_power: (world) => {
+    const phone = world.random.pick(world.phones);
+    phone.cutPower();
+    world.oracle.reconsider(phone);
+  },
   damage_shelf: (world) => damage(world, (phone) => emptyTheShelf(world, phone)),
   shorten_shelf: (world) => damage(world, (phone) => phone.shelf.shorten(1 + world.random.integer(6))),
   unreadable_shelf: (world) => damage(world, (phone) => { phone.shelf.isUnreadable = true; }),

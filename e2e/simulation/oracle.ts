@@ -48,7 +48,8 @@ export class Oracle {
   readonly mustTell = new Map<Phone, 'anything' | 'loss'>();
   /** Phones that told of a loss and lowered their sentinel: a power cut may bring the higher one back, and the loss is told twice. */
   readonly hasToldLoss = new Set<Phone>();
-  pruned = 0;
+  /** Deleted by the rule. */
+  readonly pruned = new Set<string>();
   /** Of rescue files on their way. */
   handedOver: readonly Uint8Array[] = [];
   /** Whatever envelope was ever seen on a shelf, as a record of the journal, by hash: the copy is whole while every byte of that stands there. */
@@ -75,6 +76,24 @@ export class Oracle {
     claim(this.server.broken.length === 0, this.server.broken[0] ?? '');
   }
 
+  /**
+   * Phones lost it with all their media, and the office chose an older copy though a newer one has it.
+   * What a phone has deleted by the rule never gets here by that.
+   */
+  isSetAside(hash: string): boolean {
+    return !this.pruned.has(hash) && !this.phones.some((phone) => this.heldBy(phone).has(hash));
+  }
+
+  /** For the sentence of a broken claim. */
+  whereabouts(hash: string): string {
+    const places = this.phones.flatMap((phone) => {
+      const row = [...phone.shelf.state.outbox.values()].find((each) => each.hash === hash);
+      const onShelf = row === undefined ? [] : [`on the shelf of ${phone.name} (${row.status}, attempt ${row.attempts})`];
+      return [...onShelf, ...(this.#seen.get(phone)?.inJournal.has(hash) === true ? [`in the journal of ${phone.name}`] : [])];
+    });
+    return places.length === 0 ? 'in a copy of the second place alone' : places.join(', ');
+  }
+
   isOnServer(hash: string): boolean {
     return this.#stored.has(hash);
   }
@@ -88,6 +107,12 @@ export class Oracle {
   heldBy(phone: Phone): ReadonlySet<string> {
     const seen = this.#seen.get(phone);
     return new Set([...seen?.onShelf ?? [], ...seen?.inJournal ?? []]);
+  }
+
+  /** A power cut may have set the sentinel back to a time before the loss: then nothing on the phone knows of it. */
+  reconsider(phone: Phone): void {
+    const mark = phone.mark();
+    if (mark === undefined || mark.count <= this.heldBy(phone).size) this.mustTell.delete(phone);
   }
 
   /** What the phone has lost every trace of by a damage: its numbers may be given again. */
@@ -154,7 +179,7 @@ export class Oracle {
       claim(isTwice, `P5: ${phone.name} deleted ${row.sequence}, which no backup has.`);
       const ageMs = this.server.now() - (readReceipt(row.receipt?.text ?? '')?.storedAtMs ?? Infinity);
       claim(ageMs >= keptForMs, `P5: ${phone.name} deleted ${row.sequence} ${Math.round(ageMs / 86_400_000)} days after it was stored.`);
-      this.pruned += 1;
+      this.pruned.add(row.hash);
     }
   }
 

@@ -52,7 +52,7 @@ function sums({ counts, oracle, network, scheduler, phones }: World): Counts {
     'steps': scheduler.steps,
     'responses acknowledged': oracle.acknowledged.size,
     'responses lost with all their media': oracle.lostByLaw.size,
-    'responses deleted by the rule': oracle.pruned,
+    'responses deleted by the rule': oracle.pruned.size,
     'fault: network': network.injected,
     'fault: transaction aborted': phones.reduce((sum, phone) => sum + phone.shelf.aborted, 0),
   };

@@ -5,7 +5,7 @@
 import { NoAnswer } from '../../client/kit/api/no-answer.ts';
 import type { WireRequest } from '../../client/kit/api/transport.ts';
 import { finishLock } from '../../client/kit/store/finish.ts';
-import type { DeviceRow } from '../../client/kit/store/rows.ts';
+import type { DeviceRow, OutboxRow } from '../../client/kit/store/rows.ts';
 import { runSync } from '../../client/kit/sync/run.ts';
 import type { SyncState } from '../../client/kit/sync/state.ts';
 import { Problem } from '#shared/kernel/problem.ts';
@@ -21,7 +21,7 @@ import { Scheduler, type Owner } from './scheduler.ts';
 import { campaign, questionnaireHash } from './server/simulated-ingest.ts';
 import { SimulatedServer } from './server/simulated-server.ts';
 import { standInSeal } from './stand-in-seal.ts';
-import { isSignedText, makeKey, nonceFrom, signText, uuidFrom, type StandInKey } from './stand-in-crypto.ts';
+import { hexOf, isSignedText, makeKey, nonceFrom, signText, uuidFrom, type StandInKey } from './stand-in-crypto.ts';
 import type { Counts } from './run-seeds.ts';
 import type { Weather } from './weather.ts';
 
@@ -158,7 +158,8 @@ export class World {
 
   /** Everything that waits on a phone goes to another one in a rescue file. */
   handOver(from: Phone, to: AppWindow): void {
-    const waiting = [...from.shelf.state.outbox.values()].filter((row) => row.status === 'waiting' || row.status === 'refused');
+    const isWhole = (row: OutboxRow): boolean => hexOf(row.bytes) === row.hash;
+    const waiting = [...from.shelf.state.outbox.values()].filter((row) => (row.status === 'waiting' || row.status === 'refused') && isWhole(row));
     this.#under(to, async () => {
       const file = await readRescueFile(await writeRescueFile({ device: from.name, madeAtMs: from.now() }, waiting.map((row) => row.bytes)));
       this.count('responses carried by another phone', await to.outbox.carry((file?.envelopes ?? []).map((each) => each.bytes)));

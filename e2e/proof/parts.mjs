@@ -1,0 +1,16 @@
+/**
+ * The parts of `npm run prove`: what each runs in full. A part hands its figures in by `figures.ts`;
+ * it may be run alone, and the page keeps the last figures of the others with their own dates.
+ */
+const node = (file, ...args) => ({ args: [file, ...args] });
+const playwright = (...specs) => ({ args: ['@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', ...specs], needsBrowser: true });
+const vitest = (...files) => ({ args: ['vitest/vitest.mjs', 'run', ...files] });
+
+/** In the order of the page. */
+export const parts = [
+  { name: 'simulation', says: 'Devices, network and server as state machines under one seeded scheduler', run: [node('e2e/simulation/prove-simulation.mjs')] },
+  { name: 'planted', says: 'Bugs planted in the product, one at a time', run: [node('e2e/planted/planted.mjs')] },
+  { name: 'server', says: 'Real server processes: killed, out of space, failing disks, a bad network, backups', run: [vitest('e2e/faults'), playwright('faults/server', 'faults/backup', 'faults/disk', 'faults/network', 'faults/clock')] },
+  { name: 'browser', says: 'Real Chromium: killed, its files damaged, quota, updates, the profile searched', run: [playwright('faults/browser', 'faults/damage', 'faults/quota', 'faults/update', 'faults/profile', 'faults/eviction')] },
+  { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('fuzz')] },
+];
