@@ -3,6 +3,7 @@
  * or the key was found. Whatever else is odd stays held, for a person to decide.
  */
 import { openEnvelope } from '#shared/sealing/envelope.ts';
+import { heldByServer, type HeldServerReason } from '#shared/wire/held.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { Enrolment } from '../auth/enrolment.ts';
 import type { Catalogue } from '../campaigns/catalogue.ts';
@@ -27,9 +28,8 @@ export interface JudgeAgainParts extends ExamineParts {
   readonly onStored: (campaigns: ReadonlySet<string>) => void;
 }
 
-/** Stands as the one who decided; the reason says what had changed. */
-export const decidedByServer = 'server';
-export const decisionReasons = { device_unknown: 'device_enrolled', key_unknown: 'key_recovered' } as const;
+/** What had changed stands as the reason of the decision. */
+const decisionReasons = { device_unknown: 'device_enrolled', key_unknown: 'key_recovered' } as const satisfies Partial<Record<HeldReason, HeldServerReason>>;
 
 type Mendable = keyof typeof decisionReasons;
 
@@ -74,7 +74,7 @@ async function admitIfMended(position: number, reason: Mendable, parts: JudgeAga
   if (examined === undefined) return false;
   const { content: { countable }, heldReasons } = judgeContent(examined, known);
   if (countable === null || heldReasons.length > 0) return false;
-  const decision = { admit: countable, by: decidedByServer, atMs: parts.now(), reason: decisionReasons[reason], scope: everything };
+  const decision = { admit: countable, by: heldByServer, atMs: parts.now(), reason: decisionReasons[reason], scope: everything };
   const isDone = await storage.decideHeld(position, decision) === 'done';
   if (isDone) parts.onStored(new Set([countable.campaign]));
   return isDone;

@@ -9,6 +9,11 @@ import * as z from 'zod/mini';
 
 export const heldDecisions = ['waiting', 'admitted', 'kept_out'] as const;
 
+/** Who decided, where nobody had to: the reason to hold had gone. */
+export const heldByServer = 'server';
+/** What the server gives as its reason. */
+export type HeldServerReason = 'device_enrolled' | 'key_recovered';
+
 export const heldItem = z.object({
   position: z.int(),
   responseId: z.string(),

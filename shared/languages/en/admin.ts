@@ -431,6 +431,8 @@ export const admin: AdminWords = {
   heldNotAdmissible: 'It cannot be admitted: its unit or questionnaire is unknown, or an answer is not legal.',
   heldAdmitted: 'Admitted by {login}, {day}: {reason}',
   heldKeptOut: 'Kept out by {login}, {day}: {reason}',
+  heldDeviceEnrolled: 'Admitted by the server itself, {day}: the device that made it was enrolled',
+  heldKeyRecovered: 'Admitted by the server itself, {day}: the key that opens it was recovered',
   heldMore: 'Show older ones',
   heldUnknownUnit: 'unit unknown',
   reasonOther: 'Another reason: {code}',

@@ -442,6 +442,8 @@ export const admin = {
   heldNotAdmissible: 'Không nhận vào được: đơn vị hoặc bảng hỏi không nhận ra, hoặc câu trả lời không hợp lệ.',
   heldAdmitted: '{login} đã nhận vào, {day}: {reason}',
   heldKeptOut: '{login} đã để ngoài, {day}: {reason}',
+  heldDeviceEnrolled: 'Máy chủ tự nhận vào, {day}: thiết bị lập phiếu đã được ghi danh',
+  heldKeyRecovered: 'Máy chủ tự nhận vào, {day}: đã có lại khóa để mở phiếu',
   heldMore: 'Xem phiếu cũ hơn',
   heldUnknownUnit: 'không rõ đơn vị',
   reasonOther: 'Lý do khác: {code}',

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HeldItem } from '#shared/wire/held.ts';
+import { heldByServer, type HeldItem, type HeldServerReason } from '#shared/wire/held.ts';
 import { writeDay, writeTime } from '../../../kit/language/formats.ts';
 import { Button } from '../../../kit/ui/button.tsx';
 import { TextField } from '../../../kit/ui/text-field.tsx';
@@ -69,5 +69,13 @@ function unitOf(item: HeldItem): string {
 
 function decisionText(item: HeldItem): string {
   const values = { login: item.decidedBy ?? t('nobody'), day: item.decidedAtMs === null ? '' : writeDay(item.decidedAtMs), reason: item.decisionReason ?? '' };
-  return t(item.decision === 'admitted' ? 'heldAdmitted' : 'heldKeptOut', values);
+  const byServer = item.decidedBy === heldByServer && isServerReason(values.reason) ? serverReasons[values.reason] : undefined;
+  return t(byServer ?? (item.decision === 'admitted' ? 'heldAdmitted' : 'heldKeptOut'), values);
+}
+
+/** What the server decides by itself, once the reason to hold has gone. */
+const serverReasons = { device_enrolled: 'heldDeviceEnrolled', key_recovered: 'heldKeyRecovered' } as const satisfies Record<HeldServerReason, string>;
+
+function isServerReason(reason: string): reason is HeldServerReason {
+  return Object.hasOwn(serverReasons, reason);
 }
