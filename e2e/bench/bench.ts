@@ -1,18 +1,29 @@
 /**
  * `npm run bench`: every figure that the product promises for its speed, beside its target.
- * `npm run bench -- ingest reads` measures only these parts: index, ingest, reads, start, field-app.
+ * `npm run bench -- ingest reads` measures only these parts: index, device-store, sealing, sealed-ingest, backup, ingest, reads, start, field-app, sync, soak.
+ * `soak` stores 40,000 responses; `soak=500000` is the full run.
  */
 import { removeFolder } from '../server.ts';
+import { measureBackup } from './backup.ts';
+import { measureDeviceStore } from './device-store.ts';
 import { measureFieldApp } from './field-app.ts';
 import { measureIndex } from './index-measure.ts';
 import { measureIngest } from './ingest.ts';
 import { measureReads } from './reads.ts';
+import { measureSealedIngest } from './sealed-ingest.ts';
+import { measureSealing } from './sealing.ts';
 import { makeSetting } from './setting.ts';
+import { measureSoak } from './soak.ts';
 import { measureStart } from './start.ts';
+import { measureSync } from './sync.ts';
 import { keepsTarget, printTable, type Measurement } from './table.ts';
 
-const parts = ['index', 'field-app', 'ingest', 'reads', 'start'] as const;
-const asked = process.argv.slice(2);
+const alone = ['index', 'device-store', 'sealing', 'sealed-ingest', 'backup', 'soak'] as const;
+const onOneServer = ['field-app', 'sync', 'ingest', 'reads', 'start'] as const;
+const parts = [...alone, ...onOneServer];
+const given = process.argv.slice(2).map((each) => each.split('='));
+const asked = given.map(([part = '']) => part);
+const soakResponses = Number(given.find(([part]) => part === 'soak')?.[1] ?? Number.NaN);
 const unknown = asked.filter((each) => !parts.some((part) => part === each));
 if (unknown.length > 0) {
   process.stderr.write(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.\n`);
@@ -27,13 +38,19 @@ const measure = async (part: (typeof parts)[number], work: () => Promise<Measure
 };
 
 await measure('index', measureIndex);
-if (parts.some((part) => part !== 'index' && isAsked(part))) await measureServer();
+await measure('device-store', measureDeviceStore);
+await measure('sealing', measureSealing);
+await measure('sealed-ingest', measureSealedIngest);
+await measure('backup', measureBackup);
+await measure('soak', () => measureSoak(Number.isInteger(soakResponses) ? soakResponses : undefined));
+if (onOneServer.some(isAsked)) await measureServer();
 
 /** The parts that need a running server. */
 async function measureServer(): Promise<void> {
   const setting = await makeSetting();
   try {
     await measure('field-app', () => measureFieldApp(setting.server));
+    await measure('sync', () => measureSync(setting));
     await measure('ingest', () => measureIngest(setting));
     await measure('reads', () => measureReads(setting));
   } finally {
