@@ -37,6 +37,7 @@ export interface CareParts {
 
 /** How long health is held back for the first look at the second copy. */
 const lookMaxMs = 5_000;
+const healthEveryMs = 1_000;
 const pruneEveryMs = 24 * 3_600_000;
 
 export function takeCare(parts: CareParts): { readonly care: Care; stop(): void } {
@@ -49,10 +50,11 @@ export function takeCare(parts: CareParts): { readonly care: Care; stop(): void 
     await Promise.race([looked, media.wait(lookMaxMs)]);
     return (health.value = await gatherHealth(parts, incidents.peek()));
   };
+  const readSoon = atMostEvery(media.wait, () => { readHealth().catch(onError); });
   const concerns = computed(() => [live.summary.value, live.device.value?.isPersisted, secondCopy.value, incidents.value]);
   const stops = [
     effect(() => {
-      if (concerns.value[0] !== undefined) readHealth().catch(onError);
+      if (concerns.value[0] !== undefined) readSoon();
     }),
     pruneDaily(parts),
   ];
@@ -65,6 +67,19 @@ export function takeCare(parts: CareParts): { readonly care: Care; stop(): void 
       },
     },
     stop: () => stops.forEach((stop) => stop()),
+  };
+}
+
+/** Not while a response is being finished: what was asked for is done a second later, once. */
+function atMostEvery(wait: (ms: number) => Promise<void>, work: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    void wait(healthEveryMs).then(() => {
+      isWaiting = false;
+      work();
+    });
   };
 }
 

@@ -83,18 +83,10 @@ async function goOnBehind(
   await device.put({ ...row, sequence: end.sequence, previousHash: end.previousHash ?? row.previousHash });
 }
 
-/** From an index alone: no bytes are read. */
-function inventory(database: Database): PromiseLike<InventoryItem[]> {
-  return database.transaction('r', database.outbox, async () => {
-    const all = database.outbox.orderBy('[device+sequence+hash]');
-    const [keys, ids] = await Promise.all([all.keys(), all.primaryKeys()]);
-    return keys.flatMap((key, index) => {
-      const id = ids[index];
-      if (!Array.isArray(key) || id === undefined) return [];
-      const [device, sequence, hash] = key;
-      return [{ id, device: String(device), sequence: Number(sequence), hash: String(hash) }];
-    });
-  });
+async function inventory({ outbox }: Database): Promise<InventoryItem[]> {
+  return (await outbox.toArray())
+    .map(({ id, hash, device, sequence }) => ({ id, hash, device, sequence }))
+    .sort((left, right) => (left.device === right.device ? left.sequence - right.sequence : left.device < right.device ? -1 : 1));
 }
 
 function unsent(database: Database): PromiseLike<OutboxItem[]> {

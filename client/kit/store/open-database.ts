@@ -40,10 +40,10 @@ async function openAndRead(place: DatabasePlace, events: DatabaseEvents, isThoro
   }
 }
 
-/** A database that opens may yet be unreadable: the indices are read at every start, after a failed one every row. */
+/** A database that opens may yet be unreadable: what names its envelopes is read at every start, after a failed one everything. */
 async function readThrough(database: Database, isThorough: boolean): Promise<void> {
   await database.device.toArray();
-  await database.outbox.orderBy('[device+sequence+hash]').keys();
+  await database.outbox.toArray();
   if (!isThorough) return;
   for (const table of database.tables) await table.each(() => undefined);
 }

@@ -15,8 +15,10 @@ import { sealingOf } from './trusted-sealing.ts';
 
 export function sealerOf(database: Database): Seal {
   return async (response: Response, place) => {
-    const device = required(await resilient(database, () => database.device.get('this')), 'A device that finishes a response is enrolled.');
-    const sealing = await sealingOf(database, device.serverKey, response.campaign);
+    const [inUse, known] = await resilient(database, () => database.transaction('r', database.device, database.sealingKeys, () =>
+      Promise.all([database.device.get('this'), database.sealingKeys.toArray()])));
+    const device = required(inUse, 'A device that finishes a response is enrolled.');
+    const sealing = await sealingOf(known, response.campaign, device.serverKey);
     if (sealing === undefined) return writeEnvelope(response, place);
     const { working, recovery } = sealing;
     return sealEnvelope(response, place, {

@@ -7,7 +7,6 @@ import type { StoreVersion } from './store-version.ts';
 
 export const version2: StoreVersion = {
   tables: {
-    outbox: '&id, sequence, settledAtMs, isCounted, [status+finishedAtMs], [device+sequence+hash]',
     envelopes: '&id',
     incidents: '&[kind+atMs]',
     vaults: '&id, owner',
