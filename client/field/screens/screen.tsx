@@ -3,21 +3,19 @@ import { IncidentScreen } from '../../kit/incidents/incident-screen.tsx';
 import type { App } from '../state/app.ts';
 import { replace, route } from '../state/route.ts';
 import { t } from '../words.ts';
+import { t as healthWords } from './health/health-words.ts';
 import { InterviewScreen } from './interview/interview.tsx';
-import { late } from './late.tsx';
 import { OutboxScreen } from './outbox/outbox.tsx';
+import { ChangePinScreen } from './pin/change-pin.tsx';
+import { FormerDraftsScreen } from './pin/former-drafts.tsx';
 import { t as pinWords } from './pin/pin-words.ts';
 import { SetPinScreen } from './pin/set-pin.tsx';
 import { UnlockScreen } from './pin/unlock.tsx';
+import { RescueScreen } from './rescue/rescue.tsx';
 import { ReviewScreen } from './review/review.tsx';
-import { t as healthWords } from './health/health-words.ts';
+import { SettingsScreen } from './settings/settings.tsx';
 import { SignInScreen } from './sign-in/sign-in.tsx';
 import { TodayScreen } from './today/today.tsx';
-
-const SettingsScreen = late<{ readonly app: App }>(async () => (await import('./settings/settings.tsx')).SettingsScreen);
-const RescueScreen = late<{ readonly app: App }>(async () => (await import('./rescue/rescue.tsx')).RescueScreen);
-const ChangePinScreen = late<{ readonly app: App }>(async () => (await import('./pin/change-pin.tsx')).ChangePinScreen);
-const FormerDraftsScreen = late<{ readonly app: App }>(async () => (await import('./pin/former-drafts.tsx')).FormerDraftsScreen);
 
 export function Screen({ app }: { readonly app: App }) {
   const { incidents, vault, live } = app.store;

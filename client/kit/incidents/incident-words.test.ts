@@ -14,7 +14,7 @@ describe('an incident in words', () => {
   });
 
   it('says how many responses came back', () => {
-    expect(sentencesOf(incident('shelf_emptied', 57))).toContain('Đã lấy lại đủ 57 phiếu từ bản thứ hai.');
+    expect(sentencesOf(incident('shelf_emptied', 57))).toContain('Đã lấy lại 57 phiếu từ bản thứ hai.');
     expect(sentencesOf(incident('shelf_emptied'))).toContain('Không có phiếu đã lưu nào phải lấy lại.');
   });
 

@@ -13,9 +13,9 @@ export function sentencesOf({ kind, count }: Pick<Incident, 'kind' | 'count'>): 
     case 'shelf_replaced': return [t(kind), brought, t('draftsGone')];
     case 'shelf_shortened': return [t(kind), brought, t('draftsOlder')];
     case 'response_altered': return [t(kind), brought];
-    case 'journal_damaged': return [t(kind, { count }), t('journal_damagedBack')];
-    case 'responses_lost':
-    case 'identity_lost': return [t(kind, { count })];
+    case 'journal_damaged': return [t(kind, { count }), t('journal_damagedThen')];
+    case 'responses_lost': return [t(kind, { count }), t('responses_lostThen')];
+    case 'identity_lost': return [t(kind), t('identity_lostThen')];
   }
 }
 

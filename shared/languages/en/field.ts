@@ -26,7 +26,6 @@ export const field: FieldWords = {
   enrolLinkLeave: "Do not enrol, back to today's work",
 
   opening: 'Opening',
-  screenMissing: 'This part of the app is not on the device yet. Go where there is a network and try again.',
   firstSync: 'Fetching your work',
   networkOff: 'No network',
   networkSending: 'Sending',
@@ -124,8 +123,11 @@ export const field: FieldWords = {
   signOut: 'Sign out',
   signOutKeeps: 'Unsent responses stay on the device and are sent when somebody signs in again.',
 
-  storageBlocked: 'The app is open in an older window. Close the other windows and open it again.',
-  storageReplaced: 'A newer version was opened in another window. Reload this page.',
-  storageFailed: 'The browser cannot open the place where responses are kept. Do not erase browser data; restart the device, open it again, and tell your supervisor.',
+  storageBlockedTitle: 'The app is open in another window',
+  storageBlocked: 'An old window holds the storage of responses. Close the other windows of the app, then reload this page.',
+  storageReplacedTitle: 'A new version was just opened',
+  storageReplaced: 'A new version of the app was opened in another window. Responses are still here. Reload this page to use it.',
+  storageFailedTitle: 'The storage of responses did not open',
+  storageFailed: 'Do not delete browser data: the responses are in it. Reload the page: the device tries again, and takes responses from the second copy if the storage is damaged. If that does not help, tell your supervisor.',
   reloadPage: 'Reload the page',
 };

@@ -24,7 +24,6 @@ export const field = {
   enrolLinkLeave: 'Không ghi danh, về việc hôm nay',
 
   opening: 'Đang mở',
-  screenMissing: 'Phần này của ứng dụng chưa có trên máy. Đến nơi có mạng rồi thử lại.',
   firstSync: 'Đang tải việc được giao',
   networkOff: 'Không có mạng',
   networkSending: 'Đang gửi',
@@ -122,9 +121,12 @@ export const field = {
   signOut: 'Đăng xuất',
   signOutKeeps: 'Phiếu chưa gửi vẫn giữ trên máy và được gửi khi có người đăng nhập lại.',
 
-  storageBlocked: 'Ứng dụng đang mở ở một cửa sổ cũ. Đóng các cửa sổ khác rồi mở lại.',
-  storageReplaced: 'Bản mới vừa được mở ở cửa sổ khác. Tải lại trang này.',
-  storageFailed: 'Trình duyệt không mở được nơi lưu phiếu. Không xóa dữ liệu trình duyệt; khởi động lại máy rồi mở lại, và báo giám sát viên.',
+  storageBlockedTitle: 'Ứng dụng đang mở ở cửa sổ khác',
+  storageBlocked: 'Một cửa sổ cũ đang giữ nơi lưu phiếu. Đóng các cửa sổ khác của ứng dụng rồi tải lại trang này.',
+  storageReplacedTitle: 'Bản mới vừa được mở',
+  storageReplaced: 'Bản mới của ứng dụng vừa mở ở cửa sổ khác. Phiếu vẫn còn. Tải lại trang này để dùng bản mới.',
+  storageFailedTitle: 'Chưa mở được nơi lưu phiếu',
+  storageFailed: 'Đừng xóa dữ liệu trình duyệt, vì phiếu nằm trong đó. Tải lại trang: máy thử lại, và nếu nơi lưu đã hỏng thì lấy phiếu từ bản thứ hai. Vẫn không được thì báo giám sát viên.',
   reloadPage: 'Tải lại trang',
 };
 export type FieldWords = typeof field;

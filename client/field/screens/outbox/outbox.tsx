@@ -10,6 +10,7 @@ import type { App } from '../../state/app.ts';
 import { open } from '../../state/route.ts';
 import { t } from '../../words.ts';
 import { needsRescue } from '../health/health-line.ts';
+import { t as healthWords } from '../health/health-words.ts';
 import { t as rescueWords } from '../rescue/rescue-words.ts';
 import { stateLine } from '../today/state-line.ts';
 import { OutboxRow } from './outbox-row.tsx';
@@ -67,5 +68,9 @@ function State({ app }: { readonly app: App }) {
   if (summary === undefined) return null;
   const line = stateLine(summary, app.sync.state.value, Date.now());
   const tones = { quiet: 'info', waiting: 'waiting', trouble: 'trouble' } as const;
-  return <Notice tone={tones[line.tone]} text={line.detail} />;
+  return (
+    <Notice tone={tones[line.tone]} text={line.detail}>
+      {app.sync.state.value === 'unknown_device' ? <Button onClick={() => open({ screen: 'sign-in' })}>{healthWords('enrolAgain')}</Button> : null}
+    </Notice>
+  );
 }

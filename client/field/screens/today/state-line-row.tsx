@@ -7,7 +7,9 @@ import { stateLine } from './state-line.ts';
 export function StateLineRow({ app }: { readonly app: App }) {
   const summary = app.store.live.summary.value;
   if (summary === undefined) return null;
-  const line = stateLine(summary, app.sync.state.value, Date.now());
+  const sync = app.sync.state.value;
+  // A device that must be enrolled again has the line below to itself.
+  const line = stateLine(summary, sync === 'unknown_device' ? 'idle' : sync, Date.now());
   return (
     <button type="button" class={`state-line state-${line.tone}`} onClick={() => open({ screen: 'outbox' })}>
       <span class="state-line-words"><b>{line.counts}</b><span class="state-line-detail">{line.detail}</span></span>
