@@ -14,22 +14,23 @@ const headFile = z.union([z.array(head), z.object({ heads: z.array(head), server
 
 /** Each with its number in the file; undefined for a file that is neither. */
 export function readOutsideReceipts(text: string): (readonly [string, SignedReceipt])[] | undefined {
-  const read = receiptFile.safeParse(parsed(text));
+  const read = readAs(receiptFile, text);
   if (!read.success) return undefined;
   const list = Array.isArray(read.data) ? read.data : 'receipts' in read.data ? read.data.receipts : read.data.signed;
   return list.flatMap((each, at) => (each === null ? [] : [[String(at + 1), each] as const]));
 }
 
 export function readOutsideHeads(text: string): { readonly heads: (readonly [string, OutsideHead])[]; readonly serverKey: string | undefined } | undefined {
-  const read = headFile.safeParse(parsed(text));
+  const read = readAs(headFile, text);
   if (!read.success) return undefined;
   const { heads, serverKey } = Array.isArray(read.data) ? { heads: read.data, serverKey: undefined } : read.data;
   return { heads: heads.map((each) => [each.day, each] as const), serverKey };
 }
 
-/** The whole as JSON, or each line. */
-function parsed(text: string): unknown {
-  return parse(text) ?? text.split('\n').filter((line) => line.trim() !== '').map(parse);
+/** The whole as JSON, or each line; one line alone is both. */
+function readAs<T>(schema: z.ZodMiniType<T>, text: string): z.core.util.SafeParseResult<T> {
+  const whole = schema.safeParse(parse(text));
+  return whole.success ? whole : schema.safeParse(text.split('\n').filter((line) => line.trim() !== '').map(parse));
 }
 
 function parse(text: string): unknown {

@@ -205,6 +205,18 @@ describe('verifying', () => {
     expect(kinds()).toContain(expected);
   });
 
+  it('finds what an entry should not say, whatever it says, and goes on to the end', () => {
+    const bodies = ['{}', '[]', 'null', '5', '""', '{"position":-1}', '{"position":1e999}', '{"position":9007199254740993}', '{"__proto__":{"position":1}}', `{"position":${'['.repeat(500)}${']'.repeat(500)}}`];
+    for (const body of bodies) {
+      copyFileSync(join(folder.path, 'hailong.db'), at('hailong.db'));
+      tamper((client) => {
+        client.prepare("UPDATE ledger SET body = ? WHERE kind IN ('stored', 'held', 'admitted', 'kept_out', 'corrected', 'refusals')").run(body);
+        rechain(client, notary);
+      });
+      expect([body, kinds()]).toEqual([body, expect.arrayContaining(['ledger_entry_wrong', 'envelope_extra', 'response_extra', 'refusals_altered'])]);
+    }
+  });
+
   it('finds with what was kept outside that everything was made anew by whoever holds the server’s key', () => {
     tamper((client) => { rewriteResponse(client); rechain(client, notary); });
     expect(kinds({ ...nothingKept, receipts: kept().receipts })).toEqual(['receipt_not_kept']);
