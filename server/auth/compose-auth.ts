@@ -20,7 +20,7 @@ export function composeAuth({ storage, serverKey, now, backedUpTo }: {
 } & Pick<LedgerProofParts, 'backedUpTo'>) {
   const [passwords, attempts] = [createPasswords(), createAttempts(now)];
   const signers = createSigners(storage);
-  const ledgerProof = createLedgerProof({ storage, serverKey, backedUpTo });
+  const ledgerProof = createLedgerProof({ storage, serverKey, now, backedUpTo });
   const codes = createEnrolmentCodes({ storage, serverKey, now });
   const devices = createDevices({ storage, signers, serverKey, challenges: createChallenges(now), ledgerProof, now });
   return {

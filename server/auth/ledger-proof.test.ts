@@ -70,7 +70,7 @@ describe('hello of protocol 2', () => {
     const { nonce, reply } = await hello();
     const { signature, ...ledger } = reply.ledger!;
     const head = await server.storage.ledgerHead();
-    expect(ledger).toEqual({ epoch: head.epoch, size: head.size, backedUpTo: 0, seenHash: '' });
+    expect(ledger).toEqual({ epoch: head.epoch, size: head.size, backedUpTo: 0, atMs: noonMs, seenHash: '' });
     expect(isSignedBy(serverKey, ledgerStateText({ nonce, challenge: reply.challenge }, ledger), signature)).toBe(true);
     expect(isSignedBy(serverKey, ledgerStateText({ nonce, challenge: 'another' }, ledger), signature)).toBe(false);
     expect(isSignedBy(serverKey, helloText(nonce, reply.challenge), reply.signature)).toBe(true);

@@ -11,6 +11,7 @@ import type { ServerKey } from './keys.ts';
 export interface LedgerProofParts {
   readonly storage: Pick<Storage, 'ledgerHead' | 'ledgerAfter' | 'missingOf'>;
   readonly serverKey: ServerKey;
+  readonly now: () => number;
   /** The highest entry of this epoch in the second place; 0 for none. */
   readonly backedUpTo: (epoch: string) => Promise<number>;
 }
@@ -20,12 +21,12 @@ export interface LedgerProof {
   inventory(request: InventoryRequest): Promise<InventoryReply>;
 }
 
-export function createLedgerProof({ storage, serverKey, backedUpTo }: LedgerProofParts): LedgerProof {
+export function createLedgerProof({ storage, serverKey, now, backedUpTo }: LedgerProofParts): LedgerProof {
   return {
     state: async ({ nonce, challenge, seenIndex }) => {
       const { epoch, size } = await storage.ledgerHead();
       const seen = seenIndex === undefined || seenIndex > size ? [] : await storage.ledgerAfter(seenIndex - 1, 1);
-      const ledger = { epoch, size, backedUpTo: await backedUpTo(epoch), seenHash: seen[0]?.hash ?? '' };
+      const ledger = { epoch, size, backedUpTo: await backedUpTo(epoch), atMs: now(), seenHash: seen[0]?.hash ?? '' };
       return { ...ledger, signature: serverKey.sign(ledgerStateText({ nonce, challenge }, ledger)) };
     },
     inventory: async ({ items }) => {

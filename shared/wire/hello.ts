@@ -33,6 +33,8 @@ export const ledgerState = z.object({
   size: z.int().check(z.gte(0)),
   /** The highest entry known to be in the second place in this epoch; 0: none. */
   backedUpTo: z.int().check(z.gte(0)),
+  /** The server's clock: what a device deletes must not hang on its own. */
+  atMs: z.int(),
   /** The ledger's hash after entry `seenIndex` of the request; empty when none was asked for or there is no such entry. */
   seenHash: z.string().check(z.regex(/^([0-9a-f]{64})?$/)),
 });
@@ -76,6 +78,6 @@ export function deviceSessionText(challenge: string): string {
 
 /** What the server signs of its ledger: bound to this exchange, so that no older state can be played back. */
 export function ledgerStateText(exchange: { readonly nonce: string; readonly challenge: string }, ledger: LedgerState): string {
-  const { epoch, size, backedUpTo, seenHash } = ledger;
-  return `hailong ledger 1\n${exchange.nonce}\n${exchange.challenge}\n${JSON.stringify({ epoch, size, backedUpTo, seenHash })}`;
+  const { epoch, size, backedUpTo, atMs, seenHash } = ledger;
+  return `hailong ledger 1\n${exchange.nonce}\n${exchange.challenge}\n${JSON.stringify({ epoch, size, backedUpTo, atMs, seenHash })}`;
 }

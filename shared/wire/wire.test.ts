@@ -49,8 +49,8 @@ describe('the wire', () => {
   });
 
   it('binds the state of the ledger to the exchange that asked for it', () => {
-    const state = { epoch: 'e', size: 9, backedUpTo: 4, seenHash: '' };
-    expect(ledgerStateText({ nonce: 'n', challenge: 'c' }, state)).toBe('hailong ledger 1\nn\nc\n{"epoch":"e","size":9,"backedUpTo":4,"seenHash":""}');
+    const state = { epoch: 'e', size: 9, backedUpTo: 4, atMs: 5, seenHash: '' };
+    expect(ledgerStateText({ nonce: 'n', challenge: 'c' }, state)).toBe('hailong ledger 1\nn\nc\n{"epoch":"e","size":9,"backedUpTo":4,"atMs":5,"seenHash":""}');
   });
 
   it('binds each signature to its purpose', () => {

@@ -1,4 +1,5 @@
 /** A rescue file of everything that the server may not have. */
+import { sha256Hex } from '#shared/sealing/digest.ts';
 import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { rescueFileType, writeRescueFile } from '#shared/wire/rescue-file.ts';
 import type { Store } from '../store/open-store.ts';
@@ -13,8 +14,11 @@ export interface Rescue {
 /** Undefined when nothing waits. Nothing on the device changes by it. */
 export async function makeRescue({ outbox, device }: Pick<Store, 'outbox' | 'device'>, nowMs: number): Promise<Rescue | undefined> {
   const items = await outbox.waiting();
-  if (items.length === 0) return undefined;
-  const envelopes = await outbox.bytes(items.map((each) => each.id));
+  const bytes = await outbox.bytes(items.map((each) => each.id));
+  const hashes = await Promise.all(bytes.map(sha256Hex));
+  // What the database has spoiled would travel as another envelope under the same number.
+  const envelopes = bytes.filter((_, index) => hashes[index] === items[index]?.hash);
+  if (envelopes.length === 0) return undefined;
   const head = { device: (await device.get())?.id ?? '', madeAtMs: nowMs };
   return {
     file: new Blob([await writeRescueFile(head, envelopes)], { type: rescueFileType }),

@@ -20,6 +20,12 @@ describe('an envelope may go', () => {
     expect(mayDelete({ ...item, status: 'held', ...receiptOf({ status: 'held' }) }, ledger, late)).toBe(true);
   });
 
+  it('not because the device\'s clock is years ahead: the server\'s counts too', () => {
+    const years = late + 5 * 365 * 86_400_000;
+    expect(mayDelete(item, { ...ledger, atMs: facts.storedAtMs + keptForMs - 1 }, years)).toBe(false);
+    expect(mayDelete(item, { ...ledger, atMs: facts.storedAtMs + keptForMs }, years)).toBe(true);
+  });
+
   it('not before any of these holds', () => {
     const { receipt: _receipt, ...unproved } = item;
     const kept = [

@@ -1,7 +1,7 @@
 /**
  * When the device may let an envelope go: the server proved by its signature that it has it, in the
- * epoch in which it lives now, a verified backup in a second place covers it, and a month has passed.
- * Nothing else ever deletes one: no sign-out, no revocation, no command, no full disk.
+ * epoch in which it lives now, a verified backup in a second place covers it, and a month has passed
+ * by both clocks: the device's own may be years ahead. Nothing else ever deletes one: no sign-out, no revocation, no command, no full disk.
  */
 import { readReceipt } from '#shared/wire/receipt.ts';
 import { responseIdOf, type LedgerState, type OutboxItem } from './rows.ts';
@@ -17,5 +17,6 @@ export function mayDelete(
   const facts = item.receipt && readReceipt(item.receipt.text);
   return facts !== undefined && facts.status !== 'refused'
     && facts.responseId === responseIdOf(item) && facts.envelopeHash === item.hash
+    && (ledger.atMs ?? Infinity) - facts.storedAtMs >= keptForMs
     && facts.epoch === ledger.epoch && facts.ledgerIndex > 0 && facts.ledgerIndex <= ledger.backedUpTo;
 }

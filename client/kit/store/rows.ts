@@ -43,6 +43,8 @@ export interface LedgerState {
   readonly size: number;
   /** Highest index that a verified backup in a second place covers; 0 for none. */
   readonly backedUpTo: number;
+  /** The server's clock at that hello. */
+  readonly atMs?: number;
 }
 
 /** The history of the server that this device has compared its envelopes with: another one is compared anew. */

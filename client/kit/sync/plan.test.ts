@@ -5,8 +5,8 @@ import { receiptText, type ReceiptFacts } from '#shared/wire/receipt.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { idOf } from '../testing/samples.ts';
 import {
-  afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
-  isDue, isHopeless, nextAttemptAt, nextBatch, type RunState, type VerifiedReceipt,
+  afterHopeless, afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
+  isDue, isHopeless, nextAttemptAt, nextBatch, pauseMs, type RunState, type VerifiedReceipt,
 } from './plan.ts';
 
 const nowMs = 1_000_000;
@@ -61,7 +61,7 @@ describe('the next batch', () => {
   it('leaves out what should still wait, unless a person asks', () => {
     const items = [itemOf(1, { nextAttemptAtMs: nowMs + 1 }), itemOf(2)];
     expect(ids(nextBatch(items, firstRunState, noWait))).toEqual([idOf(2)]);
-    expect(ids(nextBatch(items, firstRunState, { nowMs, isForced: true }))).toEqual([idOf(1)]);
+    expect(ids(nextBatch(items, { ...firstRunState, batchSize: 50 }, { nowMs, isForced: true }))).toEqual([idOf(2), idOf(1)]);
   });
 
   it('an item that should wait longer than any wait can be is due: the clock was set back', () => {
@@ -163,10 +163,20 @@ describe('no answer', () => {
     expect(ids(nextBatch(items, state, noWait))).toEqual([idOf(3)]);
   });
 
-  it('three in a row end the run, and nobody is to blame', () => {
+  it('three in a row end the run, and nobody is to blame; those that were tried alone let the others go first', () => {
+    const items = itemsOf(4);
     let state = firstRunState;
-    for (const item of itemsOf(3)) state = afterNoAnswer([item], state);
+    for (const item of items.slice(0, 3)) state = afterNoAnswer([item], state);
     expect(isHopeless(state)).toBe(true);
+    const settlements = afterHopeless(items, state, nowMs);
+    expect(settlements.map((each) => [each.id, each.attempts, each.nextAttemptAtMs])).toEqual([1, 2, 3].map((n) => [idOf(n), 0, nowMs]));
+    const later = items.map((each) => ({ ...each, ...settlements.find((one) => one.id === each.id) }));
+    expect(ids(nextBatch(later, { ...firstRunState, batchSize: 50 }, noWait))).toEqual([4, 1, 2, 3].map(idOf));
+  });
+
+  it('pauses longer each time, so that a connection that broke may be back', () => {
+    const once = afterNoAnswer(itemsOf(1), firstRunState);
+    expect([pauseMs(firstRunState), pauseMs(once), pauseMs(afterNoAnswer(itemsOf(1), once))]).toEqual([0, 1_000, 2_000]);
   });
 
   it('a run always ends: every batch is new or is the last', () => {

@@ -17,6 +17,7 @@ export const backOffMaxMs = 6 * 3_600_000;
 /** Chance makes a wait up to a quarter longer. */
 const backOffSpread = 4;
 const failuresInARowMax = 3;
+const pauseStepMs = 1_000;
 const batchGrowth = 4;
 /** A batch should be over in this time: what a broken connection costs at most, and what an answer can be waited for. */
 const batchTargetMs = 4_000;
@@ -56,12 +57,12 @@ export interface VerifiedReceipt {
   readonly signed: SignedReceipt;
 }
 
-/** The next items to send, oldest first; none when nothing is due. `isForced` ignores back-off: a person asked. */
+/** The next items to send, in the order in which they were due; none when nothing is due. `isForced` ignores back-off: a person asked. */
 export function nextBatch(
   items: readonly OutboxItem[], state: RunState, now: { readonly nowMs: number; readonly isForced: boolean },
 ): readonly OutboxItem[] {
   const dealtWith = new Set([...state.done, ...state.suspects]);
-  const due = items.filter((each) => !dealtWith.has(each.id) && (now.isForced || isDue(each, now.nowMs)));
+  const due = items.filter((each) => !dealtWith.has(each.id) && (now.isForced || isDue(each, now.nowMs))).sort(longestDueFirst);
   const batch: OutboxItem[] = [];
   let sizeBytes = 0;
   for (const item of due.slice(0, state.batchSize)) {
@@ -70,6 +71,11 @@ export function nextBatch(
     batch.push(item);
   }
   return batch;
+}
+
+/** What was never tried comes before what failed: nothing at the head of the queue can keep the rest from being tried. */
+function longestDueFirst(left: OutboxItem, right: OutboxItem): number {
+  return left.nextAttemptAtMs - right.nextAttemptAtMs || left.sequence - right.sequence;
 }
 
 /** A wait that is longer than any can be was written by a clock that has since been set back: it is over. */
@@ -81,6 +87,18 @@ export function isDue({ nextAttemptAtMs }: Pick<OutboxItem, 'nextAttemptAtMs'>, 
 export function nextAttemptAt(items: readonly OutboxItem[], nowMs: number): number | null {
   if (items.length === 0) return null;
   return Math.min(...items.map((each) => (isDue(each, nowMs) ? nowMs : each.nextAttemptAtMs)));
+}
+
+/** The run is over, and nobody knows who is to blame: those that were tried alone let the others go first, and nothing is counted against them. */
+export function afterHopeless(items: readonly OutboxItem[], state: RunState, nowMs: number): readonly Settlement[] {
+  return items.filter((each) => state.suspects.includes(each.id)).map((item) => ({
+    id: item.id, hash: item.hash, status: item.status, attempts: item.attempts, nextAttemptAtMs: nowMs, settledAtMs: null,
+  }));
+}
+
+/** Before the next attempt after no answer: a connection that just broke is often back in a moment. */
+export function pauseMs(state: RunState): number {
+  return state.failuresInARow * pauseStepMs;
 }
 
 /** Whether the run should give up for now: the network, not an item, is at fault. */

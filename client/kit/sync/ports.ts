@@ -45,5 +45,7 @@ export interface SyncPorts {
   readonly health: () => Promise<Health | undefined>;
   /** Fetches what is assigned, after everything was sent. */
   readonly refresh: (session: Session) => Promise<void>;
+  /** Lets time pass before the next attempt of a run; absent, there is no pause. */
+  readonly pause?: (ms: number) => Promise<void>;
   readonly appVersion: string;
 }

@@ -9,7 +9,7 @@ import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { learn } from './learn.ts';
-import { afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
+import { afterHopeless, afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
 import type { SyncPorts } from './ports.ts';
 import type { Session } from './session.ts';
 import { RunEnded } from './state.ts';
@@ -41,7 +41,11 @@ export async function pushAll(context: PushContext): Promise<void> {
     if (judgement === undefined) {
       memory.batchBytes = undefined;
       state = afterNoAnswer(batch, state);
-      if (isHopeless(state)) throw new RunEnded('offline');
+      if (isHopeless(state)) {
+        await store.outbox.settle(afterHopeless(items, state, now()));
+        throw new RunEnded('offline');
+      }
+      await context.pause?.(pauseMs(state));
       continue;
     }
     await store.outbox.settle(judgement.settlements);

@@ -26,9 +26,9 @@ export function isKnown(known: KnownLedger | undefined, ledger: LedgerState): bo
 export async function reconcile(ports: SyncPorts, session: Session, device: DeviceRow): Promise<void> {
   const { ledger } = session;
   if (ledger === undefined) return;
-  const { epoch, size, backedUpTo } = ledger;
+  const { epoch, size, backedUpTo, atMs } = ledger;
   // At once: what may be deleted is judged by the server's present epoch alone.
-  await ports.store.device.change({ ledger: { epoch, size, backedUpTo } });
+  await ports.store.device.change({ ledger: { epoch, size, backedUpTo, atMs } });
   if (isKnown(device.known, ledger)) return;
   const items = await settledItems(ports);
   for (let from = 0; from < items.length; from += maxInventoryItems) {

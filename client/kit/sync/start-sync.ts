@@ -93,6 +93,7 @@ function portsOf(store: Store, appVersion: string): Omit<RunContext, 'isForced' 
     store, appVersion, health: store.readHealth, transport: fetchTransport, lock: inTurn,
     now: Date.now, elapsedMs: () => performance.now(), random: Math.random, nonce: makeNonce, sign, verify: isSignedBy,
     refresh: (session) => refresh(fetchTransport, store, session),
+    pause: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }),
   };
 }
 

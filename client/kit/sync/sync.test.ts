@@ -145,6 +145,21 @@ describe('the network', () => {
     expect(left!.nextAttemptAtMs).toBeGreaterThan(nowMs);
   });
 
+  it('many items that nobody answers for, at the head of the queue, keep none of the others back', async () => {
+    await finish(12);
+    const poison = new Set([1, 2, 3, 4, 5].map(idOf));
+    server.faultOf = (request) => {
+      const ids = envelopesIn(request.body).map((text) => openEnvelope(fromBase64(text))?.header.responseId ?? '');
+      return ids.some((id) => poison.has(id)) ? 'error_500' : undefined;
+    };
+    for (let n = 0; n < 4; n += 1) {
+      await run();
+      nowMs += 15_000;
+    }
+    expect(server.stored.size).toBe(7);
+    expect((await store.outbox.waiting()).map((each) => each.id).sort()).toEqual([...poison]);
+  });
+
   it('two runs at once store everything once', async () => {
     await finish(10);
     expect(await Promise.all([run(), run()])).toEqual(['idle', 'idle']);
@@ -234,10 +249,10 @@ describe('the ledger', () => {
     await finish(2);
     server.backedUpTo = 0;
     await run();
-    expect(await store.device.get()).toMatchObject({ ledger: { epoch: 'epoch-1', size: 0, backedUpTo: 0 }, known: { epoch: 'epoch-1', index: 2, hash: server.ledger.hashes[1] } });
+    expect(await store.device.get()).toMatchObject({ ledger: { epoch: 'epoch-1', size: 0, backedUpTo: 0, atMs: 1 }, known: { epoch: 'epoch-1', index: 2, hash: server.ledger.hashes[1] } });
     server.backedUpTo = 1;
     await run();
-    expect((await store.device.get())?.ledger).toEqual({ epoch: 'epoch-1', size: 2, backedUpTo: 1 });
+    expect((await store.device.get())?.ledger).toEqual({ epoch: 'epoch-1', size: 2, backedUpTo: 1, atMs: 1 });
     expect(server.asked('/api/inventory')).toEqual([]);
   });
 

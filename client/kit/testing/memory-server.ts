@@ -40,6 +40,8 @@ export class MemoryServer {
   readonly questionnaires = new Map<string, Questionnaire>();
   /** The highest ledger entry in the second place. */
   backedUpTo = 0;
+  /** Its clock. */
+  atMs = 1;
   /** Says what goes wrong with a request; nothing by default. */
   faultOf: (request: Request, number: number) => Fault | undefined = () => undefined;
   /** Changes the reply to a push before it leaves. */
@@ -110,7 +112,7 @@ export class MemoryServer {
     const { nonce, seenIndex } = helloRequest.parse(body);
     const challenge = makeNonce();
     const { epoch, hashes } = this.ledger;
-    const ledger = { epoch, size: hashes.length, backedUpTo: this.backedUpTo, seenHash: hashes[(seenIndex ?? 0) - 1] ?? '' };
+    const ledger = { epoch, size: hashes.length, backedUpTo: this.backedUpTo, atMs: this.atMs, seenHash: hashes[(seenIndex ?? 0) - 1] ?? '' };
     return ok({
       challenge, signature: await sign(this.keys, helloText(nonce, challenge)), serverTimeMs: 0,
       ledger: { ...ledger, signature: await sign(this.keys, ledgerStateText({ nonce, challenge }, ledger)) },

@@ -51,7 +51,7 @@ async function hello(server: SimulatedServer, { device, nonce, health, seenIndex
   server.challenges.set(challenge, device);
   const { epoch, size } = headOf(disk.data);
   const seenHash = seenIndex === undefined ? '' : disk.data.ledger[seenIndex - 1]?.hash ?? '';
-  const ledger = { epoch, size, backedUpTo: server.backedUpTo(), seenHash };
+  const ledger = { epoch, size, backedUpTo: server.backedUpTo(), atMs: server.now(), seenHash };
   return {
     protocolVersion, challenge, signature: signText(key, helloText(nonce, challenge)), serverTimeMs: server.now(),
     ledger: { ...ledger, signature: signText(key, ledgerStateText({ nonce, challenge }, ledger)) },
