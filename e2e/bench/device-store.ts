@@ -13,6 +13,8 @@ const slowdown = 4;
 const unsent = 500;
 const finishes = 60;
 const looks = 3;
+/** Between the last tap and the finish. */
+const readMs = 400;
 
 export async function measureDeviceStore(): Promise<Measurement[]> {
   const served = await serveStore();
@@ -25,7 +27,7 @@ export async function measureDeviceStore(): Promise<Measurement[]> {
     await page.evaluate(() => deviceStore.enrol());
     await page.evaluate((count) => deviceStore.finish(1, count), unsent - finishes);
     await slowDown(browser, page);
-    const finishMs = await page.evaluate(([from, count]) => deviceStore.finish(from, count), [unsent - finishes + 1, finishes] as const);
+    const finishMs = await page.evaluate(([from, count, pauseMs]) => deviceStore.finish(from, count, pauseMs), [unsent - finishes + 1, finishes, readMs] as const);
     const startMs = await starts(page);
     return [
       { what: `finish: seal, sign, three writes, p50 at ${slowdown}×`, measured: at(finishMs, 0.5), unit: 'ms' },

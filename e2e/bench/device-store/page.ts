@@ -42,10 +42,12 @@ const page = {
   },
 
   /** Milliseconds of each finish, draft and all. */
-  async finish(from: number, count: number): Promise<number[]> {
+  async finish(from: number, count: number, pauseMs = 0): Promise<number[]> {
     const times: number[] = [];
     for (let n = from; n < from + count; n += 1) {
       await store?.drafts.save(draftOf(n, { answers }));
+      // A person reads the review page before finishing: what the last tap set off has come to rest.
+      await new Promise((resolve) => { setTimeout(resolve, pauseMs); });
       const beganAtMs = performance.now();
       await store?.outbox.finish(responseOf(n, { answers }));
       times.push(performance.now() - beganAtMs);
