@@ -65,6 +65,22 @@ describe('a sync that was started', () => {
     expect(server.stored.size).toBe(1);
   });
 
+  it('says when it tries next: soon after a run without an answer while something waits, else in five minutes', async () => {
+    const inMs = async (): Promise<number> => {
+      await sync.syncNow();
+      await expect.poll(() => sync.nextAttemptAtMs.value).not.toBeNull();
+      return Math.round(((sync.nextAttemptAtMs.value ?? 0) - Date.now()) / 5_000) * 5_000;
+    };
+    expect(await inMs()).toBe(300_000);
+    await store.outbox.finish(responseOf(1));
+    server.faultOf = (request) => (request.path === '/api/hello' ? 'cut' : undefined);
+    expect([await inMs(), await inMs(), await inMs()]).toEqual([15_000, 30_000, 60_000]);
+    server.faultOf = () => undefined;
+    expect(await inMs()).toBe(300_000);
+    sync.stop();
+    expect(sync.nextAttemptAtMs.value).toBeNull();
+  });
+
   it('says offline when nobody answers, whatever the browser believes', async () => {
     server.faultOf = () => 'cut';
     await sync.syncNow();

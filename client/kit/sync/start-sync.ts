@@ -8,14 +8,10 @@ import { fetchTransport } from '../api/transport.ts';
 import { isSignedBy, makeNonce, sign } from '../enrolment/keys.ts';
 import type { Lock } from '../store/lock.ts';
 import type { Store } from '../store/open-store.ts';
-import { nextAttemptAt } from './plan.ts';
+import { createNextAttempt } from './next-attempt.ts';
 import { refresh } from './refresh.ts';
 import { runSync, type RunContext } from './run.ts';
 import type { SyncState } from './state.ts';
-
-const everyMs = 5 * 60_000;
-/** After a run without an answer, while something waits: soon, then later each time. */
-const againMs = 15_000;
 
 export interface Sync {
   readonly state: ReadonlySignal<SyncState>;
@@ -30,31 +26,20 @@ export interface Sync {
 
 export function startSync(store: Store, appVersion: string): Sync {
   const state = signal<SyncState>('idle');
-  const nextAttemptAtMs = signal<number | null>(null);
   const ports = { ...portsOf(store, appVersion), memory: {} };
+  const nextAttempt = createNextAttempt(() => attempt(false));
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isStopped = false;
-  let silentRuns = 0;
-  const schedule = async (): Promise<void> => {
-    const dueAtMs = nextAttemptAt(await store.outbox.waiting(), Date.now());
-    if (isStopped) return;
-    const waitMs = waitMsUntil(dueAtMs, state.peek() === 'offline' ? (silentRuns += 1) : (silentRuns = 0));
-    nextAttemptAtMs.value = Date.now() + waitMs;
-    timer = setTimeout(syncSoon, waitMs);
-  };
   const run = async (isForced: boolean): Promise<void> => {
-    clearTimeout(timer);
     state.value = 'syncing';
-    nextAttemptAtMs.value = null;
+    nextAttempt.clear();
     let end: SyncState = 'failed';
     try {
       end = await runSync({ ...ports, isForced });
     } finally {
       state.value = end;
       running = undefined;
-      await schedule();
+      nextAttempt.set(end, await store.outbox.waiting());
     }
   };
   const begin = (isForced: boolean): Promise<void> => (running = run(isForced));
@@ -67,25 +52,15 @@ export function startSync(store: Store, appVersion: string): Sync {
     return next;
   };
   const attempt = (isForced: boolean): void => { trigger(isForced).catch(reportError); };
-  const syncSoon = (): void => attempt(false);
   const ignore = listen(store, attempt);
-  syncSoon();
+  attempt(false);
   return {
-    state, nextAttemptAtMs, syncNow: () => trigger(true), syncSoon,
+    state, nextAttemptAtMs: nextAttempt.atMs, syncNow: () => trigger(true), syncSoon: () => attempt(false),
     stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
+      nextAttempt.stop();
       ignore();
     },
   };
-}
-
-/** `dueAtMs`: of the item that is due first; null when nothing waits. */
-function waitMsUntil(dueAtMs: number | null, silentRuns: number): number {
-  if (dueAtMs === null) return everyMs;
-  const leftMs = dueAtMs - Date.now();
-  if (leftMs > 0) return Math.min(everyMs, leftMs);
-  return silentRuns === 0 ? everyMs : Math.min(everyMs, againMs * 2 ** (silentRuns - 1));
 }
 
 function portsOf(store: Store, appVersion: string): Omit<RunContext, 'isForced' | 'memory'> {
