@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { required } from '#shared/kernel/assert.ts';
 import { smallResponse } from '../fixtures/envelopes.ts';
 import { sealedBy } from '../fixtures/sealing.ts';
@@ -14,6 +14,9 @@ import { everything } from '../storage/port.ts';
 import { openOffice } from './open-office.ts';
 import { namedFilePieces, readNamedFile } from './read-file.ts';
 import { runCommandLine } from './run-command-line.ts';
+
+// A passphrase is made dear to guess, and so to use.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'hailong-test-')); });
@@ -69,7 +72,7 @@ describe('a recovery key', () => {
   });
 
   it('never overwrites a file, takes no short passphrase, and is not taken from another file', async () => {
-    await makeRecovery();
+    await useRecovery();
     const before = readFileSync(recoveryFile());
     expect(await makeRecovery()).toMatchObject({ code: 1, errors: [expect.stringContaining('is there already')] });
     expect(readFileSync(recoveryFile())).toEqual(before);
