@@ -5,13 +5,16 @@ import { readEnrolmentCode, readEnrolmentLink, writeEnrolmentCode, writeEnrolmen
 const sixteen = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** So many in the full run. */
+const numRuns = process.env['PROVE'] === 'full' ? 20_000 : 200;
+
 describe('an enrolment code', () => {
   it('writes every bit of its sixteen bytes', () => {
     expect(writeEnrolmentCode(new Uint8Array(16))).toBe('0000-0000-0000-0000-0000-0000-0000');
     expect(writeEnrolmentCode(new Uint8Array(16).fill(255)).startsWith('7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ')).toBe(true);
     fc.assert(fc.property(sixteen, sixteen, (left, right) => {
       if (left.join() !== right.join()) expect(writeEnrolmentCode(left)).not.toBe(writeEnrolmentCode(right));
-    }), { seed: 42 });
+    }), { seed: 42, numRuns });
   });
 
   it('may be typed in small letters, without groups, with letters for digits that look alike', () => {
@@ -20,7 +23,7 @@ describe('an enrolment code', () => {
       for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('0', 'o').replaceAll('1', 'l')]) {
         expect(readEnrolmentCode(typed)).toBe(code);
       }
-    }), { seed: 42 });
+    }), { seed: 42, numRuns });
   });
 
   it('tells one wrong sign and two exchanged neighbours', () => {
@@ -29,7 +32,7 @@ describe('an enrolment code', () => {
       const wrong = plain.slice(0, at) + (signs[sign] ?? '') + plain.slice(at + 1);
       const exchanged = at === 27 ? plain : plain.slice(0, at) + (plain[at + 1] ?? '') + (plain[at] ?? '') + plain.slice(at + 2);
       for (const typed of [wrong, exchanged]) if (typed !== plain) expect(readEnrolmentCode(typed)).toBeUndefined();
-    }), { seed: 42 });
+    }), { seed: 42, numRuns });
   });
 
   it('is told from anything else', () => {
