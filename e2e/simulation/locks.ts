@@ -26,6 +26,8 @@ export class Locks {
 
   #granted(owner: Owner, name: string): Promise<Claim> {
     return new Promise((resolve) => {
+      // A window that is gone asks for nothing any more.
+      if (owner.isDead) return;
       const claim: Claim = { owner, grant: () => resolve(claim) };
       const queue = [...this.#queues.get(name) ?? [], claim];
       this.#queues.set(name, queue);

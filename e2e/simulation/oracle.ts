@@ -113,6 +113,13 @@ export class Oracle {
   reconsider(phone: Phone): void {
     const mark = phone.mark();
     if (mark === undefined || mark.count <= this.heldBy(phone).size) this.mustTell.delete(phone);
+    const device = phone.shelf.state.device.get('this')?.id ?? '';
+    const held = this.heldBy(phone);
+    for (const [key, hash] of this.numbers) {
+      const [maker, number] = key.split(' ');
+      const isRemembered = mark?.device === device && mark.sequence >= Number(number);
+      if (maker === device && !held.has(hash) && !isRemembered) this.forgotten.add(key);
+    }
   }
 
   /** What the phone has lost every trace of by a damage: its numbers may be given again. */
