@@ -54,7 +54,9 @@ export function takeCare(parts: CareParts): { readonly care: Care; stop(): void 
   const concerns = computed(() => [live.summary.value, live.device.value?.isPersisted, secondCopy.value, incidents.value]);
   const stops = [
     effect(() => {
-      if (concerns.value[0] !== undefined) readSoon();
+      if (concerns.value[0] === undefined) return;
+      if (health.peek() === undefined) readHealth().catch(onError);
+      else readSoon();
     }),
     pruneDaily(parts),
   ];

@@ -5,6 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
+import { MemoryDevice } from '../testing/memory-surroundings.ts';
 import { campaignOf, draftOf, enrolled, idOf, questionnaireOf, responseOf } from '../testing/samples.ts';
 import { placeKey } from './place-counts.ts';
 import { openStore, storeState, type Store } from './open-store.ts';
@@ -13,6 +14,7 @@ import type { Settlement } from './outbox.ts';
 vi.mock('../vault/pin-rounds.ts', () => ({ pinRounds: 1 }));
 
 const pin = '482719';
+let phone: MemoryDevice;
 let store: Store;
 /** Every transaction that the browser was asked for; watched from before the store opens, since the store keeps the way to it. */
 let begin: MockInstance<IDBDatabase['transaction']>;
@@ -20,7 +22,8 @@ let begin: MockInstance<IDBDatabase['transaction']>;
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
-  store = await openStore('field');
+  phone = new MemoryDevice();
+  store = await openStore('field', phone.surroundings());
   await store.device.enrol(await enrolled('server-key'));
   await store.vault.setPin(pin);
   await expect.poll(() => store.live.device.value?.isSignedIn).toBe(true);
@@ -60,7 +63,7 @@ describe('drafts', () => {
   it('saved taps are there after the app was killed, at the same question', async () => {
     await store.drafts.save(draftOf(1, { at: 'c7', revision: 7 }));
     store.close();
-    store = await openStore('field');
+    store = await openStore('field', phone.surroundings());
     await expect.poll(() => store.vault.state.value).toBe('locked');
     await store.vault.unlock(pin);
     expect(await store.drafts.get(idOf(1))).toEqual(draftOf(1, { at: 'c7', revision: 7 }));
