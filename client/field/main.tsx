@@ -9,7 +9,7 @@ import { isWorkerServing, registerWorker } from '../service-worker/register.ts';
 import { whenIdle } from '../kit/ui/when-idle.ts';
 import { FieldApp } from './app.tsx';
 import { listenForInstallOffer } from './state/install.ts';
-import { loadRest, wasEnrolled } from './state/rest.ts';
+import { loadRest, restComesFrom, wasEnrolled } from './state/rest.ts';
 import '../kit/ui/tokens.css';
 import '../kit/ui/fonts.css';
 import '../kit/ui/base.css';
@@ -19,6 +19,7 @@ const root = document.getElementById('app');
 if (root !== null) await start(root);
 
 async function start(element: HTMLElement): Promise<void> {
+  restComesFrom(() => import('./rest-of-app.tsx'));
   if (isWorkerServing()) loadRest().catch(reportError);
   listenForInstallOffer();
   const [isEnrolled] = await Promise.all([wasEnrolled(), startLanguage('field')]);

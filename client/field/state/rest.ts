@@ -1,13 +1,26 @@
 /** What comes after the first screen: fetched once, however many ask, and again when it could not be fetched. */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import type { readEnrolmentCode, readEnrolmentLink } from '#shared/wire/enrolment-codes.ts';
 import { NoAnswer } from '../../kit/api/no-answer.ts';
-import type { Credentials } from '../../kit/enrolment/enrol.ts';
+import type { Credentials, enrol } from '../../kit/enrolment/enrol.ts';
 import { keepSetting, readSetting } from '../../kit/language/settings.ts';
 import { browserTexts } from '../../kit/store/text-shelf.ts';
-import type * as parts from '../rest-of-app.tsx';
 import type { App } from './app.ts';
 
-type Rest = typeof parts & { readonly app: App };
+/** What `rest-of-app.tsx` gives; named here so that its screens may know this module. */
+export interface Parts {
+  openApp(): Promise<App>;
+  /** What stands at the door, undefined until the store knows. */
+  gateOf(app: App): 'inside' | 'sign-in' | undefined;
+  readonly Screen: FunctionComponent<{ readonly app: App }>;
+  holdsDemonstration(): Promise<boolean>;
+  readonly enrol: typeof enrol;
+  readonly readEnrolmentCode: typeof readEnrolmentCode;
+  readonly readEnrolmentLink: typeof readEnrolmentLink;
+}
+
+type Rest = Parts & { readonly app: App };
 
 /** Kept once somebody has signed in here, so that the next start need not ask the store before it paints. */
 const enrolledSetting = 'field.enrolled';
@@ -18,9 +31,15 @@ const loaded = signal<Rest | undefined>(undefined);
 /** Undefined until it has been fetched and the store is open. */
 export const rest: ReadonlySignal<Rest | undefined> = loaded;
 let loading: Promise<Rest> | undefined;
+let fetchParts: () => Promise<Parts> = async () => { throw new NoAnswer('unreachable'); };
 
 /** Why somebody has to sign in again, in the language shown; the sign-in screen says it. */
 export const signInReason = signal<(() => string) | undefined>(undefined);
+
+/** Where the parts come from; said once, before anybody asks for them. */
+export function restComesFrom(source: () => Promise<Parts>): void {
+  fetchParts = source;
+}
 
 export function loadRest(): Promise<Rest> {
   loading ??= load().catch((error: unknown) => {
@@ -31,7 +50,7 @@ export function loadRest(): Promise<Rest> {
 }
 
 async function load(): Promise<Rest> {
-  const fetched = await import('../rest-of-app.tsx').catch(() => { throw new NoAnswer('unreachable'); });
+  const fetched = await fetchParts().catch(() => { throw new NoAnswer('unreachable'); });
   return (loaded.value = { ...fetched, app: await fetched.openApp() });
 }
 

@@ -40,6 +40,7 @@ export const field: FieldWords = {
   drafts: 'Unfinished interviews',
   draftAt: 'Go on, {place}',
   draftStands: 'Stands at question {number}/{total} · {answered} answered',
+  draftsClosed: '{count} drafts cannot be opened on this device.',
   draftLost: 'This campaign is no longer assigned to the device. Tell your supervisor.',
   startNext: 'Interview the next person',
   startAt: '{place} · {done}/{target}',

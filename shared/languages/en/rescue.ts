@@ -6,6 +6,7 @@ export const rescue: RescueWords = {
   why: 'Without a network for long, or afraid of losing the phone: save what was not sent as one file, hand it to your supervisor or copy it to another device. However often it is handed in, it counts once.',
   sealed: 'Responses in the file are sealed: whoever holds it cannot read the answers.',
   unsealed: '{count} responses in the file are not sealed. Hand the file to your supervisor only.',
+  spoiled: '{count} responses are damaged on the device and were left out. Close the app and open it again so that the second copy is used.',
   nothing: 'The server has received everything; there is nothing to rescue.',
   save: 'Save a file of {count} responses',
   share: 'Send a file of {count} responses',

@@ -38,6 +38,7 @@ export const field = {
   drafts: 'Phiếu dở dang',
   draftAt: 'Làm tiếp, {place}',
   draftStands: 'Dừng ở câu {number}/{total} · đã trả lời {answered} câu',
+  draftsClosed: 'Có {count} phiếu nháp không mở được trên máy này.',
   draftLost: 'Đợt khảo sát này không còn được giao cho máy. Báo giám sát viên.',
   startNext: 'Phỏng vấn người tiếp theo',
   startAt: '{place} · {done}/{target}',

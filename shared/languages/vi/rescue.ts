@@ -4,6 +4,7 @@ export const rescue = {
   why: 'Khi lâu không có mạng hoặc sợ mất máy: lưu phiếu chưa gửi thành một tệp, giao cho giám sát viên hoặc chép sang máy khác. Nộp nhiều lần vẫn chỉ tính một.',
   sealed: 'Phiếu trong tệp đã niêm phong, người cầm tệp không đọc được câu trả lời.',
   unsealed: 'Trong tệp có {count} phiếu chưa niêm phong. Chỉ giao tệp cho giám sát viên.',
+  spoiled: 'Có {count} phiếu bị hỏng trên máy nên không vào tệp. Đóng ứng dụng rồi mở lại để máy lấy bản thứ hai.',
   nothing: 'Máy chủ đã nhận hết phiếu, chưa cần tệp cứu hộ.',
   save: 'Lưu tệp {count} phiếu',
   share: 'Gửi tệp {count} phiếu',

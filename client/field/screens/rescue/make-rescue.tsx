@@ -31,10 +31,11 @@ export function MakeRescue({ app }: { readonly app: App }) {
     <section class="settings-part">
       <p>{t('why')}</p>
       {rescue === undefined ? null : <p class={rescue.unsealed > 0 ? 'rescue-warning' : 'muted'}>{rescue.unsealed > 0 ? t('unsealed', { count: rescue.unsealed }) : t('sealed')}</p>}
+      {rescue === undefined || rescue.spoiled === 0 ? null : <p class="rescue-warning">{t('spoiled', { count: rescue.spoiled })}</p>}
       {made.value === 'nothing' ? <p class="muted">{t('nothing')}</p> : null}
       {made.value === 'failed' ? <Notice tone="trouble" text={t('notMade')} /> : null}
-      {rescue === undefined ? null : <Button kind="primary" wide icon="download" onClick={() => save(rescue)}>{t('save', { count: rescue.count })}</Button>}
-      {rescue === undefined || !canShareFiles() ? null : (
+      {rescue === undefined || rescue.count === 0 ? null : <Button kind="primary" wide icon="download" onClick={() => save(rescue)}>{t('save', { count: rescue.count })}</Button>}
+      {rescue === undefined || rescue.count === 0 || !canShareFiles() ? null : (
         <Button wide icon="outbox" onClick={() => { share(rescue).catch(reportError); }}>{t('share', { count: rescue.count })}</Button>
       )}
       {done.value === '' ? null : <Notice tone="done" text={done.value} />}

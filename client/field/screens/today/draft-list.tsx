@@ -12,7 +12,8 @@ import { writeMoment } from './state-line.ts';
 /** Interviews that were begun and not finished; each goes on where it stood. */
 export function DraftList({ app, assignments }: { readonly app: App; readonly assignments: readonly Assignment[] }) {
   const drafts = app.store.live.drafts.value ?? [];
-  if (drafts.length === 0) return null;
+  const closed = app.store.live.closedDrafts.value ?? 0;
+  if (drafts.length + closed === 0) return null;
   return (
     <section>
       <h2 class="section-heading">{t('drafts')}</h2>
@@ -33,6 +34,7 @@ export function DraftList({ app, assignments }: { readonly app: App; readonly as
           );
         })}
       </ul>
+      {closed === 0 ? null : <p class="section-note muted">{t('draftsClosed', { count: closed })}</p>}
     </section>
   );
 }
