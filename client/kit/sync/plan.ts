@@ -8,7 +8,7 @@
  */
 import { maxEnvelopesPerPush } from '#shared/wire/push.ts';
 import type { ReceiptFacts, SignedReceipt } from '#shared/wire/receipt.ts';
-import { responseIdOf, type OutboxItem } from '../store/rows.ts';
+import type { OutboxItem } from '../store/rows.ts';
 import type { Settlement } from '../store/shelf.ts';
 
 export const batchBytesMax = 524_288;
@@ -170,9 +170,13 @@ export function backOffMs(attempts: number, random: () => number): number {
 
 /** The receipt that speaks of `item`: by id and hash; a refusal of what could not be read names the hash alone. */
 function receiptFor(item: OutboxItem, receipts: readonly VerifiedReceipt[]): VerifiedReceipt | undefined {
-  const id = responseIdOf(item);
   return receipts.find(({ facts }) => facts.envelopeHash === item.hash
-    && (facts.responseId === id || (facts.status === 'refused' && facts.responseId === '')));
+    && (isResponse(item, facts.responseId) || (facts.status === 'refused' && facts.responseId === '')));
+}
+
+/** A second envelope under one response id has a mark behind its own. */
+function isResponse({ id }: OutboxItem, responseId: string): boolean {
+  return responseId !== '' && (id === responseId || id.startsWith(`${responseId}~`));
 }
 
 function settlementOf(item: OutboxItem, given: VerifiedReceipt | undefined, moment: Moment): Settlement {

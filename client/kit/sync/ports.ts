@@ -3,11 +3,11 @@
  * no clock and no chance of their own, so that a simulation runs the very same code.
  */
 import type { Health } from '#shared/wire/health.ts';
+import type { LedgerState as ProvenLedger } from '#shared/wire/hello.ts';
 import type { Transport } from '../api/transport.ts';
 import type { Lock } from '../store/lock.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { AppName, DeviceRow, KnownLedger, LedgerState } from '../store/rows.ts';
-import type { Session } from './session.ts';
 
 /** Of the device's store, what a sync needs. */
 export interface SyncStore {
@@ -48,4 +48,14 @@ export interface SyncPorts {
   /** Lets time pass before the next attempt of a run; absent, there is no pause. */
   readonly pause?: (ms: number) => Promise<void>;
   readonly appVersion: string;
+}
+
+/** What hello gave (`session.ts`). */
+export interface Session {
+  /** What the server proved of its ledger; undefined from a server that has none to show. */
+  readonly ledger: ProvenLedger | undefined;
+  /** How soon hello was answered. */
+  readonly helloTookMs: number;
+  /** Runs `call` with the session's token; a refused token is renewed once. */
+  within<T>(call: (token: string) => Promise<T>): Promise<T>;
 }

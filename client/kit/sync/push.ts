@@ -10,8 +10,7 @@ import { sendOver } from '../api/send.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { learn } from './learn.ts';
 import { afterHopeless, afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
-import type { SyncPorts } from './ports.ts';
-import type { Session } from './session.ts';
+import type { Session, SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
 import { timeoutMsFor } from './time-limit.ts';
 

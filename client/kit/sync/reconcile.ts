@@ -9,8 +9,7 @@ import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import { responseIdOf, type DeviceRow, type InventoryItem, type KnownLedger } from '../store/rows.ts';
-import type { SyncPorts } from './ports.ts';
-import type { Session } from './session.ts';
+import type { Session, SyncPorts } from './ports.ts';
 import { timeoutMsFor } from './time-limit.ts';
 
 /** Bytes of one item in a request, about. */

@@ -8,7 +8,7 @@ import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import type { Transport } from '../api/transport.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Session } from './session.ts';
+import type { Session } from './ports.ts';
 import { timeoutMsFor } from './time-limit.ts';
 
 /** What a reply may weigh: its time limit is that of the slowest network. */

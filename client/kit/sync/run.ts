@@ -5,10 +5,10 @@
 import { Problem } from '#shared/kernel/problem.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import type { DeviceRow, OutboxItem } from '../store/rows.ts';
-import type { SyncPorts } from './ports.ts';
+import type { Session, SyncPorts } from './ports.ts';
 import { pushAll, type NetworkMemory } from './push.ts';
 import { reconcile } from './reconcile.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession } from './session.ts';
 import { RunEnded, type SyncState } from './state.ts';
 
 export interface RunContext extends SyncPorts {

@@ -9,17 +9,8 @@ import {
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { sendOver } from '../api/send.ts';
 import type { DeviceRow } from '../store/rows.ts';
-import type { SyncPorts } from './ports.ts';
+import type { Session, SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
-
-export interface Session {
-  /** What the server proved of its ledger; undefined from a server that has none to show. */
-  readonly ledger: LedgerState | undefined;
-  /** How soon hello was answered. */
-  readonly helloTookMs: number;
-  /** Runs `call` with the session's token; a refused token is renewed once. */
-  within<T>(call: (token: string) => Promise<T>): Promise<T>;
-}
 
 /** Says hello and gives the way to call with a session. Ends the run when the server is another one. */
 export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<Session> {
