@@ -25,7 +25,7 @@ export function GapReport({ campaign }: { readonly campaign: string }) {
   const reply = gaps.value.value;
   if (reply === undefined) return <Waiting resources={[gaps]} />;
   return (
-    <section class="stack" aria-labelledby="gaps">
+    <section class="stack panel" aria-labelledby="gaps">
       <h2 id="gaps">{finding(reply)}</h2>
       <p class="muted">{t('gapsText')}</p>
       <DataTable fileName={tableFileName(campaign, 'gaps', reply.asOfMs)} keepAs="gaps" caption={t('tabGaps')} columns={columns} rows={reply.devices}

@@ -42,7 +42,7 @@ function Server() {
 
 function Backup({ backup }: ServerHealthReply) {
   return (
-    <section class="stack" aria-labelledby="backup">
+    <section class="stack panel" aria-labelledby="backup">
       <h2 id="backup">{t('backupTitle')}</h2>
       {backup === null ? <Notice tone="waiting" text={t('backupNone')} /> : <BackupFacts backup={backup} />}
     </section>
@@ -77,7 +77,7 @@ function Heads({ reply }: { readonly reply: LedgerHeadsReply }) {
     { id: 'signed', title: t('columnSignedAt'), look: 'figure', room: 'medium', value: (row) => row.signedAtMs, cell: (row) => momentOf(row.signedAtMs) },
   ];
   return (
-    <section class="stack" aria-labelledby="heads">
+    <section class="stack panel" aria-labelledby="heads">
       <h2 id="heads">{t('headsTitle')}</h2>
       <p class="muted">{t('headsText', { size: writeCount(reply.now.size) })}</p>
       <DataTable fileName="ledger-heads" caption={t('headsTitle')} columns={columns} rows={reply.heads.toReversed()} keyOf={(row) => `${row.epoch} ${row.size}`} empty={t('headsNone')} />
