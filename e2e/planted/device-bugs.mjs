@@ -53,7 +53,7 @@ export const deviceBugs = [
   {
     name: 'loss-not-told', says: 'an empty database looks like a new phone',
     file: 'client/kit/store/start-check.ts', caughtBy: seeds(4_000), isShort: true,
-    text: "if (lost > 0) list.push({ kind: 'responses_lost', count: lost });", instead: '',
+    text: "if (lost > 0) list.push({ kind: 'responses_lost',", instead: "if (lost < 0) list.push({ kind: 'responses_lost',",
   },
   {
     name: 'hash-not-checked-on-restore', says: 'what the journal gives back is not compared with its hash',
