@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly readyAfterMs: number;
   /** Everything it printed so far. */
   output(): string;
+  /** Its exit code, when it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Asks it to end and waits until it has. */
   stop(): Promise<void>;
   /** As a power cut does. */
@@ -29,6 +31,8 @@ export interface ServerChoice {
   /** An existing folder; a new temporary one when absent. */
   readonly data?: string;
   readonly options?: readonly string[];
+  /** No file of its may grow beyond this: what it writes then fails, as on a disk with a fault. */
+  readonly fileLimitKilobytes?: number;
 }
 
 const programs = { start: 'server/setup/start.mjs', built: 'dist/server/main.js' } as const;
@@ -73,7 +77,7 @@ export async function startServer(choice: ServerChoice = {}): Promise<RunningSer
   };
   return {
     origin, port, data, processId: run.child.pid ?? 0, readyAfterMs,
-    output: run.output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'),
+    output: run.output, ended: run.ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'),
   };
 }
 
@@ -86,7 +90,9 @@ export async function runToEnd(choice: ServerChoice & { readonly port: number; r
 
 function runServer(choice: ServerChoice & { readonly port: number; readonly data: string }): { child: ChildProcess; ended: Promise<number | null>; output: () => string } {
   const program = inRepository(programs[choice.by ?? 'built']);
-  const child = spawn(process.execPath, [program, '--port', String(choice.port), '--data', choice.data, ...(choice.options ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const call = [process.execPath, program, '--port', String(choice.port), '--data', choice.data, ...(choice.options ?? [])];
+  const limited = choice.fileLimitKilobytes === undefined ? call : ['/bin/bash', '-c', `ulimit -f ${choice.fileLimitKilobytes}; exec "$@"`, 'limited', ...call];
+  const child = spawn(limited[0] ?? '', limited.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout?.on('data', (chunk) => { output += String(chunk); });
   child.stderr?.on('data', (chunk) => { output += String(chunk); });
