@@ -17,6 +17,8 @@ export interface DatabaseEvents {
   onBlocked(): void;
   /** A newer version of the app has the database: this window has let go of it. */
   onReplaced(): void;
+  /** The browser has thrown the database away while it was in use; it does so when it meets damage. */
+  onGone(): void;
 }
 
 /** Where a database lies: its name, and whose storage it is in. */
@@ -41,6 +43,7 @@ export class Database extends Dexie {
   declare readonly sealingKeys: Table<SealingKeysRow, [string, string]>;
   /** It was not there before it was opened. */
   isFresh = false;
+  #wasOpen = false;
 
   constructor({ name, factory }: DatabasePlace, events: DatabaseEvents) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', indexedDB: factory });
@@ -48,7 +51,14 @@ export class Database extends Dexie {
       const version = this.version(index + 1).stores({ ...tables });
       if (upgrade !== undefined) version.upgrade(upgrade);
     });
-    this.on('populate', () => { this.isFresh = true; });
+    this.on('populate', () => {
+      if (this.#wasOpen) {
+        events.onGone();
+        // No empty one is made in its place: the next start has to see that it is gone.
+        throw new DOMException('The database is gone.', 'DataError');
+      }
+      this.isFresh = true;
+    });
     this.on('blocked', () => events.onBlocked());
     this.on('versionchange', () => {
       this.close();
@@ -56,6 +66,7 @@ export class Database extends Dexie {
       return false;
     });
     this.on('ready', () => {
+      this.#wasOpen = true;
       if (!isNewer(this.backendDB())) return;
       events.onReplaced();
       throw new DOMException('A newer version of the app has written here.', 'VersionError');

@@ -64,6 +64,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
     events: {
       onBlocked: () => { storeState.value = 'blocked'; },
       onReplaced: () => { storeState.value = 'replaced'; },
+      onGone: () => { storeState.value = 'failed'; },
     },
   });
   const { report, silence } = reporter(around);

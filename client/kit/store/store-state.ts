@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 /**
  * - `blocked`: another window must be closed first;
  * - `replaced`: a newer version was opened elsewhere, this page has to be reloaded;
- * - `failed`: the browser does not open or read the database.
+ * - `failed`: the browser does not open or read the database, or has thrown it away meanwhile.
  */
 export type StoreState = 'opening' | 'open' | 'blocked' | 'replaced' | 'failed';
 
