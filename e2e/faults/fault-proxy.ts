@@ -123,7 +123,7 @@ function carryUp({ client, server, fault }: Passage, { lane, track, targetPort, 
     const change = faulty(fault.up ?? {}, end);
     client.on('data', (bytes: Buffer) => lane.carry(bytes, (piece) => {
       for (const to of [server, ...replays]) change(piece, to);
-    }));
+    }, client));
     client.once('end', () => lane.carry(Buffer.alloc(0), () => { for (const to of [server, ...replays]) to?.end(); }));
   };
   if (fault.answer !== undefined) client.once('data', () => client.end(fault.answer ?? ''));
@@ -136,7 +136,7 @@ function carryDown({ client, server, fault }: Passage, lane: Lane): void {
   if (server === undefined) return;
   const end = (): void => { client.destroy(); server.destroy(); };
   const change = faulty(fault.down ?? {}, end);
-  server.on('data', (bytes: Buffer) => lane.carry(bytes, (piece) => change(piece, client)));
+  server.on('data', (bytes: Buffer) => lane.carry(bytes, (piece) => change(piece, client), client));
   server.once('close', () => lane.carry(Buffer.alloc(0), () => client.destroy()));
 }
 
@@ -156,10 +156,16 @@ function faulty({ cutAt = Infinity, stallAt = Infinity, corruptAt = -1 }: LaneFa
 }
 
 interface Lane {
-  /** Hands the bytes over when the link has carried them. */
-  carry(bytes: Buffer, arrive: (piece: Buffer) => void): void;
+  /** Hands the bytes over when the link has carried them; those of a connection that is gone do not load it. */
+  carry(bytes: Buffer, arrive: (piece: Buffer) => void, of?: Socket): void;
   carried(): number;
   set(link: Link): void;
+}
+
+interface Piece {
+  readonly bytes: Buffer;
+  readonly arrive: (piece: Buffer) => void;
+  readonly of: Socket | undefined;
 }
 
 const pieceBytes = 512;
@@ -167,19 +173,28 @@ const pieceBytes = 512;
 /** One direction of the link: pieces go one after another, whosever they are. */
 function createLane(link: Link): Lane {
   let { bytesPerSecond = Infinity, delayMs = 0 } = link;
-  let freeAtMs = 0;
+  const queue: Piece[] = [];
+  let isBusy = false;
   let carried = 0;
-  const schedule = (piece: Buffer, arrive: (piece: Buffer) => void): void => {
-    // What is on its way keeps its turn.
-    if (bytesPerSecond === Infinity && delayMs === 0 && freeAtMs <= performance.now()) return arrive(piece);
-    freeAtMs = Math.max(performance.now(), freeAtMs) + (piece.length * 1_000) / bytesPerSecond;
-    setTimeout(() => arrive(piece), freeAtMs - performance.now() + delayMs);
+  const later = (work: () => void, ms: number): void => { if (ms > 0) setTimeout(work, ms); else work(); };
+  const pump = (): void => {
+    while (!isBusy && queue.length > 0) {
+      const [next] = queue.splice(0, 1);
+      if (next === undefined || (next.of?.destroyed === true && next.bytes.length > 0)) continue;
+      carried += next.bytes.length;
+      const tookMs = (next.bytes.length * 1_000) / bytesPerSecond;
+      isBusy = tookMs > 0;
+      later(() => {
+        isBusy = false;
+        later(() => next.arrive(next.bytes), delayMs);
+        if (tookMs > 0) pump();
+      }, tookMs);
+    }
   };
   return {
-    carry: (bytes, arrive) => {
-      carried += bytes.length;
-      const size = bytesPerSecond === Infinity ? Math.max(1, bytes.length) : pieceBytes;
-      for (let at = 0; at < Math.max(1, bytes.length); at += size) schedule(bytes.subarray(at, at + size), arrive);
+    carry: (bytes, arrive, of) => {
+      for (let at = 0; at < Math.max(1, bytes.length); at += pieceBytes) queue.push({ bytes: bytes.subarray(at, at + pieceBytes), arrive, of });
+      pump();
     },
     carried: () => carried,
     set: (next) => { ({ bytesPerSecond = Infinity, delayMs = 0 } = next); },
