@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { kiosk as english } from '../../shared/languages/en/kiosk.ts';
 import { kiosk } from '../../shared/languages/vi/kiosk.ts';
+import type { EnrolmentCodeReply } from '../../shared/wire/enrolment-codes.ts';
 import { newProfile, openBrowser, tablet } from '../browser.ts';
 import { campaignFile } from '../campaign-files.ts';
 import { demonstrationPassword } from '../demonstration.ts';
@@ -54,6 +55,17 @@ test('a rating without a network arrives when there is one, once', async () => {
   expect(progress.held).toBe(0);
   await browser.close();
   removeFolder(profile);
+});
+
+test('a code from the office puts a tablet at its centre with one button', async ({ page }) => {
+  const office = await signIn(server.origin, supervisor);
+  const reply = await office.request('/api/enrolment-codes', { method: 'POST', body: JSON.stringify({ kiosk: { campaign, place: 'cho-tt-1' } }) });
+  const { url } = await reply.json() as EnrolmentCodeReply;
+  await page.setViewportSize(tablet);
+  await page.goto(url);
+  await page.getByRole('button', { name: kiosk.enrolByCode }).click();
+  await expect(page.getByRole('button', { name: kiosk.begin })).toBeVisible();
+  expect(page.url()).not.toContain('code=');
 });
 
 test('who walks away leaves nothing for the next person, not even the language', async ({ page }) => {

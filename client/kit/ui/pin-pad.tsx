@@ -3,7 +3,7 @@
  * typed into those. A keyboard's digits and its backspace do the same.
  */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import './pin-pad.css';
 
@@ -32,7 +32,8 @@ export function PinPad({ digits, label, entered, erase, state, onPin }: PinPadPr
     if (next.length === digits) onPin(next);
   };
   const eraseLast = (): void => { typed.value = typed.peek().slice(0, -1); };
-  useEffect(() => listenToKeys(press, eraseLast), [state, onPin]);
+  // With the pad itself: not a key is lost that is pressed as soon as it shows.
+  useLayoutEffect(() => listenToKeys(press, eraseLast), [state, onPin]);
   const count = state === 'busy' ? digits : typed.value.length;
   const key = (digit: string) => (
     <button key={digit} type="button" class="pin-key" aria-disabled={state !== 'ready'} onClick={() => press(digit)}>{digit}</button>
