@@ -122,6 +122,13 @@ export class Oracle {
     }
   }
 
+  /** The repair itself was refused for want of room: the chain goes on from what the shelf has. The next start repairs; both envelopes of a number are kept. */
+  noteUnrepaired(phone: Phone): void {
+    const onShelf = new Set([...phone.shelf.state.outbox.values()].map((row) => row.hash));
+    const device = phone.shelf.state.device.get('this')?.id ?? '';
+    for (const [key, hash] of this.numbers) if (key.startsWith(`${device} `) && !onShelf.has(hash)) this.forgotten.add(key);
+  }
+
   /** What the phone has lost every trace of by a damage: its numbers may be given again. */
   noteForgotten(phone: Phone, before: ReadonlySet<string>): void {
     const now = this.heldBy(phone);

@@ -82,7 +82,10 @@ export class World {
       await window.media.lock(finishLock(app), async () => phone.markDevice());
     }
     window.isReady = true;
-    await window.lookLater();
+    await window.lookLater().catch((error: unknown) => {
+      this.oracle.noteUnrepaired(phone);
+      throw error;
+    });
     const { incidents } = window;
     const restored = [...phone.shelf.state.outbox.values()].filter((row) => ![...before.values()].some((each) => each.hash === row.hash)).length;
     this.count('responses brought back from the journal', restored);
