@@ -10,7 +10,7 @@ const vitest = (...files) => ({ args: ['vitest/vitest.mjs', 'run', ...files] });
 export const parts = [
   { name: 'simulation', says: 'Devices, network and server as state machines under one seeded scheduler', run: [node('e2e/simulation/prove-simulation.mjs')] },
   { name: 'planted', says: 'Bugs planted in the product, one at a time', run: [node('e2e/planted/planted.mjs')] },
-  { name: 'server', says: 'Real server processes: killed, out of space, failing disks, a bad network, backups', run: [vitest('e2e/faults'), playwright('faults/server', 'faults/backup', 'faults/disk', 'faults/network', 'faults/clock')] },
-  { name: 'browser', says: 'Real Chromium: killed, its files damaged, quota, updates, the profile searched', run: [playwright('faults/browser', 'faults/damage', 'faults/quota', 'faults/update', 'faults/profile', 'faults/eviction')] },
-  { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('fuzz')] },
+  { name: 'server', says: 'Real server processes: killed, out of space, failing disks, backups', run: [playwright('faults/server-', 'faults/backup-')] },
+  { name: 'phone', says: 'Real Chromium: killed, its files damaged, quota, updates, the profile searched', run: [playwright('faults/phone-')] },
+  { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('e2e/faults/fuzz')] },
 ];
