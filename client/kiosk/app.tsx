@@ -27,7 +27,7 @@ export function KioskApp({ store, sync }: { readonly store: Store; readonly sync
   const device = store.live.device.value;
   if (device === undefined) return <p class="kiosk-opening muted">{t('opening')}</p>;
   const unseen = store.incidents.value.filter((each) => !each.isSeen);
-  if (device === null && unseen.length > 0) return <IncidentScreen incidents={unseen} device="" onSeen={() => { store.seeIncidents().catch(reportError); }} />;
+  if (device === null && unseen.length > 0) return <IncidentScreen hasDrafts={false} incidents={unseen} device="" onSeen={() => { store.seeIncidents().catch(reportError); }} />;
   if (device === null || device.kiosk === undefined || enrolmentLink.value !== undefined) return <EnrolScreen store={store} sync={sync} />;
   if (centre === undefined) return <p class="kiosk-opening muted">{t('waitingForQuestionnaire')}</p>;
   return (
@@ -51,7 +51,7 @@ function AtCentre({ store, sync, centre }: { readonly store: Store; readonly syn
     if (currentRating.value === undefined && updateReady.value) applyUpdate();
   });
   const unseen = store.incidents.value.filter((each) => !each.isSeen);
-  if (rating === undefined && unseen.length > 0 && isReading.value) return <IncidentScreen incidents={unseen} device={centre.device} onSeen={seen} />;
+  if (rating === undefined && unseen.length > 0 && isReading.value) return <IncidentScreen hasDrafts={false} incidents={unseen} device={centre.device} onSeen={seen} />;
   if (rating === undefined) return <AttractScreen centre={centre} onBegin={() => begin(centre, store)} onAbandoned={leave} onIncident={unseen.length === 0 ? undefined : () => { isReading.value = true; }} />;
   if (rating.state.value !== 'asking') return <ThanksScreen rating={rating} onDone={leave} />;
   return <WatchedQuestion key={rating.code} centre={centre} onWipe={leave} />;

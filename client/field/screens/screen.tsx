@@ -22,7 +22,7 @@ export function Screen({ app }: { readonly app: App }) {
   const unseen = incidents.value.filter((each) => !each.isSeen);
   const state = vault.state.value;
   if (unseen.length > 0) {
-    return <IncidentScreen incidents={unseen} device={live.device.value?.id ?? ''} onSeen={() => { app.store.seeIncidents().catch(reportError); }} />;
+    return <IncidentScreen hasDrafts incidents={unseen} device={live.device.value?.id ?? ''} onSeen={() => { app.store.seeIncidents().catch(reportError); }} />;
   }
   if (state === 'open') return <AtWork app={app} />;
   if (state === 'unknown') return <p class="opening muted">{t('opening')}</p>;

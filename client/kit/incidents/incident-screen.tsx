@@ -5,8 +5,8 @@ import { Icon } from '../ui/icon.tsx';
 import { nextStepOf, sentencesOf, t, titleOf } from './incident-words.ts';
 import './incident-screen.css';
 
-export function IncidentScreen({ incidents, device, onSeen }: {
-  readonly incidents: readonly Incident[]; readonly device: string; onSeen(): void;
+export function IncidentScreen({ incidents, device, hasDrafts, onSeen }: {
+  readonly incidents: readonly Incident[]; readonly device: string; readonly hasDrafts: boolean; onSeen(): void;
 }) {
   return (
     <div class="incident-screen">
@@ -15,7 +15,7 @@ export function IncidentScreen({ incidents, device, onSeen }: {
         <h1>{titleOf(incidents)}</h1>
         {incidents.map((each) => (
           <div key={`${each.kind} ${each.atMs}`} class="incident-part">
-            {sentencesOf(each).map((sentence, index) => <p key={sentence} class={index === 0 ? 'incident-what' : ''}>{sentence}</p>)}
+            {sentencesOf(each, hasDrafts).map((sentence, index) => <p key={sentence} class={index === 0 ? 'incident-what' : ''}>{sentence}</p>)}
           </div>
         ))}
         <div class="incident-next">

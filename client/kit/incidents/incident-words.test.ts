@@ -7,19 +7,23 @@ const incident = (kind: Incident['kind'], count = 0): Incident => ({ kind, count
 describe('an incident in words', () => {
   it('says for every kind what happened, with no gap left in the sentence', () => {
     for (const kind of incidentKinds) {
-      const sentences = sentencesOf(incident(kind, 57));
+      const sentences = sentencesOf(incident(kind, 57), true);
       expect(sentences.length).toBeGreaterThan(0);
       expect(sentences.join(' ')).not.toMatch(/[{}]|undefined/);
     }
   });
 
   it('says how many responses came back', () => {
-    expect(sentencesOf(incident('shelf_emptied', 57))).toContain('Đã lấy lại 57 phiếu từ bản thứ hai.');
-    expect(sentencesOf(incident('shelf_emptied'))).toContain('Không có phiếu đã lưu nào phải lấy lại.');
+    expect(sentencesOf(incident('shelf_emptied', 57), true)).toContain('Đã lấy lại 57 phiếu từ bản thứ hai.');
+    expect(sentencesOf(incident('shelf_emptied'), true)).toContain('Không có phiếu đã lưu nào phải lấy lại.');
   });
 
   it('does not claim that drafts came back', () => {
-    for (const kind of ['shelf_emptied', 'shelf_replaced'] as const) expect(sentencesOf(incident(kind, 3)).at(-1)).toMatch(/nháp.*không lấy lại được/);
+    for (const kind of ['shelf_emptied', 'shelf_replaced'] as const) expect(sentencesOf(incident(kind, 3), true).at(-1)).toMatch(/nháp.*không lấy lại được/);
+  });
+
+  it('does not speak of drafts where there are none', () => {
+    for (const kind of incidentKinds) expect(sentencesOf(incident(kind, 3), false).join(' ')).not.toContain('nháp');
   });
 
   it('calls a loss a loss, with its number, and sends the person to the supervisor', () => {

@@ -5,13 +5,13 @@ import type { Incident } from '../store/incidents.ts';
 
 export const { t } = defineWords(incidents, { en: async () => (await import('#shared/languages/en/incidents.ts')).incidents });
 
-/** One incident, sentence by sentence. */
-export function sentencesOf({ kind, count }: Pick<Incident, 'kind' | 'count'>): string[] {
+/** One incident, sentence by sentence; of drafts only where the app keeps any. */
+export function sentencesOf({ kind, count }: Pick<Incident, 'kind' | 'count'>, hasDrafts: boolean): string[] {
   const brought = count > 0 ? t('broughtBack', { count }) : t('broughtBackNone');
   switch (kind) {
     case 'shelf_emptied':
-    case 'shelf_replaced': return [t(kind), brought, t('draftsGone')];
-    case 'shelf_shortened': return [t(kind), brought, t('draftsOlder')];
+    case 'shelf_replaced': return [t(kind), brought, ...(hasDrafts ? [t('draftsGone')] : [])];
+    case 'shelf_shortened': return [t(kind), brought, ...(hasDrafts ? [t('draftsOlder')] : [])];
     case 'response_altered': return [t(kind), brought];
     case 'journal_damaged': return [t(kind, { count }), t('journal_damagedThen')];
     case 'responses_lost': return [t(kind, { count }), t('responses_lostThen')];

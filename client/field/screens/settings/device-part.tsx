@@ -38,7 +38,7 @@ function Incidents({ app }: { readonly app: App }) {
             <li key={`${each.kind} ${each.atMs}`} class="outbox-row">
               <span class="list-row-words">
                 <span class="list-row-detail">{writeMoment(each.atMs, Date.now())}</span>
-                <span>{sentencesOf(each).join(' ')}</span>
+                <span>{sentencesOf(each, true).join(' ')}</span>
               </span>
             </li>
           ))}
