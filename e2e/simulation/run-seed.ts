@@ -3,7 +3,7 @@ import { seededRandom } from '#shared/kernel/random.ts';
 import { bringHome } from './bring-home.ts';
 import { doSomething } from './deeds.ts';
 import { ClaimBroken } from './oracle.ts';
-import type { Counts, SeedFailure } from './run-seeds.ts';
+import type { Counts, SeedFailure } from './seed-result.ts';
 import { world as globals } from './stand-in-globals.mjs';
 import { drawWeather } from './weather.ts';
 import { World } from './world.ts';

@@ -1,23 +1,6 @@
 /** Runs seeds one after the other, up to the first that fails. */
 import { runSeed } from './run-seed.ts';
-
-export interface Counts { [name: string]: number }
-
-export interface SeedFailure {
-  readonly seed: number;
-  readonly step: number;
-  /** The claim that did not hold, and what of it. */
-  readonly claim: string;
-}
-
-export interface SeedsResult {
-  readonly seeds: number;
-  readonly counts: Counts;
-  /** The first, or none. */
-  readonly failures: readonly SeedFailure[];
-  /** Every step, when asked for. */
-  readonly lines: readonly string[];
-}
+import type { Counts, SeedsResult } from './seed-result.ts';
 
 export async function runSeeds(options: { readonly from: number; readonly count: number; readonly isTraced: boolean }): Promise<SeedsResult> {
   const counts: Counts = {};

@@ -22,7 +22,7 @@ import { campaign, questionnaireHash } from './server/simulated-ingest.ts';
 import { SimulatedServer } from './server/simulated-server.ts';
 import { standInSeal } from './stand-in-seal.ts';
 import { hexOf, isSignedText, makeKey, nonceFrom, signText, uuidFrom, type StandInKey } from './stand-in-crypto.ts';
-import type { Counts } from './run-seeds.ts';
+import type { Counts } from './seed-result.ts';
 import type { Weather } from './weather.ts';
 
 export class World {

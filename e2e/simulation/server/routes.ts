@@ -12,14 +12,14 @@ import { fromBase64 } from '../../../server/ingest/from-base64.ts';
 import type { Reply, Request } from '../network.ts';
 import { isSignedText, nonceFrom, signText } from '../stand-in-crypto.ts';
 import { headOf } from './model-storage.ts';
-import type { SimulatedServer } from './simulated-server.ts';
+import type { ServerParts } from './server-parts.ts';
 
-export async function answer(server: SimulatedServer, request: Request): Promise<Reply> {
+export async function answer(server: ServerParts, request: Request): Promise<Reply> {
   const body = await handle(server, request);
   return { status: 200, text: JSON.stringify(body) };
 }
 
-function handle(server: SimulatedServer, { path, body, token }: Request): Promise<object> {
+function handle(server: ServerParts, { path, body, token }: Request): Promise<object> {
   if (path === '/api/hello') return hello(server, read(helloRequest, body));
   if (path === '/api/device-sessions') return openSession(server, read(deviceSessionRequest, body));
   const device = server.disk.data.sessions.get(token ?? '');
@@ -44,7 +44,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function hello(server: SimulatedServer, { device, nonce, health, seenIndex }: z.infer<typeof helloRequest>): Promise<object> {
+async function hello(server: ServerParts, { device, nonce, health, seenIndex }: z.infer<typeof helloRequest>): Promise<object> {
   const { disk, random, key } = server;
   if (disk.data.devices.has(device) && health !== undefined) disk.commit({ reports: new Map(disk.data.reports).set(device, health) });
   const challenge = nonceFrom(random);
@@ -58,7 +58,7 @@ async function hello(server: SimulatedServer, { device, nonce, health, seenIndex
   };
 }
 
-async function openSession({ disk, challenges, random }: SimulatedServer, given: z.infer<typeof deviceSessionRequest>): Promise<object> {
+async function openSession({ disk, challenges, random }: ServerParts, given: z.infer<typeof deviceSessionRequest>): Promise<object> {
   const device = disk.data.devices.get(given.device);
   if (device === undefined) throw new Problem('device.unknown');
   const isFresh = challenges.get(given.challenge) === given.device && challenges.delete(given.challenge);
@@ -68,24 +68,24 @@ async function openSession({ disk, challenges, random }: SimulatedServer, given:
   return { token };
 }
 
-async function push(server: SimulatedServer, device: string, { envelopes }: z.infer<typeof pushRequest>): Promise<object> {
+async function push(server: ServerParts, device: string, { envelopes }: z.infer<typeof pushRequest>): Promise<object> {
   return { protocolVersion, signed: await deposit(server, device, envelopes.map(fromBase64)) };
 }
 
-async function inventory(server: SimulatedServer, { items }: z.infer<typeof inventoryRequest>): Promise<object> {
+async function inventory(server: ServerParts, { items }: z.infer<typeof inventoryRequest>): Promise<object> {
   const missing = await server.storage.missingOf(items);
   const answered = { epoch: server.disk.data.epoch, missing };
   return { protocolVersion, ...answered, signature: signText(server.key, inventoryText(items.map((each) => each.envelopeHash), answered)) };
 }
 
-async function rescue(server: SimulatedServer, device: string, body: Request['body']): Promise<object> {
+async function rescue(server: ServerParts, device: string, body: Request['body']): Promise<object> {
   const file = body instanceof Uint8Array ? await readRescueFile(body) : undefined;
   if (file === undefined) throw new Problem('request.malformed');
   const signed = await deposit(server, device, file.envelopes.map((each) => each.bytes));
   return { protocolVersion, signed, damaged: file.damaged, isShort: file.isShort };
 }
 
-async function deposit(server: SimulatedServer, device: string, items: readonly (Uint8Array | undefined)[]): Promise<(SignedReceipt | null)[]> {
+async function deposit(server: ServerParts, device: string, items: readonly (Uint8Array | undefined)[]): Promise<(SignedReceipt | null)[]> {
   const ids = items.map((bytes) => (bytes === undefined ? undefined : openEnvelope(bytes)?.header.responseId));
   if (ids.some((id) => id !== undefined && server.toxic.has(id))) throw new Problem('server.failed');
   const signed = await server.ingest.deposit(items, device);

@@ -1,12 +1,11 @@
 /** The product's ingest as the simulated server runs it: its own judge and group commit, over stand-in crypto and the model of storage. */
-import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import { smallCampaign, storedCampaign } from '../../../server/fixtures/small-campaign.ts';
 import { createCatalogue, type Catalogue, type KnownCampaign } from '../../../server/campaigns/catalogue.ts';
 import { createJudgeAgain } from '../../../server/ingest/judge-again.ts';
 import { createIngest } from '../../../server/ingest/receive.ts';
 import { placeKey } from '../../../server/ingest/sender.ts';
 import { signText } from '../stand-in-crypto.ts';
-import type { SimulatedServer } from './simulated-server.ts';
+import type { ServerParts, SimulatedIngest } from './server-parts.ts';
 import { signersOf, standInOpener } from './stand-in-opener.ts';
 
 export const campaign = smallCampaign();
@@ -15,13 +14,7 @@ export const questionnaireHash = stored.questionnaireHash;
 const known = await createCatalogue({ campaign: async () => stored }).find(campaign.id);
 const places = new Set(campaign.places.map((each) => placeKey(campaign.id, each.id)));
 
-export interface SimulatedIngest {
-  deposit(items: readonly (Uint8Array | undefined)[], device: string): Promise<(SignedReceipt | null)[]>;
-  /** What the device made before it was enrolled is judged again. */
-  enrolled(device: string): Promise<void>;
-}
-
-export function simulatedIngest(server: SimulatedServer): SimulatedIngest {
+export function simulatedIngest(server: ServerParts): SimulatedIngest {
   const { disk } = server;
   const examining = { opener: standInOpener, signers: signersOf(disk, places) };
   const parts = { ...examining, storage: server.storage, catalogue: catalogueOf(server), now: () => server.now(), onStored: () => undefined };
@@ -39,7 +32,7 @@ export function simulatedIngest(server: SimulatedServer): SimulatedIngest {
   };
 }
 
-function catalogueOf({ disk }: SimulatedServer): Catalogue {
+function catalogueOf({ disk }: ServerParts): Catalogue {
   return {
     find: async (id): Promise<KnownCampaign | undefined> => (known === undefined || id !== campaign.id
       ? undefined : { ...known, stored: { ...stored, status: disk.data.isCampaignOpen ? 'open' : 'closed' } }),

@@ -8,7 +8,8 @@ import { readReceipt } from '#shared/wire/receipt.ts';
 import type { Owner, Scheduler } from '../scheduler.ts';
 import { makeKey, signText, uuidFrom, type StandInKey } from '../stand-in-crypto.ts';
 import { Unreachable, type Reply, type Request } from '../network.ts';
-import { simulatedIngest, type SimulatedIngest } from './simulated-ingest.ts';
+import type { ServerParts, SimulatedIngest } from './server-parts.ts';
+import { simulatedIngest } from './simulated-ingest.ts';
 import { beginEpoch, modelStorage, type ModelStorage } from './model-storage.ts';
 import { answer } from './routes.ts';
 import { ServerDisk, type Backup } from './server-disk.ts';
@@ -21,7 +22,7 @@ export interface DiskFaults {
   readonly unknownShare: number;
 }
 
-export class SimulatedServer {
+export class SimulatedServer implements ServerParts {
   readonly disk = new ServerDisk();
   readonly key: StandInKey;
   faults: DiskFaults = { fullShare: 0, unknownShare: 0 };
