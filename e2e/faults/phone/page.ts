@@ -133,6 +133,7 @@ const page = {
     return new Promise((resolve, reject) => {
       const opening = indexedDB.open('hailong-field', version);
       opening.onerror = () => reject(new Error(String(opening.error)));
+      opening.onupgradeneeded = () => { if (version === 10) makeVersion1(opening.result); };
       opening.onsuccess = () => {
         const connection = opening.result;
         held.push(connection);
@@ -150,6 +151,14 @@ const page = {
 };
 
 const held: IDBDatabase[] = [];
+
+/** The tables of the first release, empty; the browser's 10 is our version 1. */
+function makeVersion1(database: IDBDatabase): void {
+  for (const [name, keyPath] of [['device', 'key'], ['campaigns', 'id'], ['questionnaires', 'hash'], ['drafts', 'id']] as const) database.createObjectStore(name, { keyPath });
+  const outbox = database.createObjectStore('outbox', { keyPath: 'id' });
+  for (const index of ['sequence', 'settledAtMs', 'isCounted']) outbox.createIndex(index, index);
+  outbox.createIndex('[status+finishedAtMs]', ['status', 'finishedAtMs']);
+}
 
 async function until(claim: () => boolean): Promise<void> {
   while (!claim()) await new Promise((resolve) => { setTimeout(resolve, 10); });

@@ -18,11 +18,12 @@ export interface RealPhone {
 
 const person = { login: enumeratorLogin, password: enumeratorPassword };
 
-/** Switches it on: the browser on `profile`, the page in it; the store is not open yet. */
-export async function switchOn(profile: string, origin: string, saved = new Map<string, string>()): Promise<RealPhone> {
+/** Switches it on: the browser on `profile`, the page in it; the store is not open yet. `first` is done before the page is loaded. */
+export async function switchOn(profile: string, origin: string, saved = new Map<string, string>(), first?: (page: Page) => Promise<void>): Promise<RealPhone> {
   const browser = await openBrowser(profile);
   const page = browser.pages()[0] ?? await browser.newPage();
   await page.exposeFunction('saved', (id: string, hash: string) => { saved.set(id, hash); });
+  await first?.(page);
   await page.goto(`${origin}/`);
   return { browser, page, saved, kill: () => killBrowser(profile), close: () => browser.close() };
 }
