@@ -38,6 +38,7 @@ import { refusalRoutes } from './http/routes/refusals.ts';
 import { rescueRoutes } from './http/routes/rescue.ts';
 import { serverRoutes } from './http/routes/server.ts';
 import { sessionRoutes } from './http/routes/session.ts';
+import { keepAssets } from './http/former-assets.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { composeIngest, type IngestRoom } from './ingest/compose-ingest.ts';
 import { judgingAgain } from './ingest/judge-again.ts';
@@ -92,6 +93,7 @@ export function compose(options: ComposeOptions): Composition {
     keys, judgeAgain, startBackups: parts.backups.start,
     warm: async () => {
       await warm();
+      keepAssets({ clientFolder: options.clientFolder, formerAssetsPath: folder.formerAssetsPath }, now());
       await judgeAgain.ofAll();
     },
     rebuildDerived: () => rebuildDerived({ storage, catalogue, keyOf }),
@@ -143,7 +145,7 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
   const readServer = () => readServerFacts(storage, options.version);
   return createApp({
     desk, devices, cookie, isHttps: options.isHttps, onFailure: options.onFailure,
-    files: createStaticFiles(options.clientFolder),
+    files: createStaticFiles(options.clientFolder, options.folder.formerAssetsPath),
     handlers: {
       ...serverRoutes({ readServer, readHealth: parts.backups.health }),
       ...sessionRoutes({ desk, firstAdmin: parts.firstAdmin, cookie, hasDemonstration: async () => (await readServer()).hasDemonstration }),

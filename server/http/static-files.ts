@@ -23,12 +23,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 const encodings = [{ name: 'br', ending: '.br' }, { name: 'gzip', ending: '.gz' }];
 const forever = 'public, max-age=31536000, immutable';
 
-export function createStaticFiles(folder: string): StaticFiles {
-  const paths = new Set(existsSync(folder) ? listFiles(folder) : []);
+/** `formerAssets` holds files of earlier builds, for pages that were opened before an update. */
+export function createStaticFiles(folder: string, formerAssets?: string): StaticFiles {
+  const built = listFiles(folder);
+  const former = formerAssets === undefined ? [] : listFiles(formerAssets).map((path) => `/assets${path}`);
+  const paths = new Set([...former, ...built]);
+  const isBuilt = new Set(built);
+  const placeOf = (path: string): string => (isBuilt.has(path) || formerAssets === undefined ? join(folder, path) : join(formerAssets, path.slice('/assets'.length)));
   const apps = [...paths].filter((path) => path.endsWith('/index.html')).map((path) => path.slice(0, -'index.html'.length));
   const contents = new Map<string, Promise<{ readonly bytes: Buffer; readonly etag: string }>>();
   const load = (path: string) => {
-    const kept = contents.get(path) ?? readFile(join(folder, path)).then((bytes) => ({ bytes, etag: etagOf(bytes) }));
+    const kept = contents.get(path) ?? readFile(placeOf(path)).then((bytes) => ({ bytes, etag: etagOf(bytes) }));
     contents.set(path, kept);
     return kept;
   };
@@ -49,6 +54,7 @@ export function createStaticFiles(folder: string): StaticFiles {
 }
 
 function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
     .map((each) => `/${relative(folder, join(each.parentPath, each.name)).split(sep).join('/')}`);
 }

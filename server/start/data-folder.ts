@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Sealing keys (`server/keys`). */
   readonly keysPath: string;
   readonly lockPath: string;
+  /** The client's files of earlier builds (`server/http/former-assets.ts`). */
+  readonly formerAssetsPath: string;
 }
 
 export function openDataFolder(path: string): DataFolder {
@@ -26,5 +28,5 @@ export function openDataFolder(path: string): DataFolder {
 /** Its names alone: for whoever only reads, and makes nothing. */
 export function dataFolderAt(path: string): DataFolder {
   const databasePath = join(path, 'hailong.db');
-  return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), keysPath: join(path, 'keys'), lockPath: join(path, 'lock') };
+  return { path, databasePath, serverKeyPath: join(path, 'server-key.pem'), keysPath: join(path, 'keys'), lockPath: join(path, 'lock'), formerAssetsPath: join(path, 'former-assets') };
 }
