@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../response/model.ts';
 import { sha256Hex } from './digest.ts';
-import { envelopeHeader, maxEnvelopeBytes, openEnvelope, parseJson, writeEnvelope } from './envelope.ts';
+import { envelopeHeader, maxEnvelopeBytes, maxSequence, openEnvelope, parseJson, writeEnvelope } from './envelope.ts';
 
 const response: Response = {
   formatVersion: 1, id: '0b8c5c1e-5a0f-4c8e-9d53-3f1f0e5d7a11', campaign: 'đợt-1', questionnaire: { id: 'q', version: 1, hash: 'a'.repeat(64) },
@@ -32,6 +32,11 @@ describe('an envelope', () => {
   it('of a later version, with more keys, is still one', () => {
     const header = { ...envelopeHeader.parse(openEnvelope(writeEnvelope(response, chain))?.header), envelopeVersion: 9, more: true };
     expect(openEnvelope(encode(`${JSON.stringify(header)}\nsealed`))?.header.envelopeVersion).toBe(9);
+  });
+
+  it('is none with a number that no device reaches', () => {
+    expect(openEnvelope(writeEnvelope(response, { ...chain, sequence: maxSequence }))?.header.sequence).toBe(maxSequence);
+    expect(openEnvelope(writeEnvelope(response, { ...chain, sequence: maxSequence + 1 }))).toBeUndefined();
   });
 
   it('is none without a header line, with a header that is not one, or over the limit', () => {

@@ -20,6 +20,8 @@ export const sealedVersion = 2;
 export const hpkeSeal = 'hpke-p256';
 /** One envelope at most, header and payload. */
 export const maxEnvelopeBytes = 262_144;
+/** No device finishes this many: a larger number was written to spoil a chain. */
+export const maxSequence = 1_000_000_000;
 /** Recipients of one envelope at most. */
 export const maxKeyIds = 4;
 
@@ -30,7 +32,7 @@ export const envelopeHeader = z.object({
   questionnaireHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   device: z.string().check(z.minLength(1), z.maxLength(64)),
   /** 1, 2, 3 … per device, without gaps: a missing number is a missing response. */
-  sequence: z.int().check(z.positive()),
+  sequence: z.int().check(z.positive(), z.maximum(maxSequence)),
   /** Hash of this device's previous envelope in hexadecimal; empty for the first. */
   previousHash: z.string().check(z.regex(/^([0-9a-f]{64})?$/)),
   seal: z.string().check(z.minLength(1), z.maxLength(32)),

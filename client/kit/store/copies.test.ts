@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEnvelope, writeEnvelope } from '#shared/sealing/envelope.ts';
+import { maxSequence, openEnvelope, writeEnvelope } from '#shared/sealing/envelope.ts';
 import { receiptText } from '#shared/wire/receipt.ts';
 import { MemoryDevice } from '../testing/memory-surroundings.ts';
 import { deviceId, draftOf, enrolled, idOf, responseOf } from '../testing/samples.ts';
@@ -323,6 +323,21 @@ describe('envelopes of another device', () => {
     await restart();
     expect(told()).toEqual([]);
     expect((await inJournal()).length).toBe(3);
+  });
+
+  it('that bear the name of this device and a number out of reach never move its chain, restored from the journal or not', async () => {
+    await finishMany(1);
+    const forged = (n: number, sequence: number): Uint8Array => writeEnvelope(responseOf(n), { sequence, previousHash: '' });
+    expect(await store.outbox.carry([forged(2, maxSequence), forged(3, 500), forged(4, 1)])).toBe(3);
+    expect((await finish(5)).sequence).toBe(2);
+    store.close();
+    await behind('outbox', (rows) => { rows.clear(); });
+    await open();
+    expect((await hashes()).length).toBe(5);
+    expect(mark()?.sequence).toBeLessThan(1_001);
+    const next = await finish(6);
+    expect(next.sequence).toBeLessThan(1_001);
+    expect(openEnvelope((await store.outbox.bytes([next.id]))[0]!)).toBeDefined();
   });
 
   it('with other content under an id that is here are kept beside it', async () => {

@@ -3,7 +3,7 @@ import { Dexie, type Collection } from 'dexie';
 import type { Database } from './database.ts';
 import { resilient } from './resilient.ts';
 import type { InventoryItem, OutboxItem, OutboxRow, OutboxStatus, OutboxSummary } from './rows.ts';
-import type { ChainEnd, Settlement, Shelf } from './shelf.ts';
+import { follows, type ChainEnd, type Settlement, type Shelf } from './shelf.ts';
 
 export function dexieShelf(database: Database): Shelf {
   const { outbox, envelopes, device, incidents } = database;
@@ -20,7 +20,7 @@ export function dexieShelf(database: Database): Shelf {
     mend: (rows) => write(async () => {
       for (const { id, hash, bytes } of rows) if ((await outbox.get(id))?.hash === hash) await envelopes.put({ id, bytes });
     }),
-    skipTo: (id, sequence) => write(() => goOnBehind(database, { device: id, sequence, previousHash: undefined })),
+    skipTo: (id, sequence) => write(() => goOnBehind(database, { device: id, sequence })),
     inventory: () => resilient(database, () => inventory(database)),
     unsent: () => resilient(database, () => unsent(database)),
     newest: (limit) => resilient(database, () => outbox.orderBy('sequence').reverse().limit(limit).toArray()),
@@ -65,7 +65,12 @@ async function put({ outbox, envelopes, device }: Database, rows: readonly Outbo
   const fresh = rows.filter((each) => !known.has(each.id));
   await envelopes.bulkPut(fresh.map(({ id, bytes }) => ({ id, bytes })));
   await outbox.bulkAdd(fresh.map(({ bytes: _bytes, ...item }) => item));
-  for (const { device: id, sequence, hash } of rows) await goOnBehind({ device }, { device: id, sequence, previousHash: hash });
+  for (const row of rows) await goOnBehindRow({ device }, row);
+}
+
+async function goOnBehindRow({ device }: Pick<Database, 'device'>, row: OutboxRow): Promise<void> {
+  const maker = (await device.toArray()).find((each) => each.id === row.device);
+  if (maker !== undefined && follows(maker.sequence, row)) await device.put({ ...maker, sequence: row.sequence, previousHash: row.hash });
 }
 
 async function remove({ outbox, envelopes }: Database, ids: readonly string[]): Promise<void> {
@@ -74,13 +79,11 @@ async function remove({ outbox, envelopes }: Database, ids: readonly string[]): 
   await envelopes.bulkDelete(going);
 }
 
-/** Without a hash the chain keeps the one it has: its last envelope is lost. */
-async function goOnBehind(
-  { device }: Pick<Database, 'device'>, end: { readonly device: string; readonly sequence: number; readonly previousHash: string | undefined },
-): Promise<void> {
+/** The chain keeps the hash it has: its last envelope is lost. */
+async function goOnBehind({ device }: Pick<Database, 'device'>, end: { readonly device: string; readonly sequence: number }): Promise<void> {
   const row = (await device.toArray()).find((each) => each.id === end.device);
   if (row === undefined || row.sequence >= end.sequence) return;
-  await device.put({ ...row, sequence: end.sequence, previousHash: end.previousHash ?? row.previousHash });
+  await device.put({ ...row, sequence: end.sequence });
 }
 
 async function inventory({ outbox }: Database): Promise<InventoryItem[]> {

@@ -7,7 +7,7 @@
 import { assert, required } from '#shared/kernel/assert.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sha256Hex } from '#shared/sealing/digest.ts';
-import { maxEnvelopeBytes } from '#shared/sealing/envelope.ts';
+import { maxEnvelopeBytes, maxSequence } from '#shared/sealing/envelope.ts';
 import { JournalAbsent, type Journal } from './journal/journal.ts';
 import type { Lock } from './lock.ts';
 import type { AppName, OutboxItem, OutboxRow } from './rows.ts';
@@ -69,6 +69,7 @@ export async function copySecond({ journal, onSecondCopy }: Media, rows: readonl
 
 async function rowOf(response: Response, bytes: Uint8Array, sequence: number): Promise<OutboxRow> {
   assert(bytes.length <= maxEnvelopeBytes, 'An envelope is within its limit.');
+  assert(sequence <= maxSequence, 'The number of an envelope is within its limit.');
   return {
     id: response.id, device: response.device, campaign: response.campaign, place: '', sequence,
     bytes, hash: await sha256Hex(bytes), sizeBytes: bytes.length, finishedAtMs: response.finishedAt.utcMs,

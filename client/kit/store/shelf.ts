@@ -12,6 +12,17 @@ export interface ChainEnd {
   readonly previousHash: string;
 }
 
+/**
+ * How far a number may lie ahead of a chain that went back. Anybody can write an envelope with the name
+ * of this device and any number into a rescue file: it is kept and delivered, and must not end the chain.
+ */
+const aheadMax = 1_000;
+
+/** Whether a chain that stands at `sequence` may go on behind `row`. */
+export function follows(sequence: number, row: Pick<OutboxRow, 'sequence' | 'isCarried'>): boolean {
+  return row.isCarried !== true && row.sequence > sequence && row.sequence - sequence <= aheadMax;
+}
+
 /** What is to be written about one item after a push. */
 export type Settlement = Pick<OutboxRow, 'id' | 'hash' | 'status' | 'attempts' | 'nextAttemptAtMs' | 'settledAtMs'>
   & Pick<Partial<OutboxRow>, 'receipt' | 'unsignedReceipt'>;
@@ -25,7 +36,10 @@ export interface Shelf {
    * nothing and gives the row that is there when the id is taken; `moved` when the chain is not at `previous`.
    */
   add(row: OutboxRow, previous: ChainEnd): Promise<'added' | 'moved' | OutboxItem>;
-  /** Adds rows that were made before (from the journal, from another device); what is there stays. The chain of each device goes on behind its highest number. */
+  /**
+   * Adds rows that were made before (from the journal, from another device); what is there stays. The
+   * chain of each device goes on behind the numbers of rows that follow it (`follows`): a carried row never moves one.
+   */
   put(rows: readonly OutboxRow[]): Promise<void>;
   /** Replaces the bytes of rows that no longer have their hash. */
   mend(rows: readonly Pick<OutboxRow, 'id' | 'hash' | 'bytes'>[]): Promise<void>;

@@ -9,7 +9,7 @@ const item = (n: number, device = 'phone'): InventoryItem =>
 const items = (...numbers: number[]): InventoryItem[] => numbers.map((n) => item(n));
 const markOf = (all: readonly InventoryItem[], sequence = 0): Mark => ({ ...raised(emptyMark, all.map((each) => each.hash)), device: 'phone', sequence });
 const found = (change: Partial<Found>): Found => ({
-  shelf: [], isFresh: false, isReplacement: false, devices: ['phone'], journal: { envelopes: [], damaged: 0 }, mark: undefined, ...change,
+  shelf: [], isFresh: false, isReplacement: false, devices: ['phone'], journal: { envelopes: [], damaged: 0 }, mark: undefined, sequence: 0, ...change,
 });
 const kinds = (plan: ReturnType<typeof planStart>): string[] => plan.incidents.map((each) => `${each.kind} ${each.count}`);
 
@@ -61,6 +61,21 @@ describe('a start', () => {
     expect(plan.toJournal).toEqual([item(1).hash]);
     expect(plan.isJournalRewritten).toBe(true);
     expect(kinds(plan)).toEqual(['journal_damaged 1']);
+  });
+
+  it('does not let a number that nobody can have reached move the chain, and keeps the envelope that bears it', () => {
+    const [one, forged] = [item(1), { ...item(2), sequence: 900_000_000 }];
+    const plan = planStart(found({ shelf: [one], sequence: 1, journal: { envelopes: [one, forged], damaged: 0 }, mark: markOf([one, forged], 1) }));
+    expect(plan.toShelf).toEqual([forged.hash]);
+    expect(plan.skipTo).toBeUndefined();
+    expect(plan.mark).toMatchObject({ sequence: 1, count: 2 });
+  });
+
+  it('goes on behind what the journal has beyond the promised number, however far the shelf went back', () => {
+    const far = [{ ...item(1), sequence: 5_001 }, { ...item(2), sequence: 5_002 }];
+    const plan = planStart(found({ sequence: 1, journal: { envelopes: far, damaged: 0 }, mark: markOf(far.slice(0, 1), 5_001) }));
+    expect(plan.skipTo).toEqual({ device: 'phone', sequence: 5_002 });
+    expect(plan.mark?.sequence).toBe(5_002);
   });
 
   it('without any sentinel believes both copies', () => {

@@ -5,6 +5,7 @@
 import type { IncidentKind } from './incidents.ts';
 import type { InventoryItem } from './rows.ts';
 import { combineHashes, missingFrom, type Mark } from './sentinel.ts';
+import { follows } from './shelf.ts';
 
 export interface Found {
   /** What is on the shelf; of a database that was given up, nothing. */
@@ -18,6 +19,8 @@ export interface Found {
   /** Undefined when there is no journal or it cannot be read now. */
   readonly journal: { readonly envelopes: readonly InventoryItem[]; readonly damaged: number } | undefined;
   readonly mark: Mark | undefined;
+  /** Where the chain of the device in use stands on the shelf. */
+  readonly sequence: number;
 }
 
 export interface Verdict {
@@ -50,8 +53,9 @@ export function planStart(found: Found): StartPlan {
   const lost = mark === undefined ? 0 : missingFrom(all.map((each) => each.hash), mark);
   const [inUse] = found.devices;
   const device = inUse ?? mark?.device ?? '';
-  const known = all.filter((each) => each.device === device).reduce((highest, each) => Math.max(highest, each.sequence), 0);
-  const promised = mark?.device === device ? mark.sequence : 0;
+  const made = all.filter((each) => each.device === device);
+  const known = endOfChain(made, found.sequence);
+  const promised = endOfChain(made, mark?.device === device ? mark.sequence : 0);
   return {
     toShelf: lacking.map((each) => each.hash),
     toJournal: journal === undefined ? [] : shelf.map((each) => each.hash).filter((hash) => !inJournal.has(hash)),
@@ -62,6 +66,12 @@ export function planStart(found: Found): StartPlan {
       ? undefined
       : { device, sequence: Math.max(promised, known), count: all.length, hash: combineHashes(all.map((each) => each.hash)) },
   };
+}
+
+/** The highest number that follows where the chain was last known to be. */
+function endOfChain(made: readonly InventoryItem[], sequence: number): number {
+  return made.map((each) => each.sequence).sort((left, right) => left - right)
+    .reduce((end, each) => (follows(end, { sequence: each }) ? each : end), sequence);
 }
 
 function verdicts(found: Found, { restored, lost }: { restored: number; lost: number }): Verdict[] {
@@ -77,7 +87,7 @@ function verdicts(found: Found, { restored, lost }: { restored: number; lost: nu
 }
 
 /** Whether the sentinel alone shows that the shelf is whole, so that the journal may be looked at later. */
-export function isWholeAtSight({ shelf, isFresh, isReplacement, devices, mark }: Omit<Found, 'journal'>): boolean {
+export function isWholeAtSight({ shelf, isFresh, isReplacement, devices, mark }: Omit<Found, 'journal' | 'sequence'>): boolean {
   if (isReplacement || mark === undefined || isFresh) return false;
   return (devices[0] ?? '') === mark.device && missingFrom(shelf.map((each) => each.hash), mark) === 0;
 }

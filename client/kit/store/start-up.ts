@@ -43,8 +43,10 @@ export function compareCopies(media: StartMedia, opening: Opening): Promise<Chec
     const { content, secondCopy } = await readJournal(media);
     const shelf = await media.shelf.inventory();
     const named = content?.envelopes.flatMap((each) => nameOf(each) ?? []) ?? [];
+    const devices = await opening.devices();
+    const end = devices[0] === undefined ? undefined : await media.shelf.chainEnd(devices[0]);
     const plan = planStart({
-      ...opening, devices: await opening.devices(), shelf, mark,
+      ...opening, devices, shelf, mark, sequence: end?.sequence ?? 0,
       journal: content && { envelopes: named, damaged: content.damaged },
     });
     // Told before it is repaired: a kill in between may tell it twice, and never leaves it untold.
