@@ -54,7 +54,7 @@ export function composeBackups(
   removeLeftovers(choice.folder, now());
   const works = choice.workerUrl === null ? worksHere(paths, backupDatabase(paths.databasePath), now) : worksInThreads(choice.workerUrl, paths);
   const schedule = createBackupSchedule({
-    works, storage, now, everyMinutes: choice.everyMinutes, folder: choice.folder,
+    works, storage, now, steadyMs: () => performance.now(), everyMinutes: choice.everyMinutes, folder: choice.folder,
     isOnSameDisk: isOnSameDisk(folder.path, choice.folder), onFailure: choice.onFailure,
   });
   let timer: NodeJS.Timeout | undefined;

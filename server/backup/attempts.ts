@@ -11,7 +11,8 @@ export interface Attempts {
   isDue(): boolean;
   /** From now on it is due. */
   hasten(): void;
-  isRunning(): boolean;
+  /** How long the run that goes on has taken; null while there is none. */
+  runningMs(): number | null;
   failure(): Failure | null;
   /** Runs it, or waits for the run that goes on. Never rejects. */
   run(): Promise<void>;
@@ -22,31 +23,39 @@ export interface AttemptsParts {
   readonly work: () => Promise<number>;
   readonly retryMs: number;
   readonly now: () => number;
+  /** Milliseconds that only go forward: a clock that is set back must not put off what is due. */
+  readonly steadyMs: () => number;
   /** Told when it begins to fail, and when it fails in another way. */
   readonly onFailure: (code: BackupFailureCode, reason: string) => void;
 }
 
-export function createAttempts({ work, retryMs, now, onFailure }: AttemptsParts): Attempts {
-  let dueAtMs = 0;
+export function createAttempts({ work, retryMs, now, steadyMs, onFailure }: AttemptsParts): Attempts {
+  let dueAtMs = -Infinity;
+  let begunAtMs: number | null = null;
   let failure: Failure | null = null;
   let running: Promise<void> | undefined;
   const attempt = async (): Promise<void> => {
     try {
       const nextMs = await work();
       failure = null;
-      dueAtMs = now() + nextMs;
+      dueAtMs = steadyMs() + nextMs;
     } catch (error) {
       const { code, message } = asBackupFailed(error);
       if (failure?.code !== code) onFailure(code, message);
       failure = { code, sinceMs: failure?.sinceMs ?? now() };
-      dueAtMs = now() + retryMs;
+      dueAtMs = steadyMs() + retryMs;
     }
   };
   return {
-    isDue: () => now() >= dueAtMs,
-    hasten: () => { dueAtMs = 0; },
-    isRunning: () => running !== undefined,
+    isDue: () => steadyMs() >= dueAtMs,
+    hasten: () => { dueAtMs = -Infinity; },
+    runningMs: () => (begunAtMs === null ? null : steadyMs() - begunAtMs),
     failure: () => failure,
-    run: () => (running ??= attempt().finally(() => { running = undefined; })),
+    run: () => {
+      if (running !== undefined) return running;
+      begunAtMs = steadyMs();
+      running = attempt().finally(() => { running = undefined; begunAtMs = null; });
+      return running;
+    },
   };
 }

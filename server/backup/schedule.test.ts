@@ -12,8 +12,8 @@ function setting() {
   const settings = new Map<string, string>();
   const told: BackupFailureCode[] = [];
   const state = {
-    nowMs: noonMs, size: 10, laid: null as number | null, fulls: 0, segments: 0,
-    fail: null as BackupFailureCode | null, holdFull: undefined as Promise<void> | undefined,
+    nowMs: noonMs, steadyMs: 0, size: 10, laid: null as number | null, fulls: 0, segments: 0,
+    fail: null as BackupFailureCode | null, holdFull: undefined as Promise<void> | undefined, holdSegment: undefined as Promise<void> | undefined,
   };
   const attempt = (): void => { if (state.fail !== null) throw new BackupFailed(state.fail); };
   const schedule = createBackupSchedule({
@@ -29,6 +29,7 @@ function setting() {
       },
       segment: async (): Promise<LaidUpTo> => {
         attempt();
+        await state.holdSegment;
         if (state.laid === null) return { tip: null, hasLaid: false };
         const hasLaid = state.size > state.laid;
         if (hasLaid) state.segments += 1;
@@ -42,14 +43,15 @@ function setting() {
       setSetting: async (name, value) => { settings.set(name, value); },
       ledgerHead: async () => ({ epoch: 'e', size: state.size, hash: '' }),
     },
-    now: () => state.nowMs, everyMinutes: 15, folder: '/second', isOnSameDisk: false, onFailure: (code) => told.push(code),
+    now: () => state.nowMs, steadyMs: () => state.steadyMs, everyMinutes: 15, folder: '/second', isOnSameDisk: false, onFailure: (code) => told.push(code),
   });
   /** Time passes in steps of 5 s. */
   const pass = async (ms: number, each: () => void = () => undefined): Promise<void> => {
     for (let left = ms; left > 0; left -= 5000) {
       state.nowMs += 5000;
+      state.steadyMs += 5000;
       each();
-      await schedule.tick();
+      void schedule.tick();
       await new Promise((resolve) => { setImmediate(resolve); });
     }
   };
@@ -123,5 +125,41 @@ describe('the schedule of backups', () => {
     state.fail = null;
     await pass(minute);
     expect(await schedule.health()).toMatchObject({ failure: null, backedUpTo: 20 });
+  });
+
+  it('goes on where the clock of the machine is set back', async () => {
+    const { state, schedule, told, pass } = setting();
+    await pass(minute);
+    state.nowMs -= 5 * 24 * 60 * minute;
+    state.size += 5;
+    await pass(minute);
+    expect((await schedule.health()).backedUpTo).toBe(15);
+    await pass(15 * minute);
+    expect([state.fulls, told]).toEqual([2, []]);
+  });
+
+  it('tells that nothing arrives where the second place never answers, and is content when it does', async () => {
+    const { state, schedule, told, pass } = setting();
+    await pass(minute);
+    let answer = (): void => undefined;
+    [state.size, state.holdSegment] = [20, new Promise((resolve) => { answer = resolve; })];
+    await pass(2 * minute);
+    expect([told, (await schedule.health()).failure]).toEqual([[], null]);
+    await pass(minute);
+    expect([told, (await schedule.health()).failure]).toMatchObject([['stalled'], { code: 'stalled' }]);
+    answer();
+    state.holdSegment = undefined;
+    await pass(minute);
+    expect(await schedule.health()).toMatchObject({ failure: null, backedUpTo: 20 });
+  });
+
+  it('tells a full backup that never ends, and lets one take its time', async () => {
+    const { state, told, pass } = setting();
+    await pass(minute);
+    [state.size, state.holdFull] = [20, new Promise(() => undefined)];
+    await pass(60 * minute);
+    expect(told).toEqual([]);
+    await pass(30 * minute);
+    expect(told).toEqual(['stalled']);
   });
 });

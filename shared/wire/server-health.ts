@@ -11,6 +11,8 @@ export const backupFailureCodes = [
   'read_back_differs',
   /** A copy of the database is not whole: the database itself may be damaged. */
   'copy_bad',
+  /** Nothing failed, and yet what is acknowledged does not reach the second place. */
+  'stalled',
   'data_disk_full', 'no_recovery_key', 'failed',
 ] as const;
 export type BackupFailureCode = (typeof backupFailureCodes)[number];

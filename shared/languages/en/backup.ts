@@ -9,6 +9,7 @@ export const backup: typeof vietnamese = {
     target_failed: 'The second place reports an error on reading or writing. Check the disk there.',
     read_back_differs: 'A backup does not read back as it was written. Replace the disk in the second place.',
     copy_bad: 'A copy of the database is damaged: the database itself may be damaged. Stop the server and run the verify command.',
+    stalled: 'Backups have stood still for more than 2 minutes: what is new does not reach the second place. Check the disk or the network there, then restart the server.',
     data_disk_full: 'The disk of the data has no room for a copy of the database. Free some space.',
     no_recovery_key: 'There is no recovery key yet, so nothing can be backed up. Make one as the page about keys says.',
     failed: 'Something unforeseen went wrong with the backup; see the log of the server.',

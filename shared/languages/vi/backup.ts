@@ -7,6 +7,7 @@ export const backup = {
     target_failed: 'Nơi sao lưu báo lỗi khi đọc hoặc ghi. Hãy kiểm tra ổ đĩa ở đó.',
     read_back_differs: 'Bản sao lưu đọc lại không đúng như đã ghi. Hãy thay ổ đĩa ở nơi sao lưu.',
     copy_bad: 'Bản chép cơ sở dữ liệu bị hỏng: có thể chính cơ sở dữ liệu đã hỏng. Hãy dừng máy chủ và chạy lệnh verify.',
+    stalled: 'Việc sao lưu đứng yên quá 2 phút: phiếu mới chưa đến được nơi sao lưu. Hãy kiểm tra ổ đĩa hoặc mạng ở đó, rồi khởi động lại máy chủ.',
     data_disk_full: 'Ổ đĩa dữ liệu không đủ chỗ để chép cơ sở dữ liệu. Hãy giải phóng chỗ trống.',
     no_recovery_key: 'Chưa có khóa khôi phục nên chưa sao lưu được. Hãy tạo khóa theo trang hướng dẫn về khóa.',
     failed: 'Có lỗi không ngờ tới khi sao lưu; xem nhật ký của máy chủ.',
