@@ -30,7 +30,7 @@ function identity() {
   return { device: randomUUID(), publicKey: point };
 }
 const enrol = (code: string, who = identity(), over = {}) => server.call('POST', '/api/enrolments', {
-  body: { protocolVersion: 2, code, attempt: who.device, kind: 'field', ...who, ...over },
+  body: { protocolVersion: 2, code, kind: 'field', ...who, ...over },
 });
 
 describe('an enrolment code', () => {
@@ -45,13 +45,23 @@ describe('an enrolment code', () => {
     expect(reply).toMatchObject({ device: who.device, login: 'bắc', serverKey: publicKey });
   });
 
-  it('works for one phone once; that phone may ask again when the reply was lost, also under another identity', async () => {
+  it('works for one phone once; that phone may ask again when the reply was lost, and nobody else who knows its id', async () => {
     const { code } = await codeFor({ login: 'bắc' });
     const who = identity();
     const first = await (await enrol(code, who)).json();
     expect(await (await enrol(code, who)).json()).toEqual(first);
-    expect((await enrol(code, identity(), { attempt: who.device })).status).toBe(200);
-    expect(await problem(await enrol(code))).toBe('enrolment.wrong_code');
+    for (const other of [identity(), { ...identity(), device: who.device }, { ...who, device: randomUUID() }]) {
+      expect(await problem(await enrol(code, other, { attempt: who.device }))).toBe('enrolment.wrong_code');
+    }
+  });
+
+  it('is left to the next identity that a phone offers when one is turned away', async () => {
+    const revoked = identity();
+    await enrol((await codeFor({ login: 'bắc' })).code, revoked);
+    await server.storage.revokeDevice(revoked.device);
+    const { code } = await codeFor({ login: 'bắc' });
+    expect(await problem(await enrol(code, revoked))).toBe('enrolment.not_allowed');
+    expect((await enrol(code)).status).toBe(200);
   });
 
   it('works for one of twenty that try it at the same time', async () => {
@@ -113,7 +123,7 @@ describe('an enrolment code', () => {
   });
 
   it('leaves the way by password as it was', async () => {
-    const { attempt: _none, ...body } = { protocolVersion: 1, login: 'bắc', password, kind: 'field', attempt: '', ...identity() };
+    const body = { protocolVersion: 1, login: 'bắc', password, kind: 'field', ...identity() };
     expect((await server.call('POST', '/api/enrolments', { body })).status).toBe(200);
   });
 });

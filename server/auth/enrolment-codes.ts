@@ -17,8 +17,15 @@ import { tokenHash } from './tokens.ts';
 export interface EnrolmentCodes {
   /** Throws `account.unknown` for anybody whom the reader may not send out, `enrolment.not_allowed` for such a place. */
   make(request: EnrolmentCodeRequest, by: { readonly reader: Reader; readonly origin: string }): Promise<EnrolmentCodeReply>;
-  /** Throws `enrolment.wrong_code` alike for a wrong, a used and an expired one. Whoever took it may ask again under the same `attempt`. */
-  take(typed: string, attempt: string): Promise<EnrolmentCode>;
+  /** Throws `enrolment.wrong_code` alike for a wrong, a used and an expired one. The device that took it may ask again. */
+  read(typed: string, device: CodeDevice): Promise<EnrolmentCode>;
+  /** From now on it is this device's, with this key and no other; throws as `read` where another was faster. */
+  take(typed: string, device: CodeDevice): Promise<void>;
+}
+
+export interface CodeDevice {
+  readonly device: string;
+  readonly publicKey: string;
 }
 
 export interface EnrolmentCodesParts {
@@ -38,13 +45,23 @@ export function createEnrolmentCodes(parts: EnrolmentCodesParts): EnrolmentCodes
       const url = writeEnrolmentLink(`${origin}/${whom.kind}/`, { code, serverKey: serverKey.publicKey });
       return { code, expiresAtMs, url };
     },
-    take: async (typed, attempt) => {
+    read: async (typed, device) => {
       const code = readEnrolmentCode(typed);
-      const taken = code === undefined ? undefined : await storage.takeEnrolmentCode(tokenHash(code), { device: attempt, atMs: now() });
-      if (taken === undefined) throw new Problem('enrolment.wrong_code');
-      return taken;
+      const found = code === undefined ? undefined : await storage.enrolmentCode(tokenHash(code), { by: takerOf(device), atMs: now() });
+      if (found === undefined) throw new Problem('enrolment.wrong_code');
+      return found;
+    },
+    take: async (typed, device) => {
+      const code = readEnrolmentCode(typed);
+      const isTaken = code !== undefined && await storage.takeEnrolmentCode(tokenHash(code), { by: takerOf(device), atMs: now() });
+      if (!isTaken) throw new Problem('enrolment.wrong_code');
     },
   };
+}
+
+/** With the key: an id is known to whoever carried an envelope of the device. */
+function takerOf({ device, publicKey }: CodeDevice): string {
+  return `${device} ${publicKey}`;
 }
 
 async function boundTo(

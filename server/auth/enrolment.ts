@@ -20,7 +20,7 @@ export interface Enrolment {
 }
 
 export interface EnrolmentParts extends CredentialsParts {
-  readonly codes: Pick<EnrolmentCodes, 'take'>;
+  readonly codes: Pick<EnrolmentCodes, 'read' | 'take'>;
   readonly serverKey: ServerKey;
   readonly now: () => number;
 }
@@ -31,7 +31,10 @@ export function createEnrolment(parts: EnrolmentParts): Enrolment {
     enrol: async (request) => {
       if (readPublicKey(request.publicKey) === undefined) throw new Problem('request.malformed');
       const { account, kiosk } = 'code' in request ? await byCode(parts, request) : await byPassword(parts, request);
-      await register(parts, request, { account, kiosk });
+      const isNew = await isNewDevice(parts, request, { account, kiosk });
+      // Only now: an identity that is turned away leaves the code to the next that the phone offers.
+      if ('code' in request) await parts.codes.take(request.code, request);
+      if (isNew) await register(parts, request, { account, kiosk });
       return {
         protocolVersion, device: request.device, account: account.id, login: account.login, serverKey: serverKey.publicKey,
         ...(kiosk === null ? {} : { kiosk }),
@@ -49,7 +52,7 @@ type ByCode = Extract<EnrolmentRequest, { code: string }>;
 type ByPassword = Exclude<EnrolmentRequest, ByCode>;
 
 async function byCode({ storage, codes }: EnrolmentParts, request: ByCode): Promise<Bound> {
-  const taken = await codes.take(request.code, request.attempt);
+  const taken = await codes.read(request.code, request);
   const account = await storage.accountById(taken.account);
   if (taken.kind !== request.kind || account === undefined || account.isDisabled) throw new Problem('enrolment.not_allowed');
   return { account, kiosk: taken.kiosk };
@@ -66,17 +69,19 @@ async function byPassword(parts: EnrolmentParts, request: ByPassword): Promise<B
   return { account, kiosk };
 }
 
-/** The reply to an enrolment may be lost: the same device with the same key and person may ask again. */
-async function register({ storage, now }: EnrolmentParts, request: EnrolmentRequest, { account, kiosk }: Bound): Promise<void> {
+/** The reply to an enrolment may be lost: the same device with the same key and person may ask again. Any other is not allowed. */
+async function isNewDevice({ storage }: EnrolmentParts, request: EnrolmentRequest, { account, kiosk }: Bound): Promise<boolean> {
   const { device: id, kind, publicKey } = request;
   const known = await storage.device(id);
-  if (known === undefined) {
-    await storage.enrolDevice({
-      id, account: account.id, kind, publicKey, kiosk, enrolledAtMs: now(), lastSeenAtMs: null, waiting: 0, isRevoked: false,
-    });
-    return;
-  }
+  if (known === undefined) return true;
   const isSame = known.account === account.id && known.publicKey === publicKey && known.kind === kind
     && known.kiosk?.campaign === kiosk?.campaign && known.kiosk?.place === kiosk?.place && !known.isRevoked;
   if (!isSame) throw new Problem('enrolment.not_allowed');
+  return false;
+}
+
+async function register({ storage, now }: EnrolmentParts, { device: id, kind, publicKey }: EnrolmentRequest, { account, kiosk }: Bound): Promise<void> {
+  await storage.enrolDevice({
+    id, account: account.id, kind, publicKey, kiosk, enrolledAtMs: now(), lastSeenAtMs: null, waiting: 0, isRevoked: false,
+  });
 }

@@ -77,6 +77,12 @@ export interface EnrolmentCode {
   readonly expiresAtMs: number;
 }
 
+export interface CodeTaker {
+  /** The device's id and public key. */
+  readonly by: string;
+  readonly atMs: number;
+}
+
 export interface LedgerStorage {
   ledgerHead(): Promise<LedgerHead>;
   /** Entries after this index with their hashes, oldest first. */
@@ -102,6 +108,8 @@ export interface LedgerStorage {
 
   /** Expired ones go. */
   createEnrolmentCode(code: EnrolmentCode, atMs: number): Promise<void>;
-  /** The code while it is good, for the first device that takes it; that one may take it again. */
-  takeEnrolmentCode(codeHash: string, taken: { readonly device: string; readonly atMs: number }): Promise<EnrolmentCode | undefined>;
+  /** The code while it is good and nobody else has taken it. */
+  enrolmentCode(codeHash: string, taker: CodeTaker): Promise<EnrolmentCode | undefined>;
+  /** Whether it is the taker's now: the first has it, and that one may take it again. */
+  takeEnrolmentCode(codeHash: string, taker: CodeTaker): Promise<boolean>;
 }

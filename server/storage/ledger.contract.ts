@@ -226,12 +226,15 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
         await storage.createEnrolmentCode(code, noonMs);
         await storage.createEnrolmentCode(kiosk, noonMs);
         const [one, other] = [randomUUID(), randomUUID()];
-        const takenBy = await Promise.all([one, other].map((device) => storage.takeEnrolmentCode(code.codeHash, { device, atMs: noonMs })));
-        expect(takenBy).toEqual([code, undefined]);
-        expect(await storage.takeEnrolmentCode(code.codeHash, { device: one, atMs: noonMs + 99 })).toEqual(code);
-        expect(await storage.takeEnrolmentCode(code.codeHash, { device: one, atMs: noonMs + 100 })).toBeUndefined();
-        expect(await storage.takeEnrolmentCode(kiosk.codeHash, { device: other, atMs: noonMs })).toEqual(kiosk);
-        expect(await storage.takeEnrolmentCode('e'.repeat(64), { device: one, atMs: noonMs })).toBeUndefined();
+        const both = async <T>(ask: (taker: { readonly by: string; readonly atMs: number }) => Promise<T>, atMs: number) =>
+          [await ask({ by: one, atMs }), await ask({ by: other, atMs })];
+        expect(await both((taker) => storage.enrolmentCode(code.codeHash, taker), noonMs)).toEqual([code, code]);
+        expect(await both((taker) => storage.takeEnrolmentCode(code.codeHash, taker), noonMs)).toEqual([true, false]);
+        expect(await both((taker) => storage.enrolmentCode(code.codeHash, taker), noonMs + 99)).toEqual([code, undefined]);
+        expect(await both((taker) => storage.takeEnrolmentCode(code.codeHash, taker), noonMs + 99)).toEqual([true, false]);
+        expect(await both((taker) => storage.takeEnrolmentCode(code.codeHash, taker), noonMs + 100)).toEqual([false, false]);
+        expect(await storage.enrolmentCode(kiosk.codeHash, { by: other, atMs: noonMs })).toEqual(kiosk);
+        expect(await storage.enrolmentCode('e'.repeat(64), { by: one, atMs: noonMs })).toBeUndefined();
       });
     });
 

@@ -1,5 +1,5 @@
 /** The port's operations on accounts, sessions and devices, each one transaction, synchronous. */
-import type { DeviceReport, EnrolmentCode } from './ledger-port.ts';
+import type { CodeTaker, DeviceReport, EnrolmentCode } from './ledger-port.ts';
 import type { Account, Device, PlaceAssignment, StoredSession } from './port.ts';
 import { findPlaces, findWorkers, insertPlaces } from '../tables/account-places/queries.ts';
 import { anyAdmin, findAccount, findAccountByLogin, insertAccount, listAccounts, updateAccount } from '../tables/accounts/queries.ts';
@@ -7,7 +7,7 @@ import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findDevice, findDevices, insertDevice, updateRevoked, updateSeen } from '../tables/devices/queries.ts';
 import { upsertReport } from '../tables/device-reports/queries.ts';
-import { deleteExpiredCodes, insertCode, takeCode } from '../tables/enrolment-codes/queries.ts';
+import { deleteExpiredCodes, findCode, insertCode, takeCode } from '../tables/enrolment-codes/queries.ts';
 import { deleteDeskSessions, deleteDeviceSessions, deleteOldDeskSessions, deleteSession, findSession, insertSession, updateLastUsed } from '../tables/sessions/queries.ts';
 import type { Scope } from '#shared/campaign/model.ts';
 
@@ -48,7 +48,8 @@ export function createPeople(connection: Connection) {
       deleteExpiredCodes(connection, atMs);
       insertCode(connection, code);
     }),
-    takeEnrolmentCode: (codeHash: string, taken: { readonly device: string; readonly atMs: number }) => takeCode(connection, codeHash, taken),
+    enrolmentCode: (codeHash: string, taker: CodeTaker) => findCode(connection, codeHash, taker),
+    takeEnrolmentCode: (codeHash: string, taker: CodeTaker) => takeCode(connection, codeHash, taker),
     revokeDevice: client.transaction((id: string): void => {
       updateRevoked(connection, id);
       deleteDeviceSessions(connection, id);

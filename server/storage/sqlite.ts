@@ -174,7 +174,7 @@ function guarded(sync: Operations<Omit<Storage, 'close'>> & { readonly closeAfte
     ledgerHead: guard(sync.ledgerHead), ledgerAfter: guard(sync.ledgerAfter), appendLedger: guard(sync.appendLedger),
     beginEpoch: guard(sync.beginEpoch), signHead: guard(sync.signHead), heads: guard(sync.heads), missingOf: guard(sync.missingOf),
     heldOf: guard(sync.heldOf), heldBecauseOf: guard(sync.heldBecauseOf), gapsOf: guard(sync.gapsOf),
-    createEnrolmentCode: guard(sync.createEnrolmentCode), takeEnrolmentCode: guard(sync.takeEnrolmentCode),
+    createEnrolmentCode: guard(sync.createEnrolmentCode), enrolmentCode: guard(sync.enrolmentCode), takeEnrolmentCode: guard(sync.takeEnrolmentCode),
     setting: guard(sync.setting), setSetting: guard(sync.setSetting), close: guard(() => { sync.closeAfter(hasFailed); }),
   };
 }

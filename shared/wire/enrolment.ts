@@ -29,9 +29,8 @@ const byPassword = z.object({
 /** Since protocol 2. */
 const byCode = z.object({
   ...enrolling,
+  /** Taken by the first device that it enrols; the same id and key may ask again, for the reply may be lost. */
   code: z.string().check(z.minLength(1), z.maxLength(64)),
-  /** The same for every request that one device makes with the code: who took it may ask again, also under another identity. */
-  attempt: z.string().check(z.refine(isUuid)),
 });
 
 export const enrolmentRequest = z.union([byCode, byPassword]);

@@ -62,7 +62,7 @@ describe('the wire', () => {
     const request = { protocolVersion: 1, login: 'x', password: 'y', device: '0b8c5c1e-5a0f-4c8e-9d53-3f1f0e5d7a11', kind: 'field', publicKey: 'A'.repeat(88) };
     expect(enrolmentRequest.safeParse(request).success).toBe(true);
     const { login: _login, password: _password, ...rest } = request;
-    expect(enrolmentRequest.safeParse({ ...rest, code: 'c', attempt: rest.device }).success).toBe(true);
+    expect(enrolmentRequest.safeParse({ ...rest, code: 'c' }).success).toBe(true);
     expect(enrolmentRequest.safeParse(rest).success).toBe(false);
     for (const over of [{ device: 'import' }, { publicKey: 'A' }, { kind: 'admin' }, { protocolVersion: 0 }]) {
       expect(enrolmentRequest.safeParse({ ...request, ...over }).success).toBe(false);

@@ -141,6 +141,13 @@ describe('enrolment by a code', () => {
     expect((await store.device.get())?.id).not.toBe(before!.id);
   });
 
+  it('whose reply was lost is good once more for this phone, under the identity that the office knows', async () => {
+    server.faultOf = ({ path }, number) => (path === '/api/enrolments' && number === 1 ? 'reply_lost' : undefined);
+    await expect(enrol(store, { code })).rejects.toMatchObject({ name: 'NoAnswer' });
+    await enrol(store, { code });
+    expect([...server.devices.keys()]).toEqual([(await store.device.get())!.id]);
+  });
+
   it('that is wrong leaves nothing behind', async () => {
     await expect(enrol(store, { code: writeEnrolmentCode(new Uint8Array(16)) })).rejects.toMatchObject({ code: 'enrolment.wrong_code' });
     expect(await store.device.get()).toBeUndefined();

@@ -35,7 +35,7 @@ export async function enrol(store: Store, given: Credentials | EnrolmentLink, ki
 
 /** What is shown to the server, and what it has to be. */
 interface Ticket {
-  readonly proof: Credentials | { readonly code: string; readonly attempt: string };
+  readonly proof: Credentials | { readonly code: string };
   readonly kiosk?: KioskPlace | undefined;
   /** The key in the QR: the server must hold it. */
   readonly serverKey?: string | undefined;
@@ -48,13 +48,16 @@ async function enrolByPassword(store: Store, proof: Credentials, kiosk: KioskPla
   await registerFirst(store, [...(known === undefined ? [] : [known]), await newIdentity()], { proof, kiosk });
 }
 
+/** New identities by the code they were offered with: the server keeps a code for the first that it took, and its reply may be lost. */
+const offered = new Map<string, Identity>();
+
 /** Whose code it is shows only in the reply: the identities of this phone are offered in turn, then a new one. */
 async function enrolByCode(store: Store, { code, serverKey }: EnrolmentLink): Promise<void> {
-  const fresh = await newIdentity();
-  const known = await store.device.all();
-  const attempt = known[0]?.id ?? fresh.id;
-  if (serverKey !== undefined) await assertServer(serverKey, attempt);
-  await registerFirst(store, [...known, fresh], { proof: { code, attempt }, serverKey });
+  const fresh = offered.get(code) ?? await newIdentity();
+  offered.set(code, fresh);
+  if (serverKey !== undefined) await assertServer(serverKey, fresh.id);
+  await registerFirst(store, [...await store.device.all(), fresh], { proof: { code }, serverKey });
+  offered.delete(code);
 }
 
 async function newIdentity(): Promise<Identity> {

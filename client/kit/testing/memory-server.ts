@@ -133,11 +133,11 @@ export class MemoryServer {
     const request = enrolmentRequest.parse(body);
     const { device, publicKey } = request;
     const byCode = 'code' in request ? this.codes.get(request.code) : undefined;
-    if ('code' in request && (byCode === undefined || (byCode.device ?? request.attempt) !== request.attempt)) return problem('enrolment.wrong_code', 403);
+    if ('code' in request && (byCode === undefined || (byCode.device ?? device) !== device)) return problem('enrolment.wrong_code', 403);
     if (!('code' in request) && request.password !== 'đúng mật khẩu') return problem('session.wrong_credentials', 401);
-    if (byCode !== undefined && 'code' in request) byCode.device = request.attempt;
     if (this.turnedAway.has(device)) return problem('enrolment.not_allowed', 403);
-        const login = 'code' in request ? byCode?.login : request.login;
+    if (byCode !== undefined) byCode.device = device;
+    const login = 'code' in request ? byCode?.login : request.login;
     this.devices.set(device, publicKey);
     return ok({ device, account: `account-${login}`, login, serverKey: this.publicKey, kiosk: byCode?.kiosk });
   }

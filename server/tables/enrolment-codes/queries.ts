@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import type { EnrolmentCode } from '../../storage/ledger-port.ts';
+import type { CodeTaker, EnrolmentCode } from '../../storage/ledger-port.ts';
 import type { Connection } from '../connection.ts';
 import { enrolmentCodes } from './table.ts';
 
@@ -7,14 +7,22 @@ export function insertCode({ db }: Connection, { kiosk, ...rest }: EnrolmentCode
   db.insert(enrolmentCodes).values({ ...rest, kioskCampaign: kiosk?.campaign ?? null, kioskPlace: kiosk?.place ?? null, takenBy: null }).run();
 }
 
-/** Takes it in one statement: of two devices one gets it. The one that has it may ask again, for its reply may have been lost. */
-export function takeCode({ db }: Connection, codeHash: string, { device, atMs }: { readonly device: string; readonly atMs: number }): EnrolmentCode | undefined {
-  const isOpen = or(isNull(enrolmentCodes.takenBy), eq(enrolmentCodes.takenBy, device));
-  const row = db.update(enrolmentCodes).set({ takenBy: device })
-    .where(and(eq(enrolmentCodes.codeHash, codeHash), gt(enrolmentCodes.expiresAtMs, atMs), isOpen)).returning().get();
+/** The code while it is good and nobody else has taken it. */
+export function findCode({ db }: Connection, codeHash: string, taker: CodeTaker): EnrolmentCode | undefined {
+  const row = db.select().from(enrolmentCodes).where(isOpen(codeHash, taker)).get();
   if (row === undefined) return undefined;
   const { kioskCampaign, kioskPlace, takenBy: _takenBy, ...rest } = row;
   return { ...rest, kiosk: kioskCampaign === null || kioskPlace === null ? null : { campaign: kioskCampaign, place: kioskPlace } };
+}
+
+/** Takes it in one statement: of two takers one gets it, and that one may take it again. */
+export function takeCode({ db }: Connection, codeHash: string, taker: CodeTaker): boolean {
+  return db.update(enrolmentCodes).set({ takenBy: taker.by }).where(isOpen(codeHash, taker)).run().changes === 1;
+}
+
+function isOpen(codeHash: string, { by, atMs }: CodeTaker) {
+  const isFree = or(isNull(enrolmentCodes.takenBy), eq(enrolmentCodes.takenBy, by));
+  return and(eq(enrolmentCodes.codeHash, codeHash), gt(enrolmentCodes.expiresAtMs, atMs), isFree);
 }
 
 export function deleteExpiredCodes({ db }: Connection, atMs: number): void {
