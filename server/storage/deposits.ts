@@ -85,7 +85,7 @@ function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
     return { position, storedAtMs, status, reasons: status === 'held' ? parts.held.reasons(position) : [], wasThere: true, receipt };
   }
   const corrects = correctedBy(parts, envelope);
-  const reasons = known.length > 0 ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
+  const reasons = known.some((each) => isClaim(parts, each)) ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
   const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
   const position = parts.envelopes.insert(envelope, known.length, status);
   const insteadOf = corrects.original ?? [];
@@ -96,6 +96,11 @@ function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
   const receipt = acknowledge(parts, { envelope, position, reasons, row });
   if (status === 'stored') parts.acknowledging.corrected(insteadOf.map((each) => each.position), position, envelope.receivedAtMs);
   return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false, receipt };
+}
+
+/** What bears no good signature of the device it names takes no id from that device's own: it was altered on its way, or is a forgery. */
+function isClaim({ held }: DepositParts, { position, outcome }: { readonly position: number; readonly outcome: StoreOutcome['status'] }): boolean {
+  return outcome !== 'held' || !held.reasons(position).includes('signature_bad');
 }
 
 interface Placed { readonly envelope: IncomingEnvelope; readonly position: number; readonly reasons: readonly HeldReason[] }

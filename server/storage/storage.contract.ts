@@ -70,6 +70,15 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
     });
 
+    it('lets nothing without a good signature take an id from the device that made it', async () => {
+      const given = envelope();
+      const altered: IncomingEnvelope = { ...incoming(campaign, response({ id: given.responseId, answers: { c1: 1 } })), counted: null, heldReasons: ['signature_bad'] };
+      expect(await storage.storeBatch([altered])).toMatchObject([{ status: 'held', reasons: ['signature_bad'] }]);
+      expect(await storage.storeBatch([given])).toMatchObject([{ status: 'stored', reasons: [] }]);
+      expect(await storage.storeBatch([altered])).toMatchObject([{ status: 'held', wasThere: true }]);
+      expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
     it('keeps the neighbours of an item that fails', async () => {
       const broken = envelope();
       const bad: IncomingEnvelope = { ...broken, counted: { ...broken.counted!, campaign: 'there-is-none' } };

@@ -95,7 +95,8 @@ class DataDraft {
     const known = this.#envelopes.filter((each) => each.responseId === envelope.responseId);
     const same = known.find((each) => each.envelopeHash === envelope.envelopeHash);
     if (same !== undefined) return outcomeOf(same, true);
-    const reasons: readonly HeldReason[] = known.length === 0 || envelope.heldReasons.includes('same_id_other_content')
+    const isTaken = known.some((each) => !each.reasons.includes('signature_bad'));
+    const reasons: readonly HeldReason[] = !isTaken || envelope.heldReasons.includes('same_id_other_content')
       ? envelope.heldReasons : [...envelope.heldReasons, 'same_id_other_content'];
     const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
     const stored = this.#insert(envelope, { status, reasons });
