@@ -66,7 +66,7 @@ function page(folder: string, path: string, reply: ServerResponse): void {
 }
 
 function passOn(asked: IncomingMessage, reply: ServerResponse, port: number): void {
-  const onwards = request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers }, (answer) => {
+  const onwards = request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, agent: false, headers: { ...asked.headers, connection: 'close' } }, (answer) => {
     reply.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(reply);
   });
