@@ -1,7 +1,7 @@
 /** Joins backups and restores with the database that they are made of: for the server, the command line and tests. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { openServerKey } from './auth/keys.ts';
+import { readServerKey } from './auth/keys.ts';
 import { openBackupKey } from './backup/backup-key.ts';
 import { isOnSameDisk, removeLeftovers } from './backup/folder-target.ts';
 import type { BackupDatabase } from './backup/ports.ts';
@@ -83,7 +83,7 @@ export function composeBackupDatabase(databasePath: string): BackupDatabase {
 }
 
 export function composeRestoreDatabase(nowMs: number): RestoreDatabase {
-  return restoreDatabase({ nowMs, notaryOf: openServerKey });
+  return restoreDatabase({ nowMs, notaryOf: readServerKey });
 }
 
 /** Undefined while a server uses the folder. */

@@ -24,6 +24,8 @@ export interface ComposeOptions {
   readonly reportWorkerUrl: URL | null;
   /** Absent where nothing is backed up. */
   readonly backup?: BackupChoice | undefined;
+  /** Whether a lost server key may be replaced by another, which no device trusts. */
+  readonly makesServerKey?: boolean;
   readonly isHttps: boolean;
   readonly version: string;
   readonly now: () => number;

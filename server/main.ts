@@ -37,6 +37,7 @@ async function start(options: StartOptions): Promise<void> {
     backup: options.backup === null ? undefined : {
       ...options.backup, workerUrl: new URL('./backup/backup-worker.js', import.meta.url), onFailure: tellBackupFailure,
     },
+    makesServerKey: options.makesServerKey,
     isHttps: options.tls !== null,
     version: __APP_VERSION__,
     now: Date.now,

@@ -3,7 +3,8 @@
  * form, which is what WebCrypto makes.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeWhole } from '../keys/write-whole.ts';
 
 const coordinateBytes = 32;
 const uncompressed = 4;
@@ -16,7 +17,15 @@ export interface ServerKey {
 
 /** The key in `path`, made at the first start; only the owner may read the file. */
 export function openServerKey(path: string): ServerKey {
-  const privateKey = existsSync(path) ? createPrivateKey(readFileSync(path)) : makeKey(path);
+  return existsSync(path) ? readServerKey(path) : signingWith(makeKey(path));
+}
+
+/** The key in `path`; throws where there is none, for what belongs to one server is nobody else's. */
+export function readServerKey(path: string): ServerKey {
+  return signingWith(createPrivateKey(readFileSync(path)));
+}
+
+function signingWith(privateKey: KeyObject): ServerKey {
   return {
     publicKey: rawPoint(privateKey),
     sign: (text) => sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64'),
@@ -58,14 +67,8 @@ export function signatureCheck(publicKey: string): (text: string, signature: str
 
 function makeKey(path: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  // Under another name until it is whole: half a key in its place would stop every later start.
-  const unfinished = `${path}.new`;
-  const file = openSync(unfinished, 'w', 0o600);
-  writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  // Devices pin its public half: a key that a power cut takes away could never be had again.
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, path);
+  // Devices pin its public half: a key that a power cut halves or takes away could never be had again.
+  writeWhole(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   return privateKey;
 }
 

@@ -1,6 +1,6 @@
 /** The keys that a backup needs, read anew each time: a recovery key may have been made since. */
 import { createHash } from 'node:crypto';
-import { openServerKey, type ServerKey } from '../auth/keys.ts';
+import { readServerKey, type ServerKey } from '../auth/keys.ts';
 import { recoveryKeyOf } from '../keys/key-store.ts';
 import { readKeyPlaces, sealKeys, type KeyPlaces } from '../keys/keys-backup.ts';
 import { openingKeyIn } from '../keys/sealing-pair.ts';
@@ -30,7 +30,7 @@ export function readBackupKeys(places: KeyPlaces): BackupKeys {
   const hash = createHash('sha256').update(recovery.id);
   for (const [name, bytes] of files) hash.update(`\n${name}\n`).update(bytes);
   return {
-    serverKey: openServerKey(places.serverKeyPath),
+    serverKey: readServerKey(places.serverKeyPath),
     recipients: [backup.key, recovery],
     keyOf: (id) => (id === backup.key.id ? opening : undefined),
     keysHash: hash.digest('hex'),

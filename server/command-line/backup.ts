@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fill } from '#shared/languages/fill.ts';
-import { openServerKey } from '../auth/keys.ts';
+import { readServerKey } from '../auth/keys.ts';
 import { asBackupFailed } from '../backup/backup-failed.ts';
 import type { FullLaid } from '../backup/lay-full.ts';
 import { serverId } from '../backup/restore.ts';
@@ -32,7 +32,7 @@ export async function run(given: readonly string[], io: CommandIo): Promise<numb
   const paths = backupPaths(folder, place, 'backup-copy-by-hand.db');
   try {
     const { name, ledgerSize, sizeBytes } = await openWork('full', { paths, database: composeBackupDatabase(paths.databasePath), now: Date.now }).run() as FullLaid;
-    io.out(`${fill(words.done, { server: serverId(openServerKey(folder.serverKeyPath).publicKey), size: ledgerSize, file: name, megabytes: Math.ceil(sizeBytes / bytesPerMegabyte) })}\n`);
+    io.out(`${fill(words.done, { server: serverId(readServerKey(folder.serverKeyPath).publicKey), size: ledgerSize, file: name, megabytes: Math.ceil(sizeBytes / bytesPerMegabyte) })}\n`);
     return exitCodes.done;
   } catch (error) {
     const { code, message } = asBackupFailed(error);

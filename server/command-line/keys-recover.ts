@@ -43,7 +43,7 @@ async function openRecovery(args: ReadArguments, io: OfficeIo): Promise<SealingP
   return openRecoveryFile(await io.readFile(requiredFlag(args, 'recovery')), passphrase);
 }
 
-/** Before anything else opens the folder: a server that starts without its signing key would make another. */
+/** Before anything else opens the folder: nothing starts without the signing key. */
 function putBack(path: string, files: KeyFiles, io: OfficeIo): string[] {
   const words = keysWords(io.language);
   const folder = openDataFolder(path);

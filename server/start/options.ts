@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly host: string;
   readonly dataFolder: string;
   readonly loadsDemonstration: boolean;
+  /** Another server key, where that of a database is lost for good. */
+  readonly makesServerKey: boolean;
   readonly tls: { readonly certificatePath: string; readonly keyPath: string } | null;
   /** Where backups go; null for none. */
   readonly backup: { readonly folder: string; readonly everyMinutes: number } | null;
@@ -19,6 +21,7 @@ const known = {
   host: { type: 'string', default: '127.0.0.1' },
   data: { type: 'string', default: 'data' },
   'no-demo': { type: 'boolean', default: false },
+  'new-server-key': { type: 'boolean', default: false },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'backup-to': { type: 'string' },
@@ -37,6 +40,7 @@ export function readOptions(given: readonly string[]): StartOptions {
     host: values.host,
     dataFolder: resolve(values.data),
     loadsDemonstration: !values['no-demo'],
+    makesServerKey: values['new-server-key'],
     tls: certificate === undefined || key === undefined ? null : { certificatePath: resolve(certificate), keyPath: resolve(key) },
     backup: readBackup(values['backup-to'], values['backup-every-minutes']),
   };

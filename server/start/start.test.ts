@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -21,7 +21,7 @@ describe('the options', () => {
   it('listen on this machine alone unless told otherwise', () => {
     expect(readOptions([])).toMatchObject({ host: '127.0.0.1', port: 3000, loadsDemonstration: true, tls: null });
     expect(readOptions(['--port', '4000', '--data=/tmp/x', '--no-demo', '--host', '0.0.0.0']))
-      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null, backup: null });
+      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null, backup: null, makesServerKey: false });
     expect(readOptions(['--backup-to', '/tmp/second']).backup).toEqual({ folder: '/tmp/second', everyMinutes: 15 });
     expect(readOptions(['--backup-to', '/tmp/second', '--backup-every-minutes=60']).backup).toMatchObject({ everyMinutes: 60 });
   });
@@ -44,8 +44,8 @@ describe('the start', () => {
   beforeEach(() => { folder = temporaryFolder(); });
   afterEach(() => { folder.remove(); });
   const options = (over = {}) => ({ ...readOptions(['--port=0']), ...over });
-  const composed = (path = folder.path) => compose({
-    folder: openDataFolder(path), clientFolder: join(path, 'none'), exportWorkerUrl: new URL('file:///none'), rebuildWorkerUrl: null, reportWorkerUrl: null, openWorkerUrl: null, isHttps: false, version: 'test',
+  const composed = (path = folder.path, makesServerKey = false) => compose({
+    folder: openDataFolder(path), clientFolder: join(path, 'none'), exportWorkerUrl: new URL('file:///none'), rebuildWorkerUrl: null, reportWorkerUrl: null, openWorkerUrl: null, isHttps: false, version: 'test', makesServerKey,
     now: Date.now, onFailStop: () => undefined, onFailure: () => undefined, onAdminGone: () => undefined,
   });
 
@@ -89,6 +89,18 @@ describe('the start', () => {
     }
     rmSync(join(folder.path, 'server-key.pem'));
     await composed().close();
+  });
+
+  it('is refused where the key of a database is gone, and makes another only when told to', async () => {
+    await composed().close();
+    const keyPath = join(folder.path, 'server-key.pem');
+    const before = readFileSync(keyPath);
+    rmSync(keyPath);
+    for (const _ of [1, 2]) expect(() => composed()).toThrow(refused('refusedKeyLost'));
+    expect(existsSync(keyPath)).toBe(false);
+    expect(readOptions(['--new-server-key'])).toMatchObject({ makesServerKey: true });
+    await composed(folder.path, true).close();
+    expect(readFileSync(keyPath)).not.toEqual(before);
   });
 
   it('is refused where the ledger does not fit what was acknowledged', async () => {

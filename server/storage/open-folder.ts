@@ -1,11 +1,13 @@
 /** Opens what a data folder holds, for one process: its lock, the server's key, the database. */
+import { existsSync } from 'node:fs';
 import { openServerKey, type ServerKey } from '../auth/keys.ts';
 import type { ComposeOptions } from '../composition.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { assertFreeSpace } from '../start/free-space.ts';
 import { StartRefused, type RefusalKey } from '../start/start-refused.ts';
+import { unusableReason } from './failures.ts';
 import { takeLock, type FolderLock } from './lock.ts';
-import { UnusableDatabase } from './migrate.ts';
+import { UnusableDatabase, versionOf } from './migrate.ts';
 import type { Notary, Storage } from './port.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -21,7 +23,7 @@ export function openFolder(options: ComposeOptions): OpenFolder {
   const lock = lockFolder(folder);
   try {
     assertFreeSpace(folder.path);
-    const serverKey = readServerKey(folder);
+    const serverKey = keyOf(options);
     return { lock, serverKey, storage: openStorage(options, serverKey) };
   } catch (error) {
     // Whatever cannot be opened, the folder is free again.
@@ -53,10 +55,21 @@ const refusals: Readonly<Record<UnusableDatabase['reason'], RefusalKey>> = {
   damaged: 'refusedDamaged', ledger_broken: 'refusedLedger',
 };
 
-function readServerKey({ serverKeyPath }: DataFolder): ServerKey {
+/** Beside a database that is there no key is made unasked: it would make the server a stranger to every device. */
+function keyOf({ folder: { serverKeyPath, databasePath }, makesServerKey }: ComposeOptions): ServerKey {
+  if (makesServerKey !== true && !existsSync(serverKeyPath) && isOurs(databasePath)) throw new StartRefused('refusedKeyLost', { file: serverKeyPath });
   try {
     return openServerKey(serverKeyPath);
   } catch {
     throw new StartRefused('refusedKey', { file: serverKeyPath });
+  }
+}
+
+/** Also a damaged one. Of what is no database of ours the opening says so itself. */
+function isOurs(databasePath: string): boolean {
+  try {
+    return existsSync(databasePath) && versionOf(databasePath) !== 'foreign';
+  } catch (error) {
+    return unusableReason(error) === 'damaged';
   }
 }
