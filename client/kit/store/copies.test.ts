@@ -413,6 +413,18 @@ describe('what the server received', () => {
     expect((await hashes()).length).toBe(3);
   });
 
+  it('goes once where two windows let go of it at once, and no alarm follows', async () => {
+    const items = await finishMany(1, 2, 3);
+    await receive(items.slice(0, 2));
+    phone.nowMs += keptForMs;
+    const other = await openStore('field', phone.surroundings());
+    expect(await Promise.all([store.outbox.prune(), other.outbox.prune()])).toEqual([2, 0]);
+    other.close();
+    expect(mark()).toMatchObject({ count: 1, hash: items[2]!.hash });
+    await restart();
+    expect(told()).toEqual([]);
+  });
+
   it('goes where there are no files too', async () => {
     phone.hasFiles = false;
     await restart();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryTexts } from '../testing/memory-texts.ts';
-import { combineHashes, emptyMark, lowered, missingFrom, raised, raisedByFinish, sentinelIn } from './sentinel.ts';
+import { combineHashes, emptyMark, markOf, missingFrom, raised, raisedByFinish, sentinelIn } from './sentinel.ts';
 
 const hashOf = (n: number): string => n.toString(16).padStart(4, '0').repeat(16);
 const someHashes = fc.uniqueArray(fc.nat(65_535), { maxLength: 12 }).map((numbers) => numbers.map(hashOf));
@@ -39,7 +39,7 @@ describe('a mark', () => {
 
   it('lowered before a deletion raises no alarm before it nor after it', () => {
     const all = [1, 2, 3].map(hashOf);
-    const mark = lowered(raised(emptyMark, all), [hashOf(2)]);
+    const mark = markOf(raised(emptyMark, all), [hashOf(1), hashOf(3)]);
     expect(missingFrom(all, mark)).toBe(0);
     expect(missingFrom([hashOf(1), hashOf(3)], mark)).toBe(0);
     expect(missingFrom([hashOf(1)], mark)).toBe(1);

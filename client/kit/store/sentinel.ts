@@ -44,9 +44,9 @@ export function raisedByFinish(mark: Mark, { device, sequence, hash }: { readonl
   return { ...raised(mark, [hash]), device, sequence: Math.max(before, sequence) };
 }
 
-/** The mark when these hashes are about to go. */
-export function lowered(mark: Mark, hashes: readonly string[]): Mark {
-  return { ...mark, count: Math.max(0, mark.count - hashes.length), hash: combineHashes([mark.hash, ...hashes]) };
+/** The mark when exactly these are kept. Written twice it says the same. */
+export function markOf(mark: Mark, hashes: readonly string[]): Mark {
+  return { ...mark, count: hashes.length, hash: combineHashes(hashes) };
 }
 
 /** How many envelopes of the mark are certainly not among `hashes`. More than the mark says is no fault: it is a lower bound. */
