@@ -17,6 +17,8 @@ const given = process.argv.slice(2);
 const language = readLanguage(given, process.env['LANG']);
 const words = terminalWords[language];
 const failStopMs = 200;
+// Whatever the rights of the data folder, what is made in it is for the server alone.
+process.umask(0o077);
 
 try {
   await start(readOptions(given));

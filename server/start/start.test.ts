@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -60,6 +60,16 @@ describe('the start', () => {
     const path = join(folder.path, 'made', 'here');
     openDataFolder(path);
     expect(statSync(path).mode & 0o777).toBe(0o700);
+  });
+
+  it('makes a database that nobody else can read in a folder that anybody can, of a former one too', async () => {
+    chmodSync(folder.path, 0o755);
+    const path = join(folder.path, 'hailong.db');
+    writeFileSync(path, '');
+    chmodSync(path, 0o644);
+    const first = composed();
+    for (const name of ['hailong.db', 'hailong.db-wal', 'server-key.pem']) expect(statSync(join(folder.path, name)).mode & 0o077).toBe(0);
+    await first.close();
   });
 
   it('is refused where a folder cannot be', () => {

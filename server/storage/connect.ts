@@ -3,6 +3,7 @@
  * rests on. SQLite's driver falls back to `synchronous=NORMAL` without a word, so the setting is
  * read back after a real write.
  */
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { assert } from '#shared/kernel/assert.ts';
@@ -22,9 +23,21 @@ const pragmas = [
 
 /** The one connection that writes. */
 export function connectWriter(databasePath: string): Connection {
+  ownFile(databasePath);
   const client = new Database(databasePath);
   for (const pragma of pragmas) client.pragma(pragma);
   return { client, db: drizzle(client) };
+}
+
+/** For the owner alone, whatever the rights of its folder; SQLite gives the files beside it the same rights. What cannot be opened, the engine explains. */
+function ownFile(path: string): void {
+  try {
+    // A database that is there is not opened for it: closing it again would let go of the engine's locks.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    else if (statSync(path).isFile() && statSync(path).uid === process.getuid?.()) chmodSync(path, 0o600);
+  } catch {
+    return;
+  }
 }
 
 /** A connection that cannot write, for workers. */
