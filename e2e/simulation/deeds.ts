@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const dayMs = 86_400_000;
 /** Of items with which every request fails. */
-const toxicMost = 1;
+const toxicMost = 3;
 
 interface Deed {
   readonly name: string;
@@ -35,7 +35,7 @@ const people: readonly Deed[] = [
   { name: 'open', weight: 6, run: (world) => { const phone = world.random.pick(world.phones); if (phone.windows.length === 0) world.open(phone); } },
   { name: 'finish', weight: 10, run: (world) => onWindow(world, (window) => world.finish(window)) },
   { name: 'sync', weight: 8, run: (world) => onWindow(world, (window) => world.sync(window, world.random.next() < 0.5)) },
-  { name: 'prune', weight: 2, run: (world) => onWindow(world, (window) => world.prune(window)) },
+  { name: 'prune', weight: 2, run: (world) => onWindow(world, (window) => world.prune(window, world.random.next() < 0.5)) },
   { name: 'sign in', weight: 3, run: (world) => { for (const phone of world.phones) if (phone.needsSignIn) world.signIn(phone); } },
   { name: 'time passes', weight: 3, run: (world) => passTime(world, world.random.pick([60_000, 3_600_000, dayMs / 2, 3 * dayMs, 31 * dayMs])) },
   { name: 'server starts', weight: 6, run: ({ server }) => { if (server.process.isDead) server.start(); } },
@@ -75,10 +75,10 @@ const faults: Readonly<Record<FaultDeed, (world: World) => void>> = {
   poison: (world) => poison(world),
   replay: ({ network }) => network.replay(),
   network_down: ({ network }) => { network.isDown = !network.isDown; },
-  prune_often: (world) => onWindow(world, (window) => {
-    passTime(world, 31 * dayMs);
-    world.prune(window);
-  }),
+  prune_often: (world) => onWindow(world, (window) => world.restAMonth(window, {
+    backUp: () => { if (world.random.next() < 0.8) backUp(world); },
+    month: () => passTime(world, 31 * dayMs),
+  })),
 };
 
 /** A window that shows its screens: before the copies were compared nothing can be done in it. */
@@ -108,7 +108,8 @@ function damage(world: World, harm: (phone: Phone) => void): void {
 }
 
 function emptyTheShelf({ oracle }: World, phone: Phone): void {
-  const wasUsed = phone.shelf.state.outbox.size > 0 && phone.mark() !== undefined;
+  // A sentinel that a power cut has set back to a time before the device had a name knows of nothing.
+  const wasUsed = phone.shelf.state.outbox.size > 0 && (phone.mark()?.device ?? '') !== '';
   phone.shelf.empty();
   if (wasUsed && !oracle.mustTell.has(phone)) oracle.mustTell.set(phone, 'anything');
 }
@@ -129,7 +130,7 @@ function spoilBytes({ random }: World, phone: Phone): void {
   const bytes = row.bytes.slice();
   const at = random.integer(bytes.length);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
-  phone.shelf.state = { ...phone.shelf.state, outbox: new Map(phone.shelf.state.outbox).set(row.id, { ...row, bytes }) };
+  phone.shelf.spoil(row.id, bytes);
 }
 
 function handOver(world: World, window: AppWindow): void {

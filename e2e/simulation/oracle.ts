@@ -48,8 +48,8 @@ export class Oracle {
   readonly mustTell = new Map<Phone, 'anything' | 'loss'>();
   /** Phones that told of a loss and lowered their sentinel: a power cut may bring the higher one back, and the loss is told twice. */
   readonly hasToldLoss = new Set<Phone>();
-  /** Deleted by the rule. */
-  readonly pruned = new Set<string>();
+  /** Hash → id of what was deleted by the rule. */
+  readonly pruned = new Map<string, string>();
   /** Of rescue files on their way. */
   handedOver: readonly Uint8Array[] = [];
   /** Whatever envelope was ever seen on a shelf, as a record of the journal, by hash: the copy is whole while every byte of that stands there. */
@@ -193,7 +193,7 @@ export class Oracle {
       claim(isTwice, `P5: ${phone.name} deleted ${row.sequence}, which no backup has.`);
       const ageMs = this.server.now() - (readReceipt(row.receipt?.text ?? '')?.storedAtMs ?? Infinity);
       claim(ageMs >= keptForMs, `P5: ${phone.name} deleted ${row.sequence} ${Math.round(ageMs / 86_400_000)} days after it was stored.`);
-      this.pruned.add(row.hash);
+      this.pruned.set(row.hash, row.id);
     }
   }
 
@@ -206,7 +206,7 @@ export class Oracle {
   }
 
   #isKept(id: string): boolean {
-    return [...this.finished.values()].some((each) => each.id === id);
+    return [...this.finished.values()].some((each) => each.id === id) || [...this.pruned.values()].includes(id);
   }
 
   #sentinelIsBelow(phone: Phone, cause: Cause): void {

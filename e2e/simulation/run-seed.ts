@@ -40,7 +40,7 @@ async function live(world: World): Promise<void> {
   server.faults = weather;
   for (const phone of phones) phone.faults = weather;
   for (let step = 0; step < weather.steps; step += 1) {
-    const isDeed = random.next() < weather.deedShare;
+    const isDeed = !world.isResting && random.next() < weather.deedShare;
     if (isDeed) doSomething(world);
     if (!await world.step() && !isDeed) doSomething(world);
   }

@@ -25,7 +25,7 @@ export const faultDeeds = [
 ] as const;
 export type FaultDeed = (typeof faultDeeds)[number];
 
-const often: readonly FaultDeed[] = ['kill_window', 'kill_browser', 'kill_server', 'second_window'];
+const often: readonly FaultDeed[] = ['kill_window', 'kill_browser', 'kill_server', 'second_window', 'prune_often'];
 
 export function drawWeather(random: Random): Weather {
   const isOn = (share: number): boolean => random.next() < share;
@@ -33,7 +33,7 @@ export function drawWeather(random: Random): Weather {
   const weights = Object.fromEntries(faultDeeds.map((name) => [name, isOn(0.35) ? (often.includes(name) ? 3 : 1) : 0])) as Record<FaultDeed, number>;
   return {
     phones: 1 + random.integer(3),
-    steps: 120 + random.integer(240),
+    steps: 160 + random.integer(400),
     deedShare: 0.12 + random.next() * 0.3,
     network: networkFaults.filter(() => isOn(0.4)),
     networkShare: share(0.05, 0.5),

@@ -36,6 +36,7 @@ export class World {
   version = 1;
   /** The device's private half, by device id: what the browser keeps and never shows. */
   readonly #keys = new Map<string, StandInKey>();
+  #resting: AppWindow | undefined;
   /** What is under way, by the process that does it. */
   readonly #busy = new Map<Promise<void>, Owner>();
 
@@ -126,8 +127,32 @@ export class World {
     this.#under(window, async () => { await this.#sync(window, isForced); });
   }
 
-  prune(window: AppWindow): void {
-    this.#under(window, async () => { await window.outbox.prune(); });
+  /** As the app does it once a day: when a sync has told how the server's ledger stands; without one, by what was told before. */
+  prune(window: AppWindow, isSyncedFirst: boolean): void {
+    this.#under(window, async () => {
+      if (isSyncedFirst) await this.#sync(window, false);
+      await window.outbox.prune();
+    });
+  }
+
+  /** A month in which this phone is at rest: sent, backed up, old, and told so. Meanwhile nobody does anything else. */
+  restAMonth(window: AppWindow, pass: { readonly backUp: () => void; readonly month: () => void }): void {
+    this.#resting = window;
+    this.#under(window, async () => {
+      try {
+        await this.#sync(window, true);
+        pass.backUp();
+        pass.month();
+        await this.#sync(window, false);
+        await window.outbox.prune();
+      } finally {
+        this.#resting = undefined;
+      }
+    });
+  }
+
+  get isResting(): boolean {
+    return this.#resting?.isDead === false;
   }
 
   async #sync(window: AppWindow, isForced: boolean): Promise<SyncState> {

@@ -43,6 +43,16 @@ export class ShelfMedium {
     for (let left = transactions; left > 0; left -= 1) this.state = this.#before.pop() ?? this.state;
   }
 
+  /** The bytes of a row are others; also where the newest transactions go missing later, since they stand in one place on the disk. */
+  spoil(id: string, bytes: Uint8Array): void {
+    const spoilt = (state: ShelfState): ShelfState => {
+      const row = state.outbox.get(id);
+      return row === undefined ? state : { ...state, outbox: new Map(state.outbox).set(id, { ...row, bytes }) };
+    };
+    this.state = spoilt(this.state);
+    this.#before = this.#before.map(spoilt);
+  }
+
   empty(): void {
     this.state = emptyShelf;
     this.#before = [];

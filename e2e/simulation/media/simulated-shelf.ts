@@ -1,6 +1,6 @@
 /** The port `Shelf` over the simulated database: each call one transaction, as the port's words say. */
 import { type InventoryItem, type OutboxItem, type OutboxRow } from '../../../client/kit/store/rows.ts';
-import type { Shelf } from '../../../client/kit/store/shelf.ts';
+import { follows, type Shelf } from '../../../client/kit/store/shelf.ts';
 import type { ShelfConnection, Work } from './shelf-medium.ts';
 
 export function simulatedShelf(connection: ShelfConnection): Shelf {
@@ -60,7 +60,7 @@ function put(work: Work, row: OutboxRow): void {
   const known = [...work.outbox.values()].some((each) => each.hash === row.hash);
   if (!known && !work.outbox.has(row.id)) work.outbox.set(row.id, row);
   for (const [key, device] of work.device) {
-    if (device.id === row.device && device.sequence < row.sequence) work.device.set(key, { ...device, sequence: row.sequence, previousHash: row.hash });
+    if (device.id === row.device && follows(device.sequence, row)) work.device.set(key, { ...device, sequence: row.sequence, previousHash: row.hash });
   }
 }
 

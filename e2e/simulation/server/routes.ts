@@ -1,6 +1,7 @@
 /** The wire as a device meets it: decode, ask the session, one call, encode. Mirrors the routes of `server/http`, on stand-in signatures. */
 import * as z from 'zod/mini';
 import { Problem } from '#shared/kernel/problem.ts';
+import { deviceReport } from '#shared/wire/device-reports.ts';
 import { deviceSessionRequest, deviceSessionText, helloRequest, helloText, ledgerStateText } from '#shared/wire/hello.ts';
 import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { inventoryRequest, inventoryText } from '#shared/wire/inventory.ts';
@@ -16,14 +17,15 @@ import type { ServerParts } from './server-parts.ts';
 
 export async function answer(server: ServerParts, request: Request): Promise<Reply> {
   const body = await handle(server, request);
-  return { status: 200, text: JSON.stringify(body) };
+  return body === undefined ? { status: 204, text: '' } : { status: 200, text: JSON.stringify(body) };
 }
 
-function handle(server: ServerParts, { path, body, token }: Request): Promise<object> {
+function handle(server: ServerParts, { path, body, token }: Request): Promise<object | undefined> {
   if (path === '/api/hello') return hello(server, read(helloRequest, body));
   if (path === '/api/device-sessions') return openSession(server, read(deviceSessionRequest, body));
   const device = server.disk.data.sessions.get(token ?? '');
   if (device === undefined) throw new Problem('device.session_required');
+  if (path === '/api/device-reports') return report(server, device, read(deviceReport, body));
   if (path === '/api/push') return push(server, device, read(pushRequest, body));
   if (path === '/api/inventory') return inventory(server, read(inventoryRequest, body));
   if (path === '/api/rescue') return rescue(server, device, body);
@@ -44,9 +46,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function hello(server: ServerParts, { device, nonce, health, seenIndex }: z.infer<typeof helloRequest>): Promise<object> {
+async function hello(server: ServerParts, { device, nonce, seenIndex }: z.infer<typeof helloRequest>): Promise<object> {
   const { disk, random, key } = server;
-  if (disk.data.devices.has(device) && health !== undefined) disk.commit({ reports: new Map(disk.data.reports).set(device, health) });
   const challenge = nonceFrom(random);
   server.challenges.set(challenge, device);
   const { epoch, size } = headOf(disk.data);
@@ -66,6 +67,11 @@ async function openSession({ disk, challenges, random }: ServerParts, given: z.i
   const token = nonceFrom(random);
   disk.commit({ sessions: new Map(disk.data.sessions).set(token, given.device) });
   return { token };
+}
+
+function report({ disk }: ServerParts, device: string, { health }: z.infer<typeof deviceReport>): Promise<undefined> {
+  if (health !== null) disk.commit({ reports: new Map(disk.data.reports).set(device, health) });
+  return Promise.resolve(undefined);
 }
 
 async function push(server: ServerParts, device: string, { envelopes }: z.infer<typeof pushRequest>): Promise<object> {
