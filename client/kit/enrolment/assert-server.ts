@@ -9,7 +9,7 @@ import { isSignedBy, makeNonce } from './keys.ts';
 export async function assertServer(serverKey: string, device: string): Promise<void> {
   const nonce = makeNonce();
   const { challenge, signature } = await send({
-    path: '/api/hello', body: { protocolVersion, device, nonce, waiting: 0, appVersion: '' }, reply: helloReply,
+    path: '/api/hello', body: { protocolVersion, device, nonce }, reply: helloReply,
   });
   if (!await isSignedBy(serverKey, signature, helloText(nonce, challenge))) throw new Problem('enrolment.other_server');
 }

@@ -1,4 +1,4 @@
-/** How the device keeps what was finished on it: one line for the enumerator, and told to the office with every hello. */
+/** How the device keeps what was finished on it: one line for the enumerator, and told to the office in every run of the sync. */
 import { maxUnsentIds, type Health } from '#shared/wire/health.ts';
 import type { SecondCopy } from './finish.ts';
 import type { Incident } from './incidents.ts';

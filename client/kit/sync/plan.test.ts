@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { receiptText, type ReceiptFacts } from '#shared/wire/receipt.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { idOf } from '../testing/samples.ts';
+import { afterHopeless } from './hopeless.ts';
 import {
-  afterHopeless, afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
+  afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
   isDue, isHopeless, nextAttemptAt, nextBatch, pauseMs, type RunState, type VerifiedReceipt,
 } from './plan.ts';
 
@@ -168,7 +169,7 @@ describe('no answer', () => {
     let state = firstRunState;
     for (const item of items.slice(0, 3)) state = afterNoAnswer([item], state);
     expect(isHopeless(state)).toBe(true);
-    const settlements = afterHopeless(items, state, nowMs);
+    const settlements = afterHopeless(items, state, { nowMs, random: () => 0, isAnswered: false });
     expect(settlements.map((each) => [each.id, each.attempts, each.nextAttemptAtMs])).toEqual([1, 2, 3].map((n) => [idOf(n), 0, nowMs]));
     const later = items.map((each) => ({ ...each, ...settlements.find((one) => one.id === each.id) }));
     expect(ids(nextBatch(later, { ...firstRunState, batchSize: 50 }, noWait))).toEqual([4, 1, 2, 3].map(idOf));

@@ -89,13 +89,6 @@ export function nextAttemptAt(items: readonly OutboxItem[], nowMs: number): numb
   return Math.min(...items.map((each) => (isDue(each, nowMs) ? nowMs : each.nextAttemptAtMs)));
 }
 
-/** The run is over, and nobody knows who is to blame: those that were tried alone let the others go first, and nothing is counted against them. */
-export function afterHopeless(items: readonly OutboxItem[], state: RunState, nowMs: number): readonly Settlement[] {
-  return items.filter((each) => state.suspects.includes(each.id)).map((item) => ({
-    id: item.id, hash: item.hash, status: item.status, attempts: item.attempts, nextAttemptAtMs: nowMs, settledAtMs: null,
-  }));
-}
-
 /** Before the next attempt after no answer: a connection that just broke is often back in a moment. */
 export function pauseMs(state: RunState): number {
   return state.failuresInARow * pauseStepMs;
@@ -190,7 +183,8 @@ function settlementOf(item: OutboxItem, given: VerifiedReceipt | undefined, mome
   };
 }
 
-function delayed(item: OutboxItem, moment: Moment): Settlement {
+/** It waits longer than before. */
+export function delayed(item: OutboxItem, moment: Moment): Settlement {
   const attempts = item.attempts + 1;
   return {
     id: item.id, hash: item.hash, status: item.status, attempts,

@@ -41,7 +41,7 @@ export interface SyncPorts {
   readonly sign: (keys: CryptoKeyPair, text: string) => Promise<string>;
   /** 32 random bytes in base64. */
   readonly nonce: () => string;
-  /** How the device keeps what it holds; left out of hello when it cannot be told. */
+  /** How the device keeps what it holds; left out of the report when it cannot be told. */
   readonly health: () => Promise<Health | undefined>;
   /** Fetches what is assigned, after everything was sent. */
   readonly refresh: (session: Session) => Promise<void>;
@@ -56,6 +56,8 @@ export interface Session {
   readonly ledger: ProvenLedger | undefined;
   /** How soon hello was answered. */
   readonly helloTookMs: number;
+  /** Says hello once more: whether the server can be reached at all. */
+  isAnswered(): Promise<boolean>;
   /** Runs `call` with the session's token; a refused token is renewed once. */
   within<T>(call: (token: string) => Promise<T>): Promise<T>;
 }

@@ -8,8 +8,9 @@ import { readReceipt, type SignedReceipt } from '#shared/wire/receipt.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import type { OutboxItem } from '../store/rows.ts';
+import { afterHopeless, isAccused } from './hopeless.ts';
 import { learn } from './learn.ts';
-import { afterHopeless, afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
+import { afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
 import type { Session, SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
 import { timeoutMsFor } from './time-limit.ts';
@@ -40,17 +41,24 @@ export async function pushAll(context: PushContext): Promise<void> {
     if (judgement === undefined) {
       memory.batchBytes = undefined;
       state = afterNoAnswer(batch, state);
-      if (isHopeless(state)) {
-        await store.outbox.settle(afterHopeless(items, state, now()));
-        throw new RunEnded('offline');
-      }
+      if (isHopeless(state)) break;
       await context.pause?.(pauseMs(state));
       continue;
     }
     await store.outbox.settle(judgement.settlements);
     state = judgement.state;
   }
-  if (state.failuresInARow > 0) throw new RunEnded('offline');
+  if (state.failuresInARow > 0) await giveUp(context, state);
+}
+
+/** The last that was tried had no answer. Items that fail alone for the second time are to blame if hello is answered, and then only what was never tried alone ends the run. */
+async function giveUp({ store, session, isOurs, isForced, now, random }: PushContext, state: RunState): Promise<void> {
+  const items = (await store.outbox.waiting()).filter(isOurs);
+  const accused = items.filter((each) => isAccused(each, state));
+  const isAnswered = accused.length > 0 && await session.isAnswered();
+  await store.outbox.settle(afterHopeless(items, state, { nowMs: now(), random, isAnswered }));
+  const isOver = isAnswered && accused.length === state.suspects.length && nextBatch(items, state, { nowMs: now(), isForced }).length === 0;
+  if (!isOver) throw new RunEnded('offline');
 }
 
 interface Standing {

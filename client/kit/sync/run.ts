@@ -8,6 +8,7 @@ import type { DeviceRow, OutboxItem } from '../store/rows.ts';
 import type { Session, SyncPorts } from './ports.ts';
 import { pushAll, type NetworkMemory } from './push.ts';
 import { reconcile } from './reconcile.ts';
+import { report } from './report.ts';
 import { openSession } from './session.ts';
 import { RunEnded, type SyncState } from './state.ts';
 
@@ -24,7 +25,7 @@ export async function runSync(context: RunContext): Promise<SyncState> {
     if (inUse === undefined || inUse.key !== 'this') return 'signed_out';
     const isOfFormer = (item: OutboxItem): boolean => former.some((each) => each.id === item.device);
     const end = await exchange(context, inUse, (item) => !isOfFormer(item));
-    if (end === 'idle' || end === 'signed_out') await deliverOfFormer(context, inUse, former);
+    if (end !== 'wrong_server') await deliverOfFormer(context, inUse, former);
     return end;
   });
 }
@@ -63,7 +64,10 @@ async function exchange(context: RunContext, device: DeviceRow, isOurs: (item: O
 async function deliver(context: RunContext, device: DeviceRow, isOurs: (item: OutboxItem) => boolean): Promise<Session> {
   const session = await openSession(context, device);
   if (device.key === 'this') await reconcile(context, session, device);
+  const hasWork = (await context.store.outbox.waiting()).some(isOurs);
+  if (hasWork) await report(context, session, device);
   await pushAll({ ...context, session, serverKey: device.serverKey, isOurs });
+  await report(context, session, device);
   return session;
 }
 

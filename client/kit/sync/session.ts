@@ -7,6 +7,7 @@ import {
   deviceSessionReply, deviceSessionText, helloReply, helloText, ledgerStateText, type HelloReply, type HelloRequest, type LedgerState,
 } from '#shared/wire/hello.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { Session, SyncPorts } from './ports.ts';
@@ -28,6 +29,15 @@ export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<
   };
   return {
     ledger: first.ledger, helloTookMs,
+    isAnswered: async () => {
+      try {
+        challenge = (await hello(ports, device)).challenge;
+        return true;
+      } catch (error) {
+        if (error instanceof NoAnswer) return false;
+        throw error;
+      }
+    },
     within: async (call) => {
       const used = token ?? await renew();
       try {
@@ -42,29 +52,16 @@ export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<
 
 async function hello(ports: SyncPorts, device: DeviceRow): Promise<{ readonly challenge: string; readonly ledger: LedgerState | undefined }> {
   const nonce = ports.nonce();
-  const body = await helloBody(ports, device, nonce);
-  const reply = await sendOver(ports.transport, { path: '/api/hello', body, reply: helloReply });
+  const reply = await sendOver(ports.transport, { path: '/api/hello', body: helloBody(device, nonce), reply: helloReply });
   const isOurs = await ports.verify(device.serverKey, reply.signature, helloText(nonce, reply.challenge));
   if (!isOurs) throw new RunEnded('wrong_server');
   return { challenge: reply.challenge, ledger: await provenLedger(ports, device, { nonce, reply }) };
 }
 
-async function helloBody({ store, appVersion, health }: SyncPorts, device: DeviceRow, nonce: string): Promise<HelloRequest> {
-  // Health is of the device in use: under another's name it would tell of numbers that were never given.
-  const isInUse = device.key === 'this';
-  const waiting = (await store.outbox.waiting(isInUse ? undefined : device.id)).length;
-  const told = isInUse ? await health().catch(unknownHealth) : undefined;
+/** Nothing of how the device stands: anybody may listen, and anybody could say it. */
+function helloBody(device: DeviceRow, nonce: string): HelloRequest {
   const seenIndex = device.known?.index ?? 0;
-  return {
-    protocolVersion, device: device.id, nonce, waiting, appVersion,
-    ...(told === undefined ? {} : { health: told }),
-    ...(seenIndex > 0 ? { seenIndex } : {}),
-  };
-}
-
-/** What cannot be told keeps nothing from being sent. */
-function unknownHealth(): undefined {
-  return undefined;
+  return { protocolVersion, device: device.id, nonce, ...(seenIndex > 0 ? { seenIndex } : {}) };
 }
 
 /** A ledger under a signature that is not the server's own is another server's. */

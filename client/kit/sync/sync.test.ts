@@ -160,6 +160,46 @@ describe('the network', () => {
     expect((await store.outbox.waiting()).map((each) => each.id).sort()).toEqual([...poison]);
   });
 
+  const failFor = (...numbers: number[]): void => {
+    const poison = new Set(numbers.map(idOf));
+    server.faultOf = (request) => {
+      const ids = envelopesIn(request.body).map((text) => openEnvelope(fromBase64(text))?.header.responseId ?? '');
+      return ids.some((id) => poison.has(id)) ? 'error_500' : undefined;
+    };
+  };
+
+  it('a lone item that nobody answers for is blamed at the second time, and keeps neither assignments nor health back', async () => {
+    await finish(1);
+    failFor(1);
+    expect(await run()).toBe('offline');
+    nowMs += 15_000;
+    expect(await run()).toBe('idle');
+    expect((await store.outbox.waiting()).map((each) => each.attempts)).toEqual([1]);
+    expect((await store.outbox.waiting())[0]!.nextAttemptAtMs).toBeGreaterThan(nowMs);
+    expect((await store.device.get())?.lastSyncAtMs).toBe(nowMs);
+  });
+
+  it('nothing but items that nobody answers for ends no run for ever, however many they are', async () => {
+    await finish(5);
+    failFor(1, 2, 3, 4, 5);
+    const ends: SyncState[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      ends.push(await run());
+      nowMs += 5_000;
+    }
+    expect(ends).toContain('idle');
+    expect((await store.outbox.waiting()).every((each) => each.attempts > 0)).toBe(true);
+  });
+
+  it('that is gone when the run gives up blames nobody', async () => {
+    await finish(1);
+    faultAt('/api/push', 'cut', [1, 2]);
+    await run();
+    server.faultOf = (request, number) => (request.path === '/api/push' || number === 3 ? 'cut' : undefined);
+    expect(await run()).toBe('offline');
+    expect((await store.outbox.waiting()).map((each) => each.attempts)).toEqual([0]);
+  });
+
   it('two runs at once store everything once', async () => {
     await finish(10);
     expect(await Promise.all([run(), run()])).toEqual(['idle', 'idle']);
@@ -383,19 +423,37 @@ describe('bytes on the device', () => {
   });
 });
 
-describe('what hello tells the office', () => {
-  it('is the health of the device in use, with the ids of what waits', async () => {
+describe('what the office is told', () => {
+  const reports = (): unknown[] => server.asked('/api/device-reports').map((each) => each.body);
+
+  it('is the health of the device in use in its session, with the ids of what waits, before anything is sent and at the end', async () => {
     await finish(2);
-    faultAt('/api/push', 'cut', [1, 2, 3]);
+    expect(await run()).toBe('idle');
+    expect(reports()).toMatchObject([
+      { protocolVersion: 2, appVersion: 'test', waiting: 2, health: { unsent: 2, unsentIds: [idOf(1), idOf(2)], finished: 2, incidents: [] } },
+      { waiting: 0, health: { unsent: 0, unsentIds: [] } },
+    ]);
     await run();
+    expect(reports().length).toBe(3);
+  });
+
+  it('is not in hello, where anybody could say it', async () => {
+    await finish(1);
     await run();
-    expect(server.hellos()[1]).toMatchObject({ protocolVersion: 2, waiting: 2, health: { unsent: 2, unsentIds: [idOf(1), idOf(2)], finished: 2, incidents: [] } });
+    expect(server.asked('/api/hello').map((each) => Object.keys(Object(each.body)).sort())).toEqual([['device', 'nonce', 'protocolVersion']]);
+  });
+
+  it.each(['cut', 'html', 'error_500'] as const)('changes nothing of the run when a report is answered by "%s"', async (fault) => {
+    await finish(2);
+    faultAt('/api/device-reports', fault, [1, 2]);
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(2);
   });
 
   it('is nothing where health cannot be told, and everything is sent all the same', async () => {
     await finish(1);
     await runWith({ ...store, readHealth: async () => { throw new Error('no room read'); } });
-    expect(server.hellos()[0]?.health).toBeUndefined();
+    expect(reports()).toMatchObject([{ health: null }, { health: null }]);
     expect(server.stored.size).toBe(1);
   });
 });
@@ -443,6 +501,18 @@ describe('who is who', () => {
     expect(server.stored.size).toBe(3);
     const sessions = server.requests.filter((each) => each.path === '/api/device-sessions').map((each) => each.body);
     expect(sessions).toMatchObject([{ device: other.id }, { device: deviceId }]);
+  });
+
+  it.each(['revoked', 'unanswered'] as const)('what a former person left is delivered though the device in use is %s', async (trouble) => {
+    await finish(1);
+    const other = { ...await enrolled(server.publicKey), id: '22222222-2222-4222-8222-222222222222', login: 'dtv02' };
+    await store.device.enrol(other);
+    server.devices.set(other.id, await publicKeyText(other.keys));
+    await store.outbox.finish(responseOf(3, { device: other.id }));
+    if (trouble === 'revoked') server.devices.delete(other.id);
+    else server.faultOf = (request, number) => (request.path === '/api/hello' && number === 1 ? 'cut' : undefined);
+    expect(await run()).toBe(trouble === 'revoked' ? 'unknown_device' : 'offline');
+    expect(server.stored.size).toBe(1);
   });
 
   it('what another device made and brought here goes in the session that is open', async () => {

@@ -7,6 +7,7 @@ import { fromBase64 } from '#shared/kernel/base64.ts';
 import {
   deviceSessionRequest, deviceSessionText, helloRequest, helloText, ledgerStateText, type HelloRequest,
 } from '#shared/wire/hello.ts';
+import { deviceReport } from '#shared/wire/device-reports.ts';
 import { enrolmentRequest } from '#shared/wire/enrolment.ts';
 import { inventoryRequest, inventoryText } from '#shared/wire/inventory.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
@@ -92,6 +93,7 @@ export class MemoryServer {
     if (fault === 'error_500') return new Response('Bad gateway', { status: 502 });
     const reply = await this.#answer(request);
     if (fault === 'reply_lost') throw new TypeError('Failed to fetch');
+    if (reply.status === 204) return new Response(null, { status: 204 });
     const text = JSON.stringify(reply.body);
     return new Response(fault === 'truncated' ? text.slice(0, -7) : text, { status: reply.status });
   };
@@ -102,6 +104,7 @@ export class MemoryServer {
     if (request.path === '/api/enrolments') return this.#enrol(request);
     if (!this.tokens.has(request.token)) return problem('device.session_required', 401);
     if (request.path === '/api/push') return this.#push(request);
+    if (request.path === '/api/device-reports') return deviceReport.safeParse(request.body).success ? { status: 204, body: undefined } : problem('request.malformed', 400);
     if (request.path === '/api/inventory') return this.#inventory(request);
     if (request.path === '/api/assignments') return ok({ login: 'dtv01', campaigns: this.campaigns });
     const questionnaire = this.questionnaires.get(request.path.replace('/api/questionnaires/', ''));
