@@ -150,7 +150,7 @@ function composeApp(options: ComposeOptions, parts: Joined): App {
       ...serverRoutes({ readServer, readHealth: parts.backups.health }),
       ...sessionRoutes({ desk, firstAdmin: parts.firstAdmin, cookie, hasDemonstration: async () => (await readServer()).hasDemonstration }),
       ...deviceRoutes({
-        enrolment: parts.enrolment, codes: parts.codes, devices, isHttps: options.isHttps, revokeDevice: devices.revoke,
+        enrolment: parts.enrolment, codes: parts.codes, devices, deviceReports: parts.deviceReports, isHttps: options.isHttps, revokeDevice: devices.revoke,
         readAssignments: (session) => readAssignments(assignments, session),
         readQuestionnaire: (hash, session) => readQuestionnaire(assignments, hash, session),
       }),

@@ -5,6 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
 import { createChallenges } from './challenges.ts';
 import { createDesk } from './desk.ts';
+import { createDeviceReports } from './device-reports.ts';
 import { createDevices } from './devices.ts';
 import { createEnrolmentCodes } from './enrolment-codes.ts';
 import { createEnrolment } from './enrolment.ts';
@@ -25,6 +26,7 @@ export function composeAuth({ storage, serverKey, now, backedUpTo }: {
   const devices = createDevices({ storage, signers, serverKey, challenges: createChallenges(now), ledgerProof, now });
   return {
     passwords, signers, devices, ledgerProof, codes,
+    deviceReports: createDeviceReports({ storage, now }),
     desk: createDesk({ storage, passwords, attempts, now }),
     firstAdmin: createFirstAdmin({ storage, passwords, attempts }),
     enrolment: createEnrolment({ storage, passwords, attempts, codes, serverKey, now }),

@@ -51,9 +51,8 @@ export function createDevices(parts: DevicesParts): Devices {
     signers.changed();
   };
   return {
-    hello: async ({ protocolVersion: spoken, device, nonce, waiting, appVersion, seenIndex, health = null }) => {
-      // Whether the device is known shows only when it signs: a stranger learns nothing here.
-      if (await storage.device(device) !== undefined) await storage.reportDevice(device, now(), { waiting, appVersion, health });
+    // Whether the device is known shows only when it signs: a stranger learns nothing here and changes nothing.
+    hello: async ({ protocolVersion: spoken, device, nonce, seenIndex }) => {
       const challenge = challenges.give(device);
       const proof = { protocolVersion, challenge, signature: serverKey.sign(helloText(nonce, challenge)), serverTimeMs: now() };
       return spoken < 2 ? proof : { ...proof, ledger: await ledgerProof.state({ nonce, challenge, seenIndex }) };
@@ -62,7 +61,7 @@ export function createDevices(parts: DevicesParts): Devices {
       const device = await storage.device(id);
       if (device === undefined) throw new Problem('device.unknown');
       const isSigned = isSignedBy(device.publicKey, deviceSessionText(challenge), signature);
-      if (!challenges.take(id, challenge) || !isSigned) throw new Problem('device.bad_signature');
+      if (!isSigned || !challenges.take(id, challenge)) throw new Problem('device.bad_signature');
       const token = newToken();
       await storage.createSession({
         tokenHash: tokenHash(token), account: device.account, device: id, createdAtMs: now(), lastUsedAtMs: now(),

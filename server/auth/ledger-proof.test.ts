@@ -29,7 +29,7 @@ async function push(envelopes: readonly unknown[], protocolVersion = 2): Promise
 }
 async function hello(over: Record<string, unknown> = {}) {
   const nonce = randomBytes(32).toString('base64');
-  const reply = await server.call('POST', '/api/hello', { body: { protocolVersion: 2, device: device.id, nonce, waiting: 0, appVersion: '2', ...over } });
+  const reply = await server.call('POST', '/api/hello', { body: { protocolVersion: 2, device: device.id, nonce, ...over } });
   return { nonce, reply: helloReply.parse(await reply.json()) };
 }
 
@@ -88,19 +88,6 @@ describe('hello of protocol 2', () => {
     const { epoch } = (await hello()).reply.ledger!;
     await server.storage.beginEpoch('restored', noonMs);
     expect((await hello()).reply.ledger?.epoch).not.toBe(epoch);
-  });
-
-  it('keeps what the device tells of its health, and does without where it cannot be read', async () => {
-    const health = {
-      isPersisted: false, isInstalled: true, freeBytes: 5, usedBytes: null, secondCopy: 'absent', unsent: 1, oldestUnsentAtMs: 9, unsentIds: ['a'],
-      finished: 3, incidents: [{ kind: 'shelf_emptied', atMs: 1, count: 2 }],
-    };
-    const told = async () => (await server.storage.gapsOf('small-2026', { campaigns: 'all', units: 'all' })).find((each) => each.device === device.id);
-    await hello({ waiting: 1, health });
-    expect(await told()).toMatchObject({ finished: 3, report: { waiting: 1, appVersion: '2', health } });
-    server.setClock(noonMs + 1);
-    await hello({ health: { unsent: 'many' } });
-    expect((await told())?.report).toMatchObject({ waiting: 0, health: null });
   });
 
   it('shows a device of protocol 1 no more than it knows', async () => {

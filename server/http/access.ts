@@ -27,6 +27,7 @@ export const access = {
   'POST /api/enrolments': 'anyone',
   'POST /api/hello': 'anyone',
   'POST /api/device-sessions': 'anyone',
+  'POST /api/device-reports': 'device',
   'GET /api/assignments': 'device',
   'GET /api/questionnaires/:hash': 'session',
   'POST /api/push': 'device',

@@ -38,7 +38,8 @@ describe('the scope of a reader', () => {
     await server.openSmallCampaign('other-2026', { year: 2025 });
     const hash = await server.openSmallCampaign('small-2026', compared);
     await server.device([{ campaign: 'small-2026', place: 'n1' }], 'người-bắc');
-    await server.device([{ campaign: 'small-2026', place: 's1' }], 'người-nam');
+    const southern = await server.device([{ campaign: 'small-2026', place: 's1' }], 'người-nam');
+    await server.call('POST', '/api/device-reports', { token: southern.token, body: { protocolVersion: 2, waiting: 3, appVersion: 'test', health: null } });
     const give = (place: string, over = {}) => envelopeOf(smallResponse(smallCampaign(), hash, { place, answers: { c1: 5, which: [2] }, ...over }));
     await server.ingest.receive([give('n1'), give('n2'), give('s1'), give('n1', { answers: { c1: 99 } }), give('s1', { answers: { c1: 99 } })], office);
     for (const role of deskRoles) {

@@ -24,7 +24,7 @@ export interface SignedHead extends LedgerHead {
   readonly signature: string;
 }
 
-/** What a device tells at hello. */
+/** What a device tells of itself. */
 export interface DeviceReport {
   /** Responses waiting on it. */
   readonly waiting: number;
@@ -36,6 +36,13 @@ export interface DeviceReport {
 export interface ToldReport extends DeviceReport {
   readonly atMs: number;
 }
+
+export interface ToldBy extends ToldReport {
+  readonly device: string;
+}
+
+/** Of one device at most so many reports are kept, one for each highest number that it told; older ones are thinned out. */
+export const mostReports = 500;
 
 /** Numbers that a device gave and that never arrived, first and last included, and since when that is known. */
 export interface MissingNumbers {
@@ -102,7 +109,8 @@ export interface LedgerStorage {
   /** Positions of envelopes that wait for this one reason and no other. */
   heldBecauseOf(reason: HeldReason): Promise<readonly number[]>;
 
-  reportDevice(id: string, atMs: number, report: DeviceReport): Promise<void>;
+  /** All in one transaction. What strangers tell is left out. */
+  reportDevices(reports: readonly ToldBy[]): Promise<void>;
   /** Of the devices that work in the campaign, in the reader's units. */
   gapsOf(campaign: string, scope: Scope): Promise<readonly DeviceGaps[]>;
 

@@ -193,7 +193,7 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
       });
 
       it('believes a device how many it finished, since it first said so', async () => {
-        const tell = (atMs: number, finished: number) => storage.reportDevice(phone.id, atMs, { waiting: 2, appVersion: '9', health: { ...well, finished } });
+        const tell = (atMs: number, finished: number) => storage.reportDevices([{ device: phone.id, atMs, waiting: 2, appVersion: '9', health: { ...well, finished } }]);
         await storage.storeBatch([brought(1, noonMs)]);
         await tell(noonMs + 10, 3);
         await tell(noonMs + 30, 3);
@@ -201,6 +201,17 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
         expect(await gaps()).toMatchObject({ finished: 3, received: 1, missingCount: 2, missing: [{ from: 2, to: 3, sinceMs: noonMs + 10 }] });
         expect((await gaps()).report).toEqual({ atMs: noonMs + 30, waiting: 2, appVersion: '9', health: { ...well, finished: 3 } });
         expect(await storage.device(phone.id)).toMatchObject({ waiting: 2 });
+      });
+
+      it('keeps no more than some hundred reports of one device, and knows since when all the same', async () => {
+        const reports = Array.from({ length: 600 }, (_, at) => ({ device: phone.id, atMs: noonMs + at, waiting: 0, appVersion: '9', health: { ...well, finished: at + 1 } }));
+        await storage.reportDevices(reports);
+        await storage.storeBatch([brought(1, noonMs)]);
+        expect((await gaps()).report).toMatchObject({ atMs: noonMs + 599, health: { finished: 600 } });
+        const [missing] = (await gaps()).missing;
+        expect(missing).toMatchObject({ from: 2, to: 600 });
+        // Of all that was told, the report of number 2 went first: there are others close behind it.
+        expect([missing!.sinceMs! > noonMs + 1, missing!.sinceMs! < noonMs + 9]).toEqual([true, true]);
       });
 
       it('says which numbers came with two contents', async () => {
@@ -216,7 +227,7 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
       });
 
       it('takes no report of a device that is not enrolled', async () => {
-        await storage.reportDevice('stranger', noonMs, { waiting: 1, appVersion: '1', health: null });
+        await storage.reportDevices([{ device: 'stranger', atMs: noonMs, waiting: 1, appVersion: '1', health: null }]);
         expect(await storage.device('stranger')).toBeUndefined();
       });
 

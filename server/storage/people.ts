@@ -1,12 +1,12 @@
 /** The port's operations on accounts, sessions and devices, each one transaction, synchronous. */
-import type { CodeTaker, DeviceReport, EnrolmentCode } from './ledger-port.ts';
+import { mostReports, type CodeTaker, type EnrolmentCode, type ToldBy } from './ledger-port.ts';
 import type { Account, Device, PlaceAssignment, StoredSession } from './port.ts';
 import { findPlaces, findWorkers, insertPlaces } from '../tables/account-places/queries.ts';
 import { anyAdmin, findAccount, findAccountByLogin, insertAccount, listAccounts, updateAccount } from '../tables/accounts/queries.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findDevice, findDevices, insertDevice, updateRevoked, updateSeen } from '../tables/devices/queries.ts';
-import { upsertReport } from '../tables/device-reports/queries.ts';
+import { thinReports, upsertReport } from '../tables/device-reports/queries.ts';
 import { deleteExpiredCodes, findCode, insertCode, takeCode } from '../tables/enrolment-codes/queries.ts';
 import { deleteDeskSessions, deleteDeviceSessions, deleteOldDeskSessions, deleteSession, findSession, insertSession, updateLastUsed } from '../tables/sessions/queries.ts';
 import type { Scope } from '#shared/campaign/model.ts';
@@ -40,9 +40,13 @@ export function createPeople(connection: Connection) {
     endSession: (tokenHash: string) => { deleteSession(connection, tokenHash); },
     enrolDevice: (device: Device) => { insertDevice(connection, device); },
     device: (id: string) => findDevice(connection, id),
-    reportDevice: client.transaction((id: string, atMs: number, report: DeviceReport): void => {
-      updateSeen(connection, id, { lastSeenAtMs: atMs, waiting: report.waiting });
-      if (findDevice(connection, id) !== undefined) upsertReport(connection, id, { ...report, atMs });
+    reportDevices: client.transaction((reports: readonly ToldBy[]): void => {
+      for (const { device, ...report } of reports) {
+        if (findDevice(connection, device) === undefined) continue;
+        updateSeen(connection, device, { lastSeenAtMs: report.atMs, waiting: report.waiting });
+        upsertReport(connection, device, report);
+        thinReports(connection, device, { most: mostReports, but: report.health?.finished ?? 0 });
+      }
     }),
     createEnrolmentCode: client.transaction((code: EnrolmentCode, atMs: number): void => {
       deleteExpiredCodes(connection, atMs);

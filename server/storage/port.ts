@@ -16,7 +16,7 @@ import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { CountedResponse, FiguresStorage } from './figures-port.ts';
 import type { LedgerStorage, PlaceAssignment } from './ledger-port.ts';
 
-export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, PlaceAssignment, SignedHead } from './ledger-port.ts';
+export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, PlaceAssignment, SignedHead, ToldBy, ToldReport } from './ledger-port.ts';
 export type { CountedChange, CountedResponse, CountWatcher, Decode, RebuiltDerived, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
@@ -45,7 +45,7 @@ export interface Device {
   readonly publicKey: string;
   readonly kiosk: PlaceAssignment | null;
   readonly enrolledAtMs: number; readonly lastSeenAtMs: number | null;
-  /** Responses waiting on it, as it said at its last hello. */
+  /** Responses waiting on it, as it told last. */
   readonly waiting: number;
   readonly isRevoked: boolean;
 }

@@ -164,7 +164,7 @@ function guarded(sync: Operations<Omit<Storage, 'close'>> & { readonly closeAfte
     accountById: guard(sync.accountById), accounts: guard(sync.accounts), hasAdmin: guard(sync.hasAdmin),
     createSession: guard(sync.createSession), session: guard(sync.session), touchSession: guard(sync.touchSession),
     endSession: guard(sync.endSession), enrolDevice: guard(sync.enrolDevice), device: guard(sync.device),
-    reportDevice: guard(sync.reportDevice), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
+    reportDevices: guard(sync.reportDevices), revokeDevice: guard(sync.revokeDevice), devices: guard(sync.devices),
     placesOf: guard(sync.placesOf), createCampaign: guard(sync.createCampaign, gates.definitions), setCampaignStatus: guard(sync.setCampaignStatus),
     campaigns: guard(sync.campaigns), campaign: guard(sync.campaign), questionnaire: guard(sync.questionnaire),
     removeDemonstration: guard(sync.removeDemonstration, gates.definitions), storeBatch: guard(sync.storeBatch, gates.counts), readTallies: guard(sync.readTallies),

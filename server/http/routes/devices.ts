@@ -1,6 +1,8 @@
+import { deviceReport } from '#shared/wire/device-reports.ts';
 import { enrolmentCodeRequest } from '#shared/wire/enrolment-codes.ts';
 import { enrolmentRequest, kioskPlacesRequest } from '#shared/wire/enrolment.ts';
 import { deviceSessionRequest, helloRequest } from '#shared/wire/hello.ts';
+import type { DeviceReports } from '../../auth/device-reports.ts';
 import type { Devices, DeviceSession } from '../../auth/devices.ts';
 import type { EnrolmentCodes } from '../../auth/enrolment-codes.ts';
 import type { Enrolment } from '../../auth/enrolment.ts';
@@ -13,13 +15,14 @@ export interface DeviceParts {
   readonly codes: Pick<EnrolmentCodes, 'make'>;
   readonly isHttps: boolean;
   readonly devices: Devices;
+  readonly deviceReports: DeviceReports;
   readonly readAssignments: (session: DeviceSession) => Promise<object>;
   readonly readQuestionnaire: (hash: string, session: Reader | DeviceSession) => Promise<object>;
   readonly revokeDevice: (device: string) => Promise<void>;
 }
 
 type Names = 'POST /api/kiosk-places' | 'POST /api/enrolment-codes' | 'POST /api/enrolments' | 'POST /api/hello' | 'POST /api/device-sessions'
-  | 'GET /api/assignments' | 'GET /api/questionnaires/:hash' | 'POST /api/devices/:id/revocation';
+  | 'POST /api/device-reports' | 'GET /api/assignments' | 'GET /api/questionnaires/:hash' | 'POST /api/devices/:id/revocation';
 
 export function deviceRoutes(parts: DeviceParts): Routes<Names> {
   return {
@@ -35,6 +38,10 @@ export function deviceRoutes(parts: DeviceParts): Routes<Names> {
     'POST /api/hello': async (call) => call.json(await parts.devices.hello(await readJson(call, helloRequest))),
     'POST /api/device-sessions': async (call) =>
       call.json({ token: await parts.devices.openSession(await readJson(call, deviceSessionRequest)) }),
+    'POST /api/device-reports': async (call, { sender }) => {
+      await parts.deviceReports.take(sender.device, await readJson(call, deviceReport));
+      return call.body(null, 204);
+    },
     'GET /api/assignments': async (call, session) => call.json(await parts.readAssignments(session)),
     'GET /api/questionnaires/:hash': async (call, session) =>
       call.json(await parts.readQuestionnaire(call.req.param('hash') ?? '', session)),
