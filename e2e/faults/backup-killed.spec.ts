@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { readServerKey } from '../../server/auth/keys.ts';
+import { serverId } from '../../server/backup/restore.ts';
 import { createKeyStore } from '../../server/keys/key-store.ts';
 import { makeRecoveryFile } from '../../server/keys/recovery-file.ts';
 import { inRepository } from '../../server/setup/places.mjs';
@@ -58,7 +60,7 @@ test('a server that is killed while it lays down backups is restored with everyt
   const [keyFile, passphraseFile] = [join(raised, 'recovery.json'), join(raised, 'passphrase.txt')];
   writeFileSync(keyFile, recovery.text);
   writeFileSync(passphraseFile, passphrase);
-  const cli = spawnSync(process.execPath, [inRepository('dist/server/cli.js'), 'restore', '--from', place, '--to', raised, '--recovery', keyFile, '--passphrase-file', passphraseFile, '--language', 'en'], { encoding: 'utf8' });
+  const cli = spawnSync(process.execPath, [inRepository('dist/server/cli.js'), 'restore', '--from', place, '--to', raised, '--recovery', keyFile, '--passphrase-file', passphraseFile, '--server', serverId(readServerKey(join(data, 'server-key.pem')).publicKey), '--language', 'en'], { encoding: 'utf8' });
   expect(cli.stderr).toBe('');
   expect(cli.status).toBe(0);
   expect(cli.stdout).not.toContain('Left out');

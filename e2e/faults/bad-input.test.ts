@@ -1,5 +1,6 @@
 // @vitest-environment node
 /** Whatever comes in over the wire: a stated problem or a held envelope, nothing stored as good, nothing lost, no crash, no growing memory. */
+import { generateKeyPairSync, sign as signSync } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom, type Random } from '../../shared/kernel/random.ts';
@@ -20,6 +21,10 @@ const cases = isFull ? 10_000 : 150;
 const atOnce = 50;
 const timeoutMs = isFull ? 1_800_000 : 120_000;
 const campaign = smallCampaign();
+
+/** A public key that is one. */
+const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+const pointOfNobody = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64');
 
 let server: TestServer;
 let device: TestDevice;
@@ -113,14 +118,17 @@ it('altered envelopes are held or refused with a receipt, and none is counted', 
 const requests: readonly (readonly [path: string, body: () => unknown])[] = [
   ['/api/push', () => ({ protocolVersion, envelopes: ['AAAA', 'e30='] })],
   ['/api/inventory', () => ({ protocolVersion, items: [{ responseId: device.id, envelopeHash: 'a'.repeat(64) }] })],
-  ['/api/hello', () => ({ protocolVersion, device: device.id, nonce: Buffer.alloc(32, 7).toString('base64'), seenIndex: 1, health: {} })],
+  ['/api/hello', () => ({ protocolVersion, device: device.id, nonce: Buffer.alloc(32, 7).toString('base64'), waiting: 3, appVersion: '1.0', seenIndex: 1 })],
   ['/api/device-sessions', () => ({ device: device.id, challenge: Buffer.alloc(32).toString('base64'), signature: Buffer.alloc(64).toString('base64') })],
-  ['/api/enrolments', () => ({ protocolVersion, login: 'nobody', password: `${password}x`, device: device.id, kind: 'field', publicKey: Buffer.alloc(65, 4).toString('base64') })],
-  ['/api/enrolments', () => ({ protocolVersion, code: 'ABCD-EFGH-JKMN', attempt: device.id, device: device.id, kind: 'field', publicKey: Buffer.alloc(65, 4).toString('base64') })],
+  ['/api/enrolments', () => ({ protocolVersion, login: 'nobody', password: `${password}x`, device: device.id, kind: 'field', publicKey: pointOfNobody })],
+  ['/api/enrolments', () => ({ protocolVersion, code: 'ABCD-EFGH-JKMN', attempt: device.id, device: device.id, kind: 'field', publicKey: pointOfNobody })],
 ];
 for (const [at, [path, body]] of requests.entries()) {
   it(`altered requests to ${path} (${at + 1}) are answered by a stated problem`, async () => {
     const whole = Buffer.from(JSON.stringify(body()));
+    // Unaltered it is understood, so that what is altered gets as far as it can.
+    const untouched = await send(path, whole, 'application/json', device.token);
+    expect([200, 401, 403, 404, 429], await untouched.text()).toContain(untouched.status);
     await bombard(`${path} ${at + 1}`, async (random) => {
       const reply = await send(path, altered(whole, random), random.integer(20) === 0 ? 'text/plain' : 'application/json', device.token);
       const told = await reply.json() as { code?: string };
@@ -144,7 +152,7 @@ it('altered rescue files, and those of another server, give what is whole in the
 it('an envelope that unpacks to a hundred megabytes is held unopened, at the cost of the limit', async () => {
   const bomb = deflateRawSync(Buffer.alloc(100 * 1_048_576));
   const keys = server.keys.keysOf(campaign.id);
-  const sign = async (bytes: Uint8Array): Promise<Uint8Array> => (await import('node:crypto')).sign('sha256', bytes, { key: device.key, dsaEncoding: 'ieee-p1363' });
+  const sign = async (bytes: Uint8Array): Promise<Uint8Array> => signSync('sha256', bytes, { key: device.key, dsaEncoding: 'ieee-p1363' });
   // Compression is used where it makes less of it: what is sealed is long.
   const sealed = await sealEnvelope(smallResponse(campaign, hash, { device: device.id, enumerator: device.account, writeIns: { c1: 'dài '.repeat(40_000) } }), { sequence: 900, previousHash: '' }, {
     recipients: keys.recovery === null ? [keys.working] : [keys.working, keys.recovery], sign, compress: () => Promise.resolve(bomb),
