@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { webLock } from './lock.ts';
+import { strictLock, webLock } from './lock.ts';
 
 /** Turns as a browser gives them, a holder that never ends among them when asked. */
 function locks(isHeld: boolean) {
@@ -32,6 +32,17 @@ describe('a turn', () => {
     vi.advanceTimersByTime(1);
     expect(await turn).toBe(7);
     expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('at the files is never taken from another window: who waited ten seconds is turned away', async () => {
+    vi.stubGlobal('navigator', { locks: locks(true) });
+    const work = vi.fn(async () => 7);
+    const turn = expect(strictLock('x', work)).rejects.toMatchObject({ name: 'TimeoutError' });
+    vi.advanceTimersByTime(10_000);
+    await turn;
+    expect(work).not.toHaveBeenCalled();
+    vi.stubGlobal('navigator', { locks: locks(false) });
+    expect(await strictLock('x', work)).toBe(7);
   });
 
   it('once begun is not cut short by the clock, and its failure is not work for a second try', async () => {

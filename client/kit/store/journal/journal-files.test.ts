@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import { MemoryFolder } from '../../testing/memory-folder.ts';
 import { smallFilesIn } from './file-requests.ts';
@@ -89,6 +89,24 @@ describe('compacting', () => {
       expect(new Set(await hashes())).toEqual(new Set(envelopes.map((each) => each.hash)));
       await journal().append([first]);
       expect(new Set(await hashes())).toEqual(new Set(envelopes.map((each) => each.hash)));
+    }
+  });
+
+  it('beside another window that does the same never removes what that one wrote', async () => {
+    await journal().append(envelopes);
+    const names = folder.names.bind(folder);
+    // The other window is done between our look at the names and our writing.
+    for (const isHeld of [true, false]) {
+      vi.spyOn(folder, 'names').mockImplementationOnce(async () => {
+        const before = await names();
+        folder.put('journal-2', writeRecords(envelopes));
+        return before;
+      });
+      const held = isHeld ? await folder.open('journal-2') : undefined;
+      await expect(journal().compact(new Set([first.hash]))).rejects.toBeDefined();
+      expect(await folder.names()).toContain('journal-2');
+      held?.close();
+      folder.files.delete('journal-2');
     }
   });
 

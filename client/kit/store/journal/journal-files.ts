@@ -58,10 +58,15 @@ async function compact(folder: JournalFolder, without: ReadonlySet<string>): Pro
   const present = await numbers(folder);
   const { envelopes } = await readAll(folder);
   const next = nameOf((present.at(-1) ?? 0) + 1);
+  let isOurs = false;
   try {
-    await appendTo(folder, next, envelopes.filter((each) => !without.has(each.hash)));
+    await withFile(folder, next, (file) => {
+      if (file.getSize() > 0) throw new Error('Another window has just written this file.');
+      isOurs = true;
+      append(file, writeRecords(envelopes.filter((each) => !without.has(each.hash))));
+    });
   } catch (error) {
-    await folder.remove(next);
+    if (isOurs) await folder.remove(next);
     throw error;
   }
   for (const number of present) await folder.remove(nameOf(number));

@@ -2,7 +2,7 @@
  * The worker that holds an app's files. Each piece of work opens a file, writes, flushes and closes
  * it, under a lock that it shares with the workers of other windows: nobody keeps a file open.
  */
-import { webLock } from '../lock.ts';
+import { strictLock } from '../lock.ts';
 import { answerRequest, failureOf, type FileFolders, type FileReply, type FileRequest } from './file-requests.ts';
 import { opfsFolder } from './opfs-folder.ts';
 
@@ -11,7 +11,7 @@ const app = self.name;
 let folders: Promise<FileFolders> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<FileRequest & { readonly number: number }>) => {
-  webLock(`hailong-files-${app}`, () => answer(data))
+  strictLock(`hailong-files-${app}`, () => answer(data))
     .then((result): FileReply => ({ number: data.number, result }), (error: unknown): FileReply => ({ number: data.number, failure: failureOf(error) }))
     .then((reply) => postMessage(reply))
     .catch(reportError);
