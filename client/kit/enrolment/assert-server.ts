@@ -1,4 +1,4 @@
-/** Before a code from a QR is handed over: the server proves that it holds the key in the QR. */
+/** Before a password or code is handed over: the server proves that it holds the key in the QR, or the one that this phone knows. */
 import { Problem } from '#shared/kernel/problem.ts';
 import { helloReply, helloText } from '#shared/wire/hello.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';

@@ -57,6 +57,22 @@ describe('enrolment', () => {
     expect(server.devices.size).toBe(1);
   });
 
+  it('hands no password and no typed code to another server than the one this phone knows, and keeps its key; a QR brings another', async () => {
+    await enrol(store, credentials);
+    await signOut(store);
+    const other = await MemoryServer.start();
+    const code = writeEnrolmentCode(new Uint8Array(16).fill(5));
+    other.codes.set(code, { login: 'dtv01' });
+    vi.stubGlobal('fetch', other.fetch);
+    for (const given of [credentials, { login: 'dtv02', password: credentials.password }, { code }]) {
+      await expect(enrol(store, given)).rejects.toMatchObject({ code: 'enrolment.other_server' });
+    }
+    expect(other.asked('/api/enrolments')).toEqual([]);
+    expect(await store.device.get()).toMatchObject({ serverKey: server.publicKey, isSignedIn: false });
+    await enrol(store, { code, serverKey: other.publicKey });
+    expect((await store.device.get())?.serverKey).toBe(other.publicKey);
+  });
+
   it('another person on the same phone is another device, and the first finds theirs again', async () => {
     await enrol(store, credentials);
     const first = await store.device.get();

@@ -25,8 +25,8 @@ export interface KioskPlace {
 }
 
 /**
- * Rejects with `Problem` (wrong password or code, not allowed, another server than that of the QR)
- * or `NoAnswer`; nothing is kept then. By code the place of a kiosk is what the code says.
+ * Rejects with `Problem` (wrong password or code, not allowed, another server than that of the QR or,
+ * without one, than the one that this phone knows) or `NoAnswer`; nothing is kept then. By code the place of a kiosk is what the code says.
  */
 export async function enrol(store: Store, given: Credentials | EnrolmentLink, kiosk?: KioskPlace): Promise<void> {
   if ('code' in given) await enrolByCode(store, given);
@@ -37,15 +37,19 @@ export async function enrol(store: Store, given: Credentials | EnrolmentLink, ki
 interface Ticket {
   readonly proof: Credentials | { readonly code: string };
   readonly kiosk?: KioskPlace | undefined;
-  /** The key in the QR: the server must hold it. */
-  readonly serverKey?: string | undefined;
+  /** The key in the QR, else the one that this phone knows: the server must hold it. */
+  readonly serverKey: string | undefined;
 }
 
 type Identity = Pick<DeviceRow, 'id' | 'keys'>;
 
 async function enrolByPassword(store: Store, proof: Credentials, kiosk: KioskPlace | undefined): Promise<void> {
-  const known = (await store.device.all()).find((each) => each.login === proof.login && isSamePlace(each.kiosk, kiosk));
-  await registerFirst(store, [...(known === undefined ? [] : [known]), await newIdentity()], { proof, kiosk });
+  const rows = await store.device.all();
+  const known = rows.find((each) => each.login === proof.login && isSamePlace(each.kiosk, kiosk));
+  const fresh = await newIdentity();
+  const serverKey = rows[0]?.serverKey;
+  if (serverKey !== undefined) await assertServer(serverKey, fresh.id);
+  await registerFirst(store, [...(known === undefined ? [] : [known]), fresh], { proof, kiosk, serverKey });
 }
 
 /** New identities by the code they were offered with: the server keeps a code for the first that it took, and its reply may be lost. */
@@ -55,8 +59,10 @@ const offered = new Map<string, Identity>();
 async function enrolByCode(store: Store, { code, serverKey }: EnrolmentLink): Promise<void> {
   const fresh = offered.get(code) ?? await newIdentity();
   offered.set(code, fresh);
-  if (serverKey !== undefined) await assertServer(serverKey, fresh.id);
-  await registerFirst(store, [...await store.device.all(), fresh], { proof: { code }, serverKey });
+  const rows = await store.device.all();
+  const expected = serverKey ?? rows[0]?.serverKey;
+  if (expected !== undefined) await assertServer(expected, fresh.id);
+  await registerFirst(store, [...rows, fresh], { proof: { code }, serverKey: expected });
   offered.delete(code);
 }
 

@@ -17,7 +17,7 @@ export const problems: typeof reference = {
   'device.revoked': 'This device has been revoked. The responses are still on it; tell the admin.',
   'enrolment.not_allowed': 'This account may not enrol a device. Ask the admin.',
   'enrolment.wrong_code': 'The enrolment code is wrong, was used before, or is older than 15 minutes. Ask the office for a new one.',
-  'enrolment.other_server': 'This is not the server that gave the code, so nothing was sent. Check the network or ask the office.',
+  'enrolment.other_server': 'This is not the server that gave the code or that this phone knows, so nothing was sent. Ask the office for an enrolment QR code.',
   'first_admin.wrong_code': 'The one-time code is wrong. Copy it again from the window where the server started.',
   'first_admin.exists': 'There is an admin already. Sign in.',
   'account.unknown': 'There is no such account. Check the login name.',

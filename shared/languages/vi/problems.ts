@@ -17,7 +17,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'device.revoked': 'Thiết bị này đã bị thu hồi. Phiếu vẫn nằm trên máy; hãy báo người quản trị.',
   'enrolment.not_allowed': 'Tài khoản này không được ghi danh thiết bị. Hãy hỏi người quản trị.',
   'enrolment.wrong_code': 'Mã ghi danh không đúng, đã dùng hoặc đã quá 15 phút. Hãy xin văn phòng mã mới.',
-  'enrolment.other_server': 'Máy chủ này không phải máy chủ đã cấp mã, nên chưa gửi gì. Hãy kiểm tra mạng hoặc hỏi văn phòng.',
+  'enrolment.other_server': 'Máy chủ này không phải máy chủ đã cấp mã hoặc máy chủ mà máy này đã biết, nên chưa gửi gì. Hãy xin văn phòng mã QR ghi danh.',
   'first_admin.wrong_code': 'Mã một lần không đúng. Hãy chép lại mã in ở cửa sổ khởi động máy chủ.',
   'first_admin.exists': 'Đã có người quản trị. Hãy đăng nhập.',
   'account.unknown': 'Không có tài khoản này. Hãy kiểm tra lại tên đăng nhập.',
