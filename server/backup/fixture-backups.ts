@@ -1,6 +1,7 @@
 /** For tests: a server with a small campaign, its backups laid down by hand, and its restores. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readServerKey } from '../auth/keys.ts';
 import { composeBackupDatabase, composeRestoreDatabase } from '../compose-backup.ts';
 import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
@@ -14,7 +15,17 @@ import { folderTarget } from './folder-target.ts';
 import { createFullBackups, type FullLaid } from './lay-full.ts';
 import { createSegments, type LaidUpTo } from './lay-segment.ts';
 import type { BackupDatabase, BackupTarget } from './ports.ts';
-import { restore, type Restored } from './restore.ts';
+import type { RestoreDatabase } from './restore-ports.ts';
+import { restore, serverId, type Restored } from './restore.ts';
+
+interface RestoreOver {
+  readonly recovery?: SealingPair | null;
+  readonly allowsOlder?: boolean;
+  /** Its own, unless another is named. */
+  readonly server?: string | null;
+  /** Instead of the real one. */
+  readonly database?: RestoreDatabase;
+}
 
 export interface BackedUpServer {
   readonly server: TestServer;
@@ -31,7 +42,7 @@ export interface BackedUpServer {
   /** Changes one byte of a file in the second place. */
   spoil(name: string, at?: number): void;
   /** Into a folder of that name beside the second place. */
-  restoreTo(name: string, over?: { readonly recovery?: SealingPair | null; readonly allowsOlder?: boolean; readonly server?: string }): Promise<Restored & { readonly folder: DataFolder }>;
+  restoreTo(name: string, over?: RestoreOver): Promise<Restored & { readonly folder: DataFolder }>;
   end(): Promise<void>;
 }
 
@@ -74,7 +85,7 @@ export async function backedUpServer(): Promise<BackedUpServer> {
       const into = openDataFolder(join(temporary.path, name));
       const restored = await restore({
         target: folderTarget(place), folder: into, recovery: over.recovery === undefined ? recovery : over.recovery,
-        database: composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, server: over.server ?? null, nowMs: noonMs,
+        database: over.database ?? composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, server: over.server === undefined ? serverId(readServerKey(folder.serverKeyPath).publicKey) : over.server, nowMs: noonMs,
       });
       return { ...restored, folder: into };
     },

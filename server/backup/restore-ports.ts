@@ -27,10 +27,12 @@ export type RestoreRefusal =
   | 'restoreNoKey'
   /** The folder has the key of another server. */
   | 'restoreOtherServer'
-  /** Backups of several servers lie there, and it was not said of which one. */
+  /** Neither the folder nor whoever restores says whose backups they must be, or none is there of the one that was named. */
   | 'restoreWhichServer'
   /** The database there has what the backup does not have. */
-  | 'restoreNewer';
+  | 'restoreNewer'
+  /** The disk of the data folder is full. */
+  | 'restoreNoRoom';
 
 export class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused';

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Problem } from '#shared/kernel/problem.ts';
 import { countOffset } from '#shared/tally/layout.ts';
 import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { openServerKey } from '../auth/keys.ts';
+import { compose } from '../compose.ts';
+import { composeRestoreDatabase } from '../compose-backup.ts';
+import type { Composition } from '../composition.ts';
+import { makePair } from '../keys/sealing-pair.ts';
+import { UnusableDatabase } from '../storage/migrate.ts';
 import { everything, type Storage } from '../storage/port.ts';
 import { verifyFolder } from '../compose-verify.ts';
 import { openSqlite } from '../storage/sqlite.ts';
@@ -34,6 +40,10 @@ describe('a restored server', () => {
       await storage.close();
     }
   };
+  const composed = (folder: DataFolder): Composition => compose({
+    folder, clientFolder: join(folder.path, 'none'), exportWorkerUrl: new URL('file:///none'), rebuildWorkerUrl: null, reportWorkerUrl: null, openWorkerUrl: null, isHttps: false, version: 'test',
+    now: () => noonMs, onFailStop: () => undefined, onFailure: () => undefined, onAdminGone: () => undefined,
+  });
   const counted = async (storage: Storage): Promise<number> =>
     (await storage.readTallies(campaign, everything)).reduce((sum, cell) => sum + (cell.vector[countOffset] ?? 0), 0);
   /** As `hailong verify` sees it. */
@@ -195,6 +205,48 @@ describe('a restored server', () => {
     made = await backedUpServer();
   });
 
+  it('is never raised in an empty folder from the only backups found, unless somebody says whose they must be', async () => {
+    await made.store(1);
+    await made.full();
+    const own = serverId(openServerKey(made.folder.serverKeyPath).publicKey);
+    await expect(made.restoreTo('anew', { server: null })).rejects.toMatchObject({ refusal: 'restoreWhichServer', values: { servers: own } });
+    await made.restoreTo('anew', { server: own });
+    expect((await made.restoreTo('anew', { server: null, allowsOlder: true })).envelopes).toBe(1);
+  });
+
+  it('is not begun upon half an exchange: the start waits for the restore, which puts the former database together', async () => {
+    await made.store(1);
+    await made.full();
+    const { folder } = await made.restoreTo('anew');
+    // Killed after the first name: its log still lies at the old place.
+    const aside = join(folder.path, 'hailong-before-then.db');
+    writeFileSync(join(folder.path, 'restore-unfinished'), 'hailong-before-then.db');
+    renameSync(folder.databasePath, aside);
+    writeFileSync(`${folder.databasePath}-wal`, 'the end of it');
+    expect(() => composed(folder)).toThrow(expect.objectContaining({ sentence: 'refusedRestoring' }));
+    await expect(made.restoreTo('anew', { recovery: makePair() })).resolves.toMatchObject({ putAside: aside });
+    expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('the end of it');
+    await composed(folder).close();
+    // Killed before the first name, or after the last: what stands there is whole.
+    writeFileSync(join(folder.path, 'restore-unfinished'), 'hailong-before-that.db');
+    await expect(made.restoreTo('anew')).rejects.toEqual(refused('restoreNewer'));
+    await composed(folder).close();
+  });
+
+  it('stays what it was where the disk is full, in whichever part, and says so', async () => {
+    await made.store(1);
+    await made.full();
+    const whole = composeRestoreDatabase(noonMs);
+    const noRoom = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    for (const error of [noRoom, new Problem('storage.full'), new UnusableDatabase('full')]) {
+      await expect(made.restoreTo('anew', { database: { ...whole, finish: () => Promise.reject(error) } })).rejects.toEqual(refused('restoreNoRoom'));
+    }
+    const failing = { ...whole, inspect: () => { throw noRoom; } };
+    await expect(made.restoreTo('anew', { database: failing })).rejects.toEqual(refused('restoreNoRoom'));
+    expect(readdirSync(join(made.place, '..', 'anew')).sort()).toEqual(['keys', 'server-key.pem']);
+    expect((await made.restoreTo('anew')).envelopes).toBe(1);
+  });
+
   it('is raised in no folder of another server, and of several servers only as the one that was named', async () => {
     await made.store(1);
     await made.full();
@@ -209,7 +261,7 @@ describe('a restored server', () => {
     // Somebody who can write there lays down newer ones of a server of their own.
     for (const name of other.files()) copyFileSync(join(other.place, name), join(made.place, name));
     const [own, theirs] = [made, other].map(({ folder }) => serverId(openServerKey(folder.serverKeyPath).publicKey));
-    await expect(made.restoreTo('anew')).rejects.toMatchObject({ refusal: 'restoreWhichServer', values: { servers: expect.stringContaining(theirs ?? '') as string } });
+    await expect(made.restoreTo('anew', { server: null })).rejects.toMatchObject({ refusal: 'restoreWhichServer', values: { servers: expect.stringContaining(theirs ?? '') as string } });
     await expect(made.restoreTo('anew', { server: 'x' })).rejects.toEqual(refused('restoreWhichServer'));
     expect((await made.restoreTo('anew', { server: own ?? '' })).envelopes).toBe(1);
     // What another server laid down is never removed by this one.

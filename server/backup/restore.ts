@@ -3,16 +3,18 @@
  * new epoch, and only then takes its place; whatever stood there is put aside under another name,
  * never removed. Cut off in the middle, it can be begun again.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '#shared/kernel/problem.ts';
 import type { LedgerHead } from '#shared/sealing/ledger.ts';
-import { openServerKey } from '../auth/keys.ts';
+import { readServerKey } from '../auth/keys.ts';
 import { openKeysBackup, putBackKeys } from '../keys/keys-backup.ts';
 import { openingKeyIn, sealingKeyFor, type SealingPair } from '../keys/sealing-pair.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { readBackupKey } from './backup-key.ts';
-import { flushFolder } from './folder-target.ts';
+import { asBackupFailed } from './backup-failed.ts';
 import { createBackupCatalogue, type BackupCatalogue, type BadFile } from './catalogue.ts';
+import { endExchange, exchangeDatabase } from './exchange-database.ts';
 import { fullsNewestFirst } from './lineage.ts';
 import type { BackupTarget } from './ports.ts';
 import { raiseCopy, type RaisedCopy } from './raise-copy.ts';
@@ -26,7 +28,7 @@ export interface RestoreRequest {
   readonly database: RestoreDatabase;
   /** Null where the data folder still has its keys. */
   readonly recovery: SealingPair | null;
-  /** Which server's backups, where those of several lie there: the id of its key, or null. */
+  /** Whose backups, by the id of the server's key; null where the data folder has that key. */
   readonly server: string | null;
   /** Whether a database that has more than the backup may be put aside. */
   readonly allowsOlder: boolean;
@@ -45,6 +47,15 @@ export interface Restored extends Pick<RaisedCopy, 'full' | 'tip' | 'segments' |
 
 /** Throws `RestoreRefused`; then nothing was changed but missing keys, which may have come back. */
 export async function restore(request: RestoreRequest): Promise<Restored> {
+  try {
+    endExchange(request.folder);
+    return await restoreIn(request);
+  } catch (error) {
+    throw isFull(error) ? new RestoreRefused('restoreNoRoom') : error;
+  }
+}
+
+async function restoreIn(request: RestoreRequest): Promise<Restored> {
   const { folder, database, target } = request;
   const staging = join(folder.path, 'restoring');
   rmSync(staging, { recursive: true, force: true });
@@ -59,7 +70,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     const counts = compared(request, path);
     const keysWritten = putBack(request, raised, serverKey);
     const head = await database.finish(path, folder.serverKeyPath);
-    const putAside = exchange(request, path);
+    const putAside = exchangeDatabase(folder, path, request.nowMs);
     const { full, tip, segments, envelopesOfSegments, skipped } = raised;
     return { full, tip, segments, envelopesOfSegments, skipped, head, ...counts, keysWritten, putAside };
   } finally {
@@ -71,15 +82,24 @@ function noneGood(skipped: readonly BadFile[]): RestoreRefused {
   return new RestoreRefused(skipped.every(({ damage }) => damage === 'key_unknown') ? 'restoreNoKey' : 'restoreNoneGood', {}, skipped);
 }
 
-/** The server of the folder; in an empty one, the one that was named, or the only one. */
+/** Whichever part of the restore met the full disk. */
+function isFull(error: unknown): boolean {
+  return asBackupFailed(error).code === 'data_disk_full' || (error instanceof Problem && error.code === 'storage.full')
+    || (error instanceof Error && 'reason' in error && error.reason === 'full');
+}
+
+/**
+ * The server of the folder; in an empty one, the one that was named. Never merely the only one that
+ * is found: whoever can write there, and knows the public half of the recovery key, can lay down
+ * backups of a server of their own.
+ */
 function chosenServer({ folder: { serverKeyPath }, server }: RestoreRequest, { files, bad }: ReturnType<BackupCatalogue['look']>): string {
   const servers = [...new Set(fullsNewestFirst(files).map(({ facts }) => facts.serverKey))];
-  const [first] = servers;
-  if (first === undefined) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', {}, bad);
-  const wanted = existsSync(serverKeyPath) ? openServerKey(serverKeyPath).publicKey : servers.find((key) => serverId(key) === server);
-  if (wanted === undefined && (server !== null || servers.length > 1)) throw new RestoreRefused('restoreWhichServer', { servers: servers.map(serverId).join(', ') });
-  if (wanted !== undefined && !servers.includes(wanted)) throw new RestoreRefused('restoreOtherServer');
-  return wanted ?? first;
+  if (servers.length === 0) throw new RestoreRefused(bad.length === 0 ? 'restoreNothing' : 'restoreNoneGood', {}, bad);
+  const wanted = existsSync(serverKeyPath) ? readServerKey(serverKeyPath).publicKey : servers.find((key) => serverId(key) === server);
+  if (wanted === undefined) throw new RestoreRefused('restoreWhichServer', { servers: servers.map(serverId).join(', ') });
+  if (!servers.includes(wanted)) throw new RestoreRefused('restoreOtherServer');
+  return wanted;
 }
 
 /** By which a person tells servers apart. */
@@ -111,17 +131,6 @@ function putBack({ folder, recovery }: RestoreRequest, { keys }: RaisedCopy, ser
   const opened = recovery === null || keys === null ? new Map<string, Uint8Array>() : openKeysBackup(keys, recovery);
   const written = 'fault' in opened ? [] : putBackKeys(folder, opened);
   if (!existsSync(folder.serverKeyPath)) throw new RestoreRefused('restoreNoKey');
-  if (openServerKey(folder.serverKeyPath).publicKey !== serverKey) throw new RestoreRefused('restoreOtherServer');
+  if (readServerKey(folder.serverKeyPath).publicKey !== serverKey) throw new RestoreRefused('restoreOtherServer');
   return written;
-}
-
-/** Each file of the former database keeps its ending, so that it can be opened where it lies. */
-function exchange({ folder, nowMs }: RestoreRequest, path: string): string | null {
-  const { databasePath } = folder;
-  const aside = `${databasePath.replace(/\.db$/, '')}-before-${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
-  const hasFormer = existsSync(databasePath);
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(`${databasePath}${suffix}`)) renameSync(`${databasePath}${suffix}`, `${aside}${suffix}`);
-  renameSync(path, databasePath);
-  flushFolder(folder.path);
-  return hasFormer ? aside : null;
 }

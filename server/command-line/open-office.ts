@@ -50,7 +50,7 @@ function isFile(path: string): boolean {
 
 const sentences: Partial<Record<RefusalKey, UsageSentence>> = {
   refusedInUse: 'dataInUse', refusedNewer: 'dataNewer', refusedForeign: 'dataForeign', refusedFolder: 'dataForbidden',
-  refusedDamaged: 'dataDamaged', refusedLedger: 'dataChanged', refusedSpace: 'dataNoRoom', refusedKeyLost: 'dataKeyLost',
+  refusedDamaged: 'dataDamaged', refusedLedger: 'dataChanged', refusedSpace: 'dataNoRoom', refusedKeyLost: 'dataKeyLost', refusedRestoring: 'dataRestoring',
 };
 
 function composed(folder: DataFolder, rebuildWorkerUrl: URL | null): Composition {

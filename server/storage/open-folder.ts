@@ -4,6 +4,7 @@ import { openServerKey, type ServerKey } from '../auth/keys.ts';
 import type { ComposeOptions } from '../composition.ts';
 import type { DataFolder } from '../start/data-folder.ts';
 import { assertFreeSpace } from '../start/free-space.ts';
+import { restoreMarkPath } from '../start/restore-mark.ts';
 import { StartRefused, type RefusalKey } from '../start/start-refused.ts';
 import { unusableReason } from './failures.ts';
 import { takeLock, type FolderLock } from './lock.ts';
@@ -22,6 +23,7 @@ export function openFolder(options: ComposeOptions): OpenFolder {
   const { folder } = options;
   const lock = lockFolder(folder);
   try {
+    if (existsSync(restoreMarkPath(folder.path))) throw new StartRefused('refusedRestoring', { folder: folder.path });
     assertFreeSpace(folder.path);
     const serverKey = keyOf(options);
     return { lock, serverKey, storage: openStorage(options, serverKey) };

@@ -31,6 +31,7 @@ export const terminal = {
   refusedSpace: 'Ổ đĩa chứa thư mục {folder} chỉ còn {free} MB, cần ít nhất {least} MB. Hãy giải phóng chỗ trống rồi chạy lại.',
   refusedDamaged: 'Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này, chép nó sang nơi khác, rồi khôi phục từ bản sao lưu vào thư mục mới (hailong restore).',
   refusedLedger: 'Sổ ghi trong {folder} không khớp với biên nhận đã cấp: dữ liệu đã bị sửa hoặc bị mất một phần. Hãy xem chỗ sai bằng hailong verify, rồi khôi phục từ bản sao lưu.',
+  refusedRestoring: 'Việc khôi phục vào thư mục {folder} bị ngắt giữa chừng. Hãy chạy lại hailong restore.',
   refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Không có nó, mọi thiết bị phải ghi danh lại.',
   refusedKeyLost: 'Mất khóa của máy chủ ({file}), trong khi cơ sở dữ liệu vẫn còn. Hãy đặt lại khóa: hailong keys recover --from BẢN_SAO, hoặc hailong restore. Chỉ khi không còn bản sao nào: thêm --new-server-key; khi đó mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
