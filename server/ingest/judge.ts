@@ -40,7 +40,7 @@ export function judge(arrived: Arrived, known: KnownCampaign | undefined): Incom
     device: isProven ? maker.device : header.device,
     account: isProven ? maker.account : null,
     signer: header.device,
-    sequence: header.sequence,
+    sequence: mayFill(maker, header.device) ? header.sequence : null,
     receivedAtMs: arrived.receivedAtMs,
     counted: heldReasons.length === 0 ? content.countable : null,
     heldReasons,
@@ -48,6 +48,15 @@ export function judge(arrived: Arrived, known: KnownCampaign | undefined): Incom
     unit: content.response?.position.unit ?? null,
     place: content.response?.place ?? null,
   };
+}
+
+/**
+ * Whether a number counts as brought. In the name of an enrolled device only that device itself says
+ * so: what anybody may write into a header must not close a gap. Of one that nobody knows yet the
+ * numbers are kept, for it may be enrolled.
+ */
+function mayFill(maker: Maker, device: string): boolean {
+  return typeof maker === 'string' ? maker === 'device_unknown' : maker.device === device;
 }
 
 /** The content with every reason to doubt it: the same at arrival and whenever it is judged again. */

@@ -71,6 +71,20 @@ describe('a sealed envelope', () => {
     expect((await server.storage.progress(campaign.id, everything)).devices).toEqual([{ device: device.id, responses: 1 }]);
   });
 
+  it('fills no gap of another device by what stands in its header', async () => {
+    const forger = await server.device();
+    const report = { protocolVersion, waiting: 0, appVersion: '', health: {
+      isPersisted: true, isInstalled: true, freeBytes: null, usedBytes: null, secondCopy: 'kept', unsent: 0, oldestUnsentAtMs: null, unsentIds: [], finished: 1, incidents: [],
+    } };
+    await server.call('POST', '/api/device-reports', { token: device.token, body: report });
+    const missing = async () => (await server.storage.gapsOf(campaign.id, everything)).find((each) => each.device === device.id)?.missing;
+    const forged = await sealedBy(forger.key, responseOf(device), server.keys.keysOf(campaign.id));
+    await push([envelopeOf(responseOf(device)), forged], forger.token);
+    expect(await missing()).toMatchObject([{ from: 1, to: 1 }]);
+    await push([envelopeOf(responseOf(device))]);
+    expect(await missing()).toEqual([]);
+  });
+
   it('is held for what its maker may not, whatever the carrier may', async () => {
     const carrier = await server.device([{ campaign: campaign.id, place: 's1' }]);
     const south = { place: 's1', position: { unit: 'south', stratum: 'a', cluster: 's1', weight: 1 } };

@@ -68,8 +68,8 @@ export interface IncomingEnvelope {
   /** The exact bytes that arrived. */
   readonly bytes: Uint8Array;
   readonly device: string; readonly account: string | null; readonly receivedAtMs: number;
-  /** Who made it, not who carried it, and the number that it gave: from the header. */
-  readonly signer: string; readonly sequence: number;
+  /** Who made it by its header, not who carried it, and the number that it gave; null where it is not proven to be that device's. */
+  readonly signer: string; readonly sequence: number | null;
   /** Present when it is to be counted; absent when held. */
   readonly counted: CountedResponse | null;
   /** Why it is held; empty when counted. */

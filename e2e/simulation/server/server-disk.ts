@@ -22,7 +22,7 @@ export interface StoredEnvelope {
   readonly account: string | null;
   readonly storedAtMs: number;
   readonly signer: string;
-  readonly sequence: number;
+  readonly sequence: number | null;
   readonly receipt: SignedReceipt;
 }
 
