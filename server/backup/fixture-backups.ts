@@ -56,7 +56,7 @@ export async function backedUpServer(): Promise<BackedUpServer> {
   const folder = openDataFolder(server.folder);
   const recovery = makePair();
   createKeyStore({ keysPath: folder.keysPath, now: () => noonMs, onChanged: () => undefined }).setRecovery(recovery.key);
-  const database = composeBackupDatabase(folder.databasePath);
+  const [database, ownId] = [composeBackupDatabase(folder.databasePath), serverId(readServerKey(folder.serverKeyPath).publicKey)];
   const target = folderTarget(place);
   const catalogue = createBackupCatalogue(target);
   let nowMs = noonMs;
@@ -85,7 +85,7 @@ export async function backedUpServer(): Promise<BackedUpServer> {
       const into = openDataFolder(join(temporary.path, name));
       const restored = await restore({
         target: folderTarget(place), folder: into, recovery: over.recovery === undefined ? recovery : over.recovery,
-        database: over.database ?? composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, server: over.server === undefined ? serverId(readServerKey(folder.serverKeyPath).publicKey) : over.server, nowMs: noonMs,
+        database: over.database ?? composeRestoreDatabase(noonMs), allowsOlder: over.allowsOlder ?? false, server: over.server === undefined ? ownId : over.server, nowMs: noonMs,
       });
       return { ...restored, folder: into };
     },
