@@ -72,7 +72,7 @@ export function compose(options: ComposeOptions): Composition {
     ...auth, ...room, storage, events, serverKey,
     enrolment: judgingAgain(auth.enrolment, { judgeAgain, onFailure: options.onFailure }),
     exports: createLazyExports({ databasePath: folder.databasePath, keysPath: folder.keysPath, workerUrl: options.exportWorkerUrl, now, campaign: storage.campaign, onFailure: options.onFailure }),
-    heads: createHeads({ storage, publicKey: serverKey.publicKey, now }),
+    heads: createHeads({ storage, publicKey: serverKey.publicKey, now, onFailure: options.onFailure }),
     backups: composeBackups(options.backup, { folder, storage, now }),
     held: createHeld({ storage, catalogue, keyOf, now, onStored: events.tell }),
     importCampaign: createImportCampaign({ storage, passwords: auth.passwords, now, onChanged: changed }),
@@ -90,7 +90,7 @@ export function compose(options: ComposeOptions): Composition {
   const { refusals, warm } = figures;
   return {
     app: composeApp(options, parts), storage, ingest, ingestAt, importCampaign, importResponses, life, refusals, firstAdmin: auth.firstAdmin,
-    keys, judgeAgain, startBackups: parts.backups.start,
+    keys, judgeAgain, startClocks: () => { startClocks(parts); },
     warm: async () => {
       await warm();
       keepAssets({ clientFolder: options.clientFolder, formerAssetsPath: folder.formerAssetsPath }, now());
@@ -99,6 +99,11 @@ export function compose(options: ComposeOptions): Composition {
     rebuildDerived: () => rebuildDerived({ storage, catalogue, keyOf }),
     close: () => closeAll(parts, lock, options.onFailure),
   };
+}
+
+function startClocks({ heads, backups }: Joined): void {
+  heads.start();
+  backups.start();
 }
 
 async function closeAll({ exports, heads, closeIngest, backups, storage }: Joined, lock: FolderLock, onFailure: ComposeOptions['onFailure']): Promise<void> {

@@ -50,8 +50,8 @@ export interface Composition {
   readonly firstAdmin: FirstAdmin;
   readonly keys: KeyStore;
   readonly judgeAgain: JudgeAgain;
-  /** After the start: from now on backups are made by themselves, where they were asked for. */
-  startBackups(): void;
+  /** After the start: from now on days that are over are signed, and backups made where they were asked for, by themselves. */
+  startClocks(): void;
   /** What would make the first reader wait; after the start, for nobody waits for it. */
   warm(): Promise<void>;
   /** Everything that was derived is made again from envelopes and ledger. */

@@ -52,7 +52,7 @@ async function start(options: StartOptions): Promise<void> {
     const listening = await listen(composition.app, options);
     await loadDemonstration(composition, { isAllowed: options.loadsDemonstration, words, say: (line) => { console.log(line); }, nowMs: Date.now() });
     await announce(options, composition, listening);
-    composition.startBackups();
+    composition.startClocks();
     setImmediate(() => { composition.warm().catch(tell); });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(composition, listening));
   } catch (error) {

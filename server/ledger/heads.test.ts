@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { headText } from '#shared/sealing/ledger.ts';
 import { ledgerHeadsReply } from '#shared/wire/ledger-heads.ts';
 import { isSignedBy } from '../auth/keys.ts';
 import { noonMs } from '../fixtures/envelopes.ts';
 import { testServer, type TestServer } from '../fixtures/test-server.ts';
+import { createHeads } from './heads.ts';
 
 let server: TestServer;
 beforeEach(async () => { server = await testServer(); });
@@ -28,4 +29,34 @@ test('nobody else reads them', async () => {
   expect((await server.call('GET', '/api/ledger/heads')).status).toBe(401);
   const { token } = await server.device([]);
   expect((await server.call('GET', '/api/ledger/heads', { token })).status).toBe(401);
+});
+
+test('a day that is over is signed within the hour, once, though nothing more comes', async () => {
+  const hourMs = 3_600_000;
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    let nowMs = noonMs;
+    await server.storage.appendLedger('key', '{"id":"a"}', noonMs);
+    const failures: unknown[] = [];
+    const signing = createHeads({ storage: server.storage, publicKey: '', now: () => nowMs, onFailure: (error) => failures.push(error) });
+    signing.start();
+    const days = async (hours: number): Promise<unknown> => {
+      for (let hour = 0; hour < hours; hour += 1) {
+        nowMs += hourMs;
+        await vi.advanceTimersByTimeAsync(hourMs);
+      }
+      return (await server.storage.heads()).map(({ day, size }) => [day, size]);
+    };
+    expect(await days(13)).toEqual([]);
+    expect(await days(2)).toEqual([['2026-11-20', 2]]);
+    expect(await days(50)).toEqual([['2026-11-20', 2]]);
+    await server.storage.appendLedger('key', '{"id":"b"}', nowMs);
+    expect(await days(30)).toEqual([['2026-11-20', 2], ['2026-11-23', 3]]);
+    await signing.signLast();
+    await server.storage.appendLedger('key', '{"id":"c"}', nowMs);
+    expect(await days(30)).toHaveLength(2);
+    expect(failures).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
