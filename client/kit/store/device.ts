@@ -45,5 +45,6 @@ async function enrol({ device }: Database, row: Enrolled): Promise<void> {
   if (inUse !== undefined && inUse.id !== row.id) await device.put({ ...inUse, key: inUse.id });
   await device.delete(row.id);
   const { sequence, previousHash, lastSyncAtMs } = before ?? { sequence: 0, previousHash: '', lastSyncAtMs: null };
-  await device.put({ ...row, key: 'this', sequence, previousHash, lastSyncAtMs, isSignedIn: true });
+  const ledger = before?.serverKey === row.serverKey ? before.ledger : undefined;
+  await device.put({ ...row, key: 'this', sequence, previousHash, lastSyncAtMs, isSignedIn: true, ...(ledger === undefined ? {} : { ledger }) });
 }

@@ -23,7 +23,7 @@ export interface Kit {
   write(): Promise<void>;
   /** The same, and erases the copy before: a lock that was changed or destroyed is in neither. */
   renew(): Promise<void>;
-  /** Puts a device into a database that has none. False when there is one, or no kit that is whole. */
+  /** Puts a device into a database that has none. False when there is one, which gets the sealing keys it lacks, or no kit that is whole. */
   restore(): Promise<boolean>;
 }
 
@@ -60,9 +60,12 @@ export function kitOf({ database, vault, files, lock, lockName }: KitParts): Kit
       if (kept !== undefined) for (const name of fileNames) if (name !== kept) await files.remove(name);
     }),
     restore: () => lock(lockName, async () => {
-      if (await resilient(database, () => database.device.get('this')) !== undefined) return false;
       const kit = (await newest())?.contents;
       if (kit === undefined) return false;
+      if (await resilient(database, () => database.device.get('this')) !== undefined) {
+        await addSealingKeys(database, kit);
+        return false;
+      }
       await unpack(database, kit);
       return true;
     }),
@@ -103,6 +106,13 @@ async function unpack(database: Database, kit: KitContents): Promise<void> {
     await sealingKeys.bulkPut(kit.sealingKeys);
     await questionnaires.bulkPut(kit.questionnaires);
   }));
+}
+
+/** A database that was salvaged may have lost them, and then a sealed campaign would look like one that never was. */
+async function addSealingKeys({ sealingKeys }: Database, kit: KitContents): Promise<void> {
+  const known = await sealingKeys.toArray();
+  const lacking = kit.sealingKeys.filter((each) => !known.some((row) => row.serverKey === each.serverKey && row.campaign === each.campaign));
+  await sealingKeys.bulkPut(lacking);
 }
 
 /** The kiosk's key went with the database: its assignment goes under a new one. */

@@ -145,6 +145,27 @@ describe('sealing keys', () => {
     expect(await keyIds()).toEqual([recovery.key.id]);
   });
 
+  it('that are absent from a server that has a ledger or sent keys before are no assignment, since nobody signs an absence', async () => {
+    await phone.device.change({ ledger: { epoch: 'e1', size: 1, backedUpTo: 0 } });
+    expect(await assign(undefined)).toEqual(['sao-mai']);
+    expect(await phone.campaigns.all()).toEqual([]);
+    await phone.device.enrol({ ...await enrolled(await publicKeyText(server)) });
+    expect(await assign(undefined)).toEqual(['sao-mai']);
+  });
+
+  it('that a replaced database has lost come back from the kit', async () => {
+    await assign(await signedBy(server, working.key, null));
+    await phone.kit.write();
+    await phone.database.sealingKeys.clear();
+    expect(await phone.kit.restore()).toBe(false);
+    expect(await keyIds()).toEqual([working.key.id]);
+  });
+
+  it('of one campaign show that the server seals the others too', async () => {
+    await assign(await signedBy(server, working.key, null));
+    expect((await phone.campaigns.replace([{ ...campaignOf(0), id: 'other' }], [])).distrusted).toEqual(['other']);
+  });
+
   it('are absent for a campaign that was never sealed: its responses are of version 1', async () => {
     await assign(undefined);
     expect(openEnvelope(await phone.seal(responseOf(1), chain))?.header).toMatchObject({ envelopeVersion: 1, seal: 'none' });

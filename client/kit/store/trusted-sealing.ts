@@ -13,20 +13,23 @@ export interface TrustedAssignments {
   readonly campaigns: readonly AssignedCampaign[];
   /** Keys to be kept. */
   readonly keys: readonly SealingKeysRow[];
-  /** Campaigns that came with keys which are not the server's, and with none known before: not taken over. */
+  /** Campaigns that came with keys which are not the server's, or without any from a server that has them, and with none known before: not taken over. */
   readonly distrusted: readonly string[];
 }
 
 export async function trustAssignments(
   database: Database, serverKey: string, campaigns: readonly AssignedCampaign[],
 ): Promise<TrustedAssignments> {
-  const known = await resilient(database, () => database.sealingKeys.toArray());
+  const [known, devices] = await resilient(database, () => database.transaction('r', database.sealingKeys, database.device, () =>
+    Promise.all([database.sealingKeys.toArray(), database.device.toArray()])));
+  // That keys are absent is signed by nobody: a server that once sent some, or has a ledger, seals every campaign.
+  const seals = [...known, ...devices.filter((each) => each.ledger !== undefined)].some((each) => each.serverKey === serverKey);
   const judged = await Promise.all(campaigns.map(async (campaign) => {
     const { sealing: given, ...rest } = campaign;
     if (given !== undefined && await isSealingOf(serverKey, campaign.id, given)) return { campaign, keys: { serverKey, campaign: campaign.id, sealing: given } };
     const before = newestOf(known, campaign.id, serverKey)?.sealing;
     if (before !== undefined) return { campaign: { ...rest, sealing: before } };
-    return given === undefined ? { campaign } : { distrusted: campaign.id };
+    return given === undefined && !seals ? { campaign } : { distrusted: campaign.id };
   }));
   return {
     campaigns: judged.flatMap((each) => (each.campaign === undefined ? [] : [each.campaign])),

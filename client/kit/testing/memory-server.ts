@@ -12,7 +12,8 @@ import { enrolmentRequest } from '#shared/wire/enrolment.ts';
 import { inventoryRequest, inventoryText } from '#shared/wire/inventory.ts';
 import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import type { SignedReceipt } from '#shared/wire/receipt.ts';
-import type { AssignedCampaign } from '#shared/wire/assignments.ts';
+import { makeSealingPair } from '#shared/sealing/sealing-key.ts';
+import { sealingText, type AssignedCampaign } from '#shared/wire/assignments.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { isSignedBy, makeKeys, makeNonce, publicKeyText, sign } from '../enrolment/keys.ts';
 import { MemoryLedger } from './memory-ledger.ts';
@@ -50,6 +51,8 @@ export class MemoryServer {
   /** Changes the answer to an inventory before it is signed. */
   missingOf: (missing: readonly string[]) => readonly string[] = (missing) => missing;
 
+  readonly #working = makeSealingPair();
+
   private constructor(keys: CryptoKeyPair, publicKey: string) {
     this.keys = keys;
     this.publicKey = publicKey;
@@ -77,6 +80,13 @@ export class MemoryServer {
   asked(path: string): Request[] {
     return this.requests.filter((each) => each.path === path);
   }
+
+  /** With the sealing keys of this server, where a campaign has none of its own. */
+  sealed = async (campaign: AssignedCampaign): Promise<AssignedCampaign> => {
+    if (campaign.sealing !== undefined) return campaign;
+    const { key: working } = await this.#working;
+    return { ...campaign, sealing: { working, recovery: null, signature: await sign(this.keys, sealingText(campaign.id, working, null)) } };
+  };
 
   readonly fetch = async (input: string | URL | globalThis.Request, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -106,7 +116,7 @@ export class MemoryServer {
     if (request.path === '/api/push') return this.#push(request);
     if (request.path === '/api/device-reports') return deviceReport.safeParse(request.body).success ? { status: 204, body: undefined } : problem('request.malformed', 400);
     if (request.path === '/api/inventory') return this.#inventory(request);
-    if (request.path === '/api/assignments') return ok({ login: 'dtv01', campaigns: this.campaigns });
+    if (request.path === '/api/assignments') return ok({ login: 'dtv01', campaigns: await Promise.all(this.campaigns.map((each) => this.sealed(each))) });
     const questionnaire = this.questionnaires.get(request.path.replace('/api/questionnaires/', ''));
     return questionnaire === undefined ? problem('questionnaire.unknown', 404) : { status: 200, body: questionnaire };
   }
