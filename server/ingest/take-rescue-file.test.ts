@@ -7,7 +7,9 @@ import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { sealedBy } from '../fixtures/sealing.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { testServer, type TestDevice, type TestServer } from '../fixtures/test-server.ts';
+import { createTakeRescueFile, officeCarrier } from './take-rescue-file.ts';
 
+const refused = { receipt: { status: 'retry' as const, responseId: '', envelopeHash: '', storedAtMs: 0, position: 0, reasons: [] }, signed: null, wasThere: false };
 let server: TestServer;
 let hash: string;
 let maker: TestDevice;
@@ -56,6 +58,22 @@ describe('a rescue file', () => {
     expect((await server.storage.progress('small-2026', { campaigns: 'all', units: 'all' })).responses).toBe(1);
   });
 
+  it('full of what is no envelope leaves others their turn, and is read one after another', async () => {
+    let [hadTurn, running, most] = [true, 0, 0];
+    const take = createTakeRescueFile({
+      receive: (items) => {
+        expect(hadTurn).toBe(true);
+        hadTurn = false;
+        setImmediate(() => { hadTurn = true; });
+        most = Math.max(most, running += 1);
+        return Promise.resolve(items.map(() => refused)).finally(() => { running -= 1; });
+      },
+    });
+    const file = await fileOf(Array.from({ length: 120 }, (_, at) => new Uint8Array(300).fill(at)));
+    const replies = await Promise.all([take(file, officeCarrier), take(new Uint8Array(3), officeCarrier).catch(() => undefined), take(file, officeCarrier)]);
+    expect([replies.map((each) => each?.signed.length), most]).toEqual([[120, undefined, 120], 1]);
+  });
+
   it('of several campaigns and devices is judged item by item', async () => {
     await server.openSmallCampaign('second-2026');
     const stranger = { ...maker, id: randomUUID() };
@@ -63,7 +81,7 @@ describe('a rescue file', () => {
     await server.call('POST', `/api/devices/${revoked.id}/revocation`, { cookie: await server.person('admin'), body: {} });
     const file = await fileOf([
       await sealed(maker), await sealed(maker, { campaign: 'second-2026' }), await sealed(stranger), await sealed(revoked),
-      envelopeOf(smallResponse(campaign, hash, { device: maker.id })), new TextEncoder().encode('no envelope'),
+      envelopeOf(smallResponse(campaign, hash, { device: maker.id })), new TextEncoder().encode('no envelope'.repeat(20)),
     ]);
     expect(await statuses(await handIn(file, { cookie: await server.person('admin') }))).toEqual([
       ['stored', undefined], ['held', 'not_assigned'], ['held', 'device_unknown'], ['held', 'device_revoked'], ['held', 'device_mismatch'], ['refused', 'request.malformed'],

@@ -9,7 +9,7 @@ import { readRescueFile, type RescueReply } from '#shared/wire/rescue-file.ts';
 import type { Ingest } from './receive.ts';
 import type { Sender } from './sender.ts';
 
-/** Throws `rescue.unreadable` when it is no rescue file. */
+/** One file after another. Throws `rescue.unreadable` when it is no rescue file. */
 export type TakeRescueFile = (file: Uint8Array, carrier: Sender) => Promise<RescueReply>;
 
 /** Whoever hands a file in at the office: no device of its own, so that what is unsigned is held. */
@@ -19,14 +19,22 @@ export const officeCarrier: Sender = { device: 'import', account: null, kind: 'o
 const mostAtOnce = 50;
 
 export function createTakeRescueFile(ingest: Ingest): TakeRescueFile {
-  return async (file, carrier) => {
+  const take: TakeRescueFile = async (file, carrier) => {
     const read = await readRescueFile(file);
     if (read === undefined) throw new Problem('rescue.unreadable');
     const signed: (SignedReceipt | null)[] = [];
     for (let from = 0; from < read.envelopes.length; from += mostAtOnce) {
       const some = read.envelopes.slice(from, from + mostAtOnce).map((each) => each.bytes);
       signed.push(...(await ingest.receive(some, carrier)).map((each) => each.signed));
+      // What is refused waits for no disk, and would let nobody else have a turn.
+      await new Promise<void>((resolve) => { setImmediate(resolve); });
     }
     return { protocolVersion, signed, damaged: read.damaged, isShort: read.isShort };
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (file, carrier) => {
+    const taken = last.then(() => take(file, carrier));
+    last = taken.catch(() => undefined);
+    return taken;
   };
 }

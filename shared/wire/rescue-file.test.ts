@@ -8,7 +8,7 @@ import { maxRescueFileBytes, readRescueFile, writeRescueFile, type RescueFile } 
 const head = { device: '11111111-1111-4111-8111-111111111111', madeAtMs: 1_700_000_000_000 };
 const envelope = (n: number, sizeBytes = 400): Uint8Array =>
   new Uint8Array(Buffer.concat([Buffer.from(`{"envelopeVersion":2,"n":${n}}\n`), randomBytes(sizeBytes)]));
-const envelopes = Array.from({ length: 12 }, (_, n) => envelope(n, 100 + 40 * n));
+const envelopes = Array.from({ length: 12 }, (_, n) => envelope(n, 300 + 40 * n));
 const given = new Set(envelopes.map((each) => Buffer.from(each).toString('hex')));
 const hex = (file: RescueFile | undefined): string[] => (file?.envelopes ?? []).map((each) => Buffer.from(each.bytes).toString('hex'));
 
@@ -81,6 +81,16 @@ describe('a rescue file', () => {
       expect([other, await readRescueFile(new TextEncoder().encode(other))]).toEqual([other, undefined]);
     }
     expect(await readRescueFile(new Uint8Array(maxRescueFileBytes + 1))).toBeUndefined();
+  });
+
+  it('of crumbs or of braces gives nothing, and soon', async () => {
+    const crumb = Buffer.concat([Buffer.from([0, 0, 0, 3]), Buffer.from(await sha256Hex(new Uint8Array([1, 2, 3])), 'hex'), Buffer.from([1, 2, 3])]);
+    const start = Buffer.from('hailong rescue 1\n{}\n');
+    for (const filling of [Buffer.alloc(2_300_000, crumb), Buffer.alloc(maxRescueFileBytes - start.length, '{')]) {
+      const startedAtMs = performance.now();
+      expect((await readRescueFile(new Uint8Array(Buffer.concat([start, filling]))))?.envelopes).toEqual([]);
+      expect(performance.now() - startedAtMs).toBeLessThan(1_500);
+    }
   });
 
   it('made to be costly is given up soon', async () => {

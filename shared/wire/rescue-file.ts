@@ -48,6 +48,13 @@ export type RescueReply = z.infer<typeof rescueReply>;
 const magic = 'hailong rescue 1\n';
 /** How the header line of every envelope begins: where a damaged file is taken up again. */
 const envelopeStart = new TextEncoder().encode('{"envelopeVersion":');
+/** No header line is shorter. */
+const minEnvelopeBytes = 200;
+/** More than a phone makes in years; what stands behind them is not read. */
+export const maxRescueEnvelopes = 30_000;
+/** How far the search may go on by the byte under the end of what is sought: no file makes it look at every byte. */
+const strides = new Uint8Array(256).fill(envelopeStart.length);
+envelopeStart.subarray(0, -1).forEach((byte, at) => { strides[byte] = envelopeStart.length - 1 - at; });
 const lengthBytes = 4;
 const hashBytes = 32;
 const frameBytes = lengthBytes + hashBytes;
@@ -99,7 +106,7 @@ async function readRecords(file: Uint8Array, start: number): Promise<Pick<Rescue
     else if (wasGood) damaged += 1;
     wasGood = record?.isWhole === true;
     if (record !== undefined && !record.isWhole) budgetBytes -= record.bytes.length;
-    if (budgetBytes <= 0) break;
+    if (budgetBytes <= 0 || found.size >= maxRescueEnvelopes) break;
     at = record?.isWhole === true ? at + frameBytes + record.bytes.length : nextRecord(file, at);
   }
   return { envelopes: [...found].map(([hash, bytes]) => ({ bytes, hash })), damaged };
@@ -112,7 +119,7 @@ async function readRecord(
   if (at + frameBytes >= file.length) return undefined;
   const size = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(at);
   const end = at + frameBytes + size;
-  if (size === 0 || size > maxEnvelopeBytes || end > file.length) return undefined;
+  if (size < minEnvelopeBytes || size > maxEnvelopeBytes || end > file.length) return undefined;
   const bytes = file.subarray(at + frameBytes, end);
   const hash = await sha256Hex(bytes);
   return { bytes, hash, isWhole: startsWith(file, hexBytes(hash), at + lengthBytes) };
@@ -120,9 +127,9 @@ async function readRecord(
 
 /** Where the next envelope after `at` may have its record; the end of the file when there is none. */
 function nextRecord(file: Uint8Array, at: number): number {
-  const [first = 0] = envelopeStart;
-  for (let found = file.indexOf(first, at + frameBytes + 1); found >= 0; found = file.indexOf(first, found + 1)) {
-    if (startsWith(file, envelopeStart, found)) return found - frameBytes;
+  const end = envelopeStart.length - 1;
+  for (let found = at + frameBytes + 1; found + end < file.length; found += strides[file[found + end] ?? 0] ?? 1) {
+    if (file[found] === envelopeStart[0] && startsWith(file, envelopeStart, found)) return found - frameBytes;
   }
   return file.length;
 }
