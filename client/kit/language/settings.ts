@@ -3,9 +3,18 @@ import { createStore, del, get, set } from 'idb-keyval';
 
 const choices = createStore('hailong-settings', 'settings');
 
+/** A page does not wait longer for a choice: it begins with the default. */
+const readMaxMs = 2_000;
+
 /** The choice kept under `name`, or undefined; a browser that cannot say is asked again next time. */
 export async function readSetting(name: string): Promise<unknown> {
-  return get(name, choices).catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((resolve) => { timer = setTimeout(() => resolve(undefined), readMaxMs); });
+  try {
+    return await Promise.race([get(name, choices).catch(() => undefined), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Erases a choice that is kept elsewhere by now. */
