@@ -1,12 +1,12 @@
 /** Planted bugs of the server and of updates: receiving, storing, taking over. */
-import { seeds, tests } from './caught-by.mjs';
+import { tests } from './caught-by.mjs';
 
 /** @type {readonly import('./bugs.mjs').Bug[]} */
 export const serverBugs = [
   // receiving
   {
     name: 'signature-not-checked', says: 'an envelope with a bad signature is counted',
-    file: 'server/ingest/examine.ts', caughtBy: seeds(8_000),
+    file: 'server/ingest/examine.ts', caughtBy: tests('server/ingest'),
     text: "return fits ? signer.sender : 'signature_bad';", instead: "return fits || signer.publicKey !== '' ? signer.sender : 'signature_bad';",
   },
   {
@@ -31,17 +31,17 @@ export const serverBugs = [
   },
   {
     name: 'revoked-refused', says: 'what a revoked phone holds is turned away',
-    file: 'server/auth/devices.ts', caughtBy: tests('server/auth', 'server/http'),
+    file: 'server/auth/devices.ts', caughtBy: tests('server/auth/auth.test.ts'),
     text: "      if (device === undefined) throw new Problem('device.unknown');", instead: "      if (device === undefined || device.isRevoked) throw new Problem('device.unknown');",
   },
   {
     name: 'group-fails-as-one-kept', says: 'when a commit fails, those who wait are never told',
-    file: 'server/ingest/group-commit.ts', caughtBy: seeds(4_000),
-    text: '      for (const each of group) each.reject(error);', instead: '      if (group.length > 1) for (const each of group) each.reject(error);',
+    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
+    text: '      for (const each of group) each.reject(error);', instead: '      for (const each of group.slice(1)) each.reject(error);',
   },
   {
     name: 'outcomes-of-neighbours', says: 'of two pushes in one commit each gets the other\'s receipts',
-    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest'),
+    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
     text: 'for (const each of group) each.resolve(outcomes.slice(at, at += each.envelopes.length));', instead: 'for (const each of [...group].reverse()) each.resolve(outcomes.slice(at, at += each.envelopes.length));',
   },
   // storing
@@ -68,7 +68,7 @@ export const serverBugs = [
   },
   {
     name: 'receipt-before-commit', says: 'a receipt leaves though the transaction failed',
-    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage', 'server/http'),
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts', 'server/ingest/receive.test.ts'),
     text: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map(storeItem);\n',
     instead: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map((each) => { const outcome = storeItem(each); return outcome ?? storeItem({ ...each, counted: null }); });\n',
   },
