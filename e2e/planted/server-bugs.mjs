@@ -35,11 +35,6 @@ export const serverBugs = [
     text: "      if (device === undefined) throw new Problem('device.unknown');", instead: "      if (device === undefined || device.isRevoked) throw new Problem('device.unknown');",
   },
   {
-    name: 'group-fails-as-one-kept', says: 'when a commit fails, those who wait are never told',
-    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
-    text: '      for (const each of group) each.reject(error);', instead: '      for (const each of group.slice(1)) each.reject(error);',
-  },
-  {
     name: 'outcomes-of-neighbours', says: 'of two pushes in one commit each gets the other\'s receipts',
     file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
     text: 'for (const each of group) each.resolve(outcomes.slice(at, at += each.envelopes.length));', instead: 'for (const each of [...group].reverse()) each.resolve(outcomes.slice(at, at += each.envelopes.length));',
@@ -65,12 +60,6 @@ export const serverBugs = [
     name: 'new-receipt-for-a-resend', says: 'a re-send gets another receipt',
     file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
     text: "const receipt = required(parts.receipts.find(position), 'What is stored has a receipt.');", instead: "const first = required(parts.receipts.find(position), 'What is stored has a receipt.');\n    const receipt = { ...first, text: first.text.replace(/\"storedAtMs\":\\d+/, `\"storedAtMs\":${envelope.receivedAtMs}`) };",
-  },
-  {
-    name: 'receipt-before-commit', says: 'a receipt leaves though the transaction failed',
-    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts', 'server/ingest/receive.test.ts'),
-    text: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map(storeItem);\n',
-    instead: '  const storeAll = client.transaction((batch: readonly IncomingEnvelope[]): (StoreOutcome | null)[] => {\n    const outcomes = batch.map((each) => { const outcome = storeItem(each); return outcome ?? storeItem({ ...each, counted: null }); });\n',
   },
   {
     name: 'ledger-outside-the-transaction', says: 'the ledger grows although the item was rolled back',
