@@ -59,7 +59,7 @@ export const commandLine: CommandLineWords = {
   dataDamaged: 'The database in {folder} is damaged. Restore a backup.',
   dataChanged: 'The ledger in {folder} does not fit the receipts that were given. See hailong verify.',
   dataRestoring: 'A restore into {folder} was cut off. Run hailong restore again.',
-  dataKeyLost: 'The key of the server is missing in {folder}. Put it back by keys recover --from, or by restore.',
+  dataKeyLost: 'The key of the server is missing in {folder}. Put it back by keys recover --from (see docs/manual/keys.md).',
   dataNoRoom: 'The disk of {folder} has only {free} MB left; {least} MB are needed.',
   failed: 'Something unexpected failed: {reason}',
 

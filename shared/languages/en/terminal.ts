@@ -35,7 +35,7 @@ export const terminal: typeof reference = {
   refusedLedger: 'The ledger in {folder} does not fit the receipts that were given: data were changed, or part of them is gone. See what is wrong with hailong verify, then restore a backup.',
   refusedRestoring: 'A restore into the folder {folder} was cut off. Run hailong restore again.',
   refusedKey: "Cannot read or make the server's key in the file {file}. Put back a copy of the file. Without it every device has to be enrolled again.",
-  refusedKeyLost: "The server's key is missing ({file}), while its database is there. Put the key back: hailong keys recover --from COPY, or hailong restore. Only where there is no copy at all: add --new-server-key; every device has then to be enrolled again.",
+  refusedKeyLost: "The server's key is missing ({file}), while its database is there. Put the key back (hailong keys recover --from COPY, or out of a backup, see docs/manual/keys.md). Only where there is no copy at all: add --new-server-key; every device has then to be enrolled again.",
   refusedCertificate: 'Cannot read the HTTPS certificate or key. Check --tls-cert and --tls-key (both are needed, as PEM).',
   refusedBackupFolder: 'The backup folder {folder} cannot be used: it must exist, be writable, and lie outside the data folder.',
   refusedBackupKey: 'There is no recovery key yet, so nothing can be backed up: without it nobody could open a backup on another machine. Make one: npm run -s hailong -- keys make-recovery --file FILE (docs/manual/keys.md).',

@@ -57,7 +57,7 @@ export const commandLine = {
   dataDamaged: 'Cơ sở dữ liệu trong {folder} bị hỏng. Hãy khôi phục từ bản sao lưu.',
   dataChanged: 'Sổ ghi trong {folder} không khớp với biên nhận đã cấp. Hãy xem hailong verify.',
   dataRestoring: 'Việc khôi phục vào {folder} bị ngắt giữa chừng. Hãy chạy lại hailong restore.',
-  dataKeyLost: 'Mất khóa của máy chủ trong {folder}. Hãy đặt lại bằng keys recover --from hoặc restore.',
+  dataKeyLost: 'Mất khóa của máy chủ trong {folder}. Hãy đặt lại bằng keys recover --from (xem docs/manual/keys.md).',
   dataNoRoom: 'Ổ đĩa chứa {folder} chỉ còn {free} MB, cần ít nhất {least} MB.',
   failed: 'Có lỗi không ngờ tới: {reason}',
 

@@ -33,7 +33,7 @@ export const terminal = {
   refusedLedger: 'Sổ ghi trong {folder} không khớp với biên nhận đã cấp: dữ liệu đã bị sửa hoặc bị mất một phần. Hãy xem chỗ sai bằng hailong verify, rồi khôi phục từ bản sao lưu.',
   refusedRestoring: 'Việc khôi phục vào thư mục {folder} bị ngắt giữa chừng. Hãy chạy lại hailong restore.',
   refusedKey: 'Không đọc hoặc không tạo được khóa của máy chủ trong tệp {file}. Hãy đặt lại bản sao của tệp. Không có nó, mọi thiết bị phải ghi danh lại.',
-  refusedKeyLost: 'Mất khóa của máy chủ ({file}), trong khi cơ sở dữ liệu vẫn còn. Hãy đặt lại khóa: hailong keys recover --from BẢN_SAO, hoặc hailong restore. Chỉ khi không còn bản sao nào: thêm --new-server-key; khi đó mọi thiết bị phải ghi danh lại.',
+  refusedKeyLost: 'Mất khóa của máy chủ ({file}), trong khi cơ sở dữ liệu vẫn còn. Hãy đặt lại khóa (hailong keys recover --from BẢN_SAO, hoặc lấy từ bản sao lưu, xem docs/manual/keys.md). Chỉ khi không còn bản sao nào: thêm --new-server-key; khi đó mọi thiết bị phải ghi danh lại.',
   refusedCertificate: 'Không đọc được chứng thư hoặc khóa HTTPS. Hãy kiểm tra --tls-cert và --tls-key (cần cả hai, dạng PEM).',
   refusedBackupFolder: 'Không dùng được thư mục sao lưu {folder}: nó phải có sẵn, ghi được, và nằm ngoài thư mục dữ liệu.',
   refusedBackupKey: 'Chưa có khóa khôi phục nên chưa sao lưu được: không có khóa, không ai mở được bản sao lưu trên máy khác. Hãy tạo khóa: npm run -s hailong -- keys make-recovery --file TỆP (trang docs/manual/keys.md).',
