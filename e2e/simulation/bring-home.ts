@@ -1,5 +1,5 @@
 /**
- * The faults stop. Within a few rounds everything that was finished, and that its media did not lose by
+ * The faults stop. Within a few rounds, more where poison is, everything that was finished, and that its media did not lose by
  * law, is on the server, once and byte for byte; a poisonous one keeps nobody back meanwhile.
  */
 import { passTime } from './deeds.ts';
@@ -10,18 +10,20 @@ import type { World } from './world.ts';
 /** A wait of the sync is at most six hours and a quarter more. */
 const roundMs = 8 * 3_600_000;
 const roundsMax = 4;
+/** Three failures in a row end a run: several poisons at once may end several runs, each of which brought something home. */
+const roundsWithPoisonMax = 12;
 const noFaults = { abortShare: 0, writeFailShare: 0, killShare: 0 };
 
 export async function bringHome(world: World): Promise<void> {
   world.scheduler.note('── the faults stop');
   calm(world);
-  await rounds(world);
   const { poison, toxic } = world.server;
+  await rounds(world, toxic.size > 1 ? roundsWithPoisonMax : roundsMax);
   if (poison.size + toxic.size > 0) {
     expectHome(world, (id) => !poison.has(id) && !toxic.has(id), 'P7: a poison keeps another response back');
     poison.clear();
     toxic.clear();
-    await rounds(world);
+    await rounds(world, roundsMax);
   }
   expectHome(world, () => true, 'Liveness: a finished response does not arrive');
   expectNothingWaits(world);
@@ -42,8 +44,8 @@ function calm({ network, server, phones, scheduler }: World): void {
   scheduler.note('all apps are closed');
 }
 
-async function rounds(world: World): Promise<void> {
-  for (let round = 0; round < roundsMax; round += 1) {
+async function rounds(world: World, most: number): Promise<void> {
+  for (let round = 0; round < most; round += 1) {
     for (const phone of world.phones) if (phone.windows.length === 0) world.open(phone);
     await untilQuiet(world);
     for (const phone of world.phones) if (phone.needsSignIn) world.signIn(phone);
