@@ -100,7 +100,8 @@ async function afterDamage(before: Before, damage: (profile: string) => void): P
 }
 
 test('whatever happens to the files of the database, every finished response comes back and arrives once', async () => {
-  const kinds = Object.entries<Damage>(damages);
+  // In short every second kind: each brings hundreds of responses home.
+  const kinds = Object.entries<Damage>(damages).filter((_, at) => isFull || at % 2 === 0);
   test.setTimeout(180_000 + rounds * kinds.length * 60_000);
   const before = await phoneWithWork(many);
   const random = seededRandom('damages');
