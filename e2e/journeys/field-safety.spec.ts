@@ -1,5 +1,5 @@
 /** What keeps an enumerator's work when something goes wrong: the PIN, the code, the rescue file, the second copy. */
-import { rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { fill } from '../../shared/languages/fill.ts';
@@ -61,6 +61,10 @@ async function restart(profile: string, { isOnline }: { readonly isOnline: boole
   const page = await firstPage(browser);
   await page.goto(`${server.origin}/field/`);
   return { browser, page };
+}
+
+function isWritten(folder: string, text: string): boolean {
+  return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
 }
 
 test('a killed app opens by the PIN without a network, at the same question; a wrong PIN opens nothing', async () => {
@@ -143,6 +147,8 @@ test('a database that is gone is told as an incident, and every finished respons
   await beginInterview(page);
   for (const levels of [[5, 4], [3], [1]]) await holdInterview(page, levels);
   await leaveInterview(page);
+  // Chromium writes small texts late: the identity that is gone is known by the mark on the disk alone.
+  await expect.poll(() => isWritten(join(profile, 'Default', 'Local Storage', 'leveldb'), '"sequence":3'), { timeout: 90_000 }).toBe(true);
 
   const after = await restart(profile, { isOnline: false }, () => rmSync(join(profile, 'Default', 'IndexedDB'), { recursive: true }));
   await expect(after.page.getByRole('heading', { name: incidents.title })).toBeVisible({ timeout: 30_000 });
