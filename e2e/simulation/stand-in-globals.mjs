@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Set by the world that runs now.
- * @type {{ random: any, nextTurn: any }}
+ * @type {{ random: import('../../shared/kernel/random.ts').Random | undefined, nextTurn: ((work: () => void) => void) | undefined }}
  */
 export const world = { random: undefined, nextTurn: undefined };
 
