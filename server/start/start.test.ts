@@ -20,10 +20,10 @@ const refused = (sentence: string) => expect.objectContaining({ name: 'StartRefu
 describe('the options', () => {
   it('listen on this machine alone unless told otherwise', () => {
     expect(readOptions([])).toMatchObject({ host: '127.0.0.1', port: 3000, loadsDemonstration: true, tls: null });
-    expect(readOptions(['--port', '4000', '--data=/tmp/x', '--no-demo', '--host', '0.0.0.0']))
-      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/tmp/x', loadsDemonstration: false, tls: null, backup: null, makesServerKey: false });
-    expect(readOptions(['--backup-to', '/tmp/second']).backup).toEqual({ folder: '/tmp/second', everyMinutes: 15 });
-    expect(readOptions(['--backup-to', '/tmp/second', '--backup-every-minutes=60']).backup).toMatchObject({ everyMinutes: 60 });
+    expect(readOptions(['--port', '4000', '--data=/data/x', '--no-demo', '--host', '0.0.0.0']))
+      .toEqual({ host: '0.0.0.0', port: 4000, dataFolder: '/data/x', loadsDemonstration: false, tls: null, backup: null, makesServerKey: false });
+    expect(readOptions(['--backup-to', '/data/second']).backup).toEqual({ folder: '/data/second', everyMinutes: 15 });
+    expect(readOptions(['--backup-to', '/data/second', '--backup-every-minutes=60']).backup).toMatchObject({ everyMinutes: 60 });
   });
 
   it('are refused when mistyped', () => {
