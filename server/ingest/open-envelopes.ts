@@ -2,6 +2,7 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { required } from '#shared/kernel/assert.ts';
 import { openEnvelope, type OpenedEnvelope } from '#shared/sealing/envelope.ts';
+import { isLowS } from '#shared/sealing/low-s.ts';
 import { readPublicKey } from '../auth/keys.ts';
 import type { OpeningKeys } from '../keys/key-files.ts';
 import { openContent } from '../keys/open-content.ts';
@@ -28,6 +29,7 @@ export function envelopeReader(keyOf: OpeningKeys): (task: OpenTask) => OpenResu
   };
 }
 
+/** A signature's twin (`low-s.ts`) is none: anybody can make it of the genuine one. */
 function isSignedWith(key: KeyObject | undefined, { signedBytes, signature }: OpenedEnvelope): boolean {
-  return key !== undefined && signature !== null && verify('sha256', signedBytes, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  return key !== undefined && signature !== null && isLowS(signature) && verify('sha256', signedBytes, { key, dsaEncoding: 'ieee-p1363' }, signature);
 }

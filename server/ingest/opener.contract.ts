@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { required } from '#shared/kernel/assert.ts';
 import { openEnvelope, parseJson } from '#shared/sealing/envelope.ts';
+import { twinOf } from '#shared/sealing/low-s.ts';
 import { maxContentBytes } from '#shared/sealing/padded-content.ts';
 import { sealEnvelope } from '#shared/sealing/seal.ts';
 import { signBytes, makeSigningKeys } from '#shared/sealing/signing.ts';
@@ -63,6 +64,16 @@ export function openerContract({ name, open }: OpenerContract): void {
         const result = await read(bytes, by);
         expect(result.isSigned).toBe(false);
         expect(contentOf(result)).toEqual(response);
+      }
+    });
+
+    it('does not vouch for the twin of a signature, which anybody can make of it', async () => {
+      for (let at = 0; at < 10; at += 1) {
+        const bytes = await sealedBy(device.privateKey, response, keys);
+        const twin = Buffer.concat([bytes.subarray(0, -64), twinOf(bytes.subarray(-64))]);
+        const [genuine, other] = await opener.open([bytes, twin].map((each) => ({ bytes: each, publicKey })));
+        expect([genuine?.isSigned, other?.isSigned]).toEqual([true, false]);
+        expect(other?.content).toEqual(genuine?.content);
       }
     });
 

@@ -7,8 +7,8 @@
  *     version 2, seal `hpke-p256`:  <header as JSON, one line>\n<payload><signature, 64 bytes>
  *
  * The header is readable by whoever carries the envelope. What the payload of version 2 holds is
- * said in `sealed-payload.ts`; its signature is the device's, over every byte before it. Both
- * versions are read for ever.
+ * said in `sealed-payload.ts`; its signature is the device's, over every byte before it, in its low
+ * form (`low-s.ts`). Both versions are read for ever.
  */
 import * as z from 'zod/mini';
 import { isUuid } from '../kernel/id.ts';

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from '../response/model.ts';
 import { openEnvelope, parseJson, type OpenedEnvelope } from './envelope.ts';
 import { openSealed, type KeyOf } from './open-sealed.ts';
+import { isLowS, lowS, twinOf } from './low-s.ts';
 import { maxContentBytes, padContent, unpadContent, type Compress, type Inflate } from './padded-content.ts';
 import { sealEnvelope } from './seal.ts';
 import { makeSealingPair, sealingKeyOf } from './sealing-key.ts';
@@ -49,6 +50,18 @@ describe('a sealed envelope', () => {
       envelopeVersion: 2, responseId: response.id, campaign: 'đợt-1', questionnaireHash: 'a'.repeat(64), device: 'device-1',
       sequence: 3, previousHash: 'b'.repeat(64), seal: 'hpke-p256', keyIds: [working.key.id, recovery.key.id],
     });
+  });
+
+  it('bears the low form of its signature, whichever form the device\'s key gave', async () => {
+    const given = { recipients: [working.key], compress: null };
+    await fc.assert(fc.asyncProperty(fc.boolean(), fc.uuid(), async (isHigh, id) => {
+      const sign = async (bytes: Uint8Array): Promise<Uint8Array> => {
+        const low = lowS(await signBytes(device.privateKey, bytes));
+        return isHigh ? twinOf(low) : low;
+      };
+      const opened = open(await sealEnvelope({ ...response, id }, chain, { ...given, sign }));
+      expect([isLowS(opened.signature ?? new Uint8Array()), await isGenuine(opened)]).toEqual([true, true]);
+    }), { numRuns: 60 });
   });
 
   it('is opened by the working key alone and by the recovery key alone, and is signed by the device', async () => {

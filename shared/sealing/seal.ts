@@ -7,6 +7,7 @@ import { fromBase64 } from '../kernel/base64.ts';
 import { assert } from '../kernel/assert.ts';
 import type { Response } from '../response/model.ts';
 import { headerOf, hpkeSeal, maxKeyIds, sealedVersion, type ChainPlace } from './envelope.ts';
+import { lowS } from './low-s.ts';
 import { padContent, type Compress } from './padded-content.ts';
 import { contentKeyBytes, hpkeInfo, joinBytes, nonceBytes } from './sealed-payload.ts';
 import type { SealingKey } from './sealing-key.ts';
@@ -28,7 +29,7 @@ export async function sealEnvelope(response: Response, chain: ChainPlace, { reci
   const aad = encode(JSON.stringify(header));
   const content = await padContent(encode(JSON.stringify(response)), compress);
   const signed = joinBytes([aad, encode('\n'), await sealContent(content, aad, recipients)]);
-  const signature = await sign(signed);
+  const signature = lowS(await sign(signed));
   assert(signature.length === signatureBytes, 'A signature has its length.');
   return joinBytes([signed, signature]);
 }
