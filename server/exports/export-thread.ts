@@ -19,6 +19,7 @@ export class ExportThread {
 
   /** A stream of `head` and then of what the thread writes. */
   start(head: Uint8Array, work: Work): ReadableStream<Uint8Array> {
+    clearTimeout(this.#idleTimer);
     const port = this.#connected();
     this.#lastNumber += 1;
     const number = this.#lastNumber;

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Problem } from '#shared/kernel/problem.ts';
 import type { ExportFormat, ExportSource } from './contract.ts';
 import { createExportsOver, type Exports } from './exports.ts';
@@ -11,6 +11,7 @@ import { runExports } from './run-exports.ts';
 const opened: { close(): void }[] = [];
 const failures: string[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const each of opened.splice(0)) each.close();
   failures.length = 0;
 });
@@ -81,6 +82,18 @@ test('a thread that dies fails its exports, and the next export gets a new threa
   await expect((async () => { for (;;) if ((await reader.read()).done) return; })()).rejects.toBeInstanceOf(Problem);
   await exports.start(asked);
   expect(threads).toHaveLength(2);
+});
+
+test('an export that runs while the thread would have been let go for having nothing to do is not broken off', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const exports = exportsOn(fixtureSource(3), (id) => (id === 'codebook' ? countingFormat(50).format : exportFormat(id)));
+  await new Response((await exports.start(asked)).stream).text();
+  const long = (await exports.start({ ...asked, format: 'codebook' })).stream.getReader();
+  await long.read();
+  vi.advanceTimersByTime(600_000);
+  let bytes = 10;
+  for (let read = await long.read(); !read.done; read = await long.read()) bytes += read.value.length;
+  expect(bytes).toBe(500);
 });
 
 /** The thread's code on the other end of a message channel. */
