@@ -24,7 +24,9 @@ export function createAttempts(now: () => number): Attempts {
       const count = before === undefined || now() - before.lastAtMs > forgetAfterMs ? 0 : before.count;
       const waitMs = count < freeAttempts ? 0 : Math.min(longestWaitMs, 1000 * 2 ** (count - freeAttempts));
       const leftMs = before === undefined ? 0 : before.lastAtMs + waitMs - now();
-      if (count >= freeAttempts && leftMs > 0) throw new Problem('session.too_many_attempts', { seconds: Math.ceil(leftMs / 1000) });
+      // More than any wait can be is left when the clock was set back: then it is over.
+      const waits = count >= freeAttempts && leftMs > 0 && leftMs <= 2 * longestWaitMs;
+      if (waits) throw new Problem('session.too_many_attempts', { seconds: Math.ceil(leftMs / 1000) });
       failures.delete(key);
       failures.set(key, { count: count + 1, lastAtMs: now() });
       const [oldest] = failures.keys();

@@ -1,6 +1,7 @@
 /**
  * Sessions of people at the desk. The account is read again with each request, so a person who is
- * disabled is out at once. Enumerators work with enrolled devices and have no desk.
+ * disabled is out at once. Enumerators work with enrolled devices and have no desk. A session that
+ * was last used in a distant future is of a clock that was set back since, and over.
  */
 import { Problem } from '#shared/kernel/problem.ts';
 import { accountFor, type CredentialsParts } from './credentials.ts';
@@ -29,7 +30,7 @@ export function createDesk(parts: DeskParts): Desk {
   const findReader = async (token: string, { touches }: { readonly touches: boolean }): Promise<Reader | undefined> => {
     const session = await storage.session(tokenHash(token));
     if (session === undefined || session.device !== null) return undefined;
-    const isOver = now() - session.lastUsedAtMs > idleMs || now() - session.createdAtMs > longestSessionMs;
+    const isOver = Math.abs(now() - session.lastUsedAtMs) > idleMs || now() - session.createdAtMs > longestSessionMs;
     const account = isOver ? undefined : await storage.accountById(session.account);
     if (account === undefined || account.isDisabled) return undefined;
     if (touches && now() - session.lastUsedAtMs > touchEveryMs) await storage.touchSession(session.tokenHash, now());

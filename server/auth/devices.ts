@@ -41,6 +41,8 @@ export interface DevicesParts {
 }
 
 const longestSessionMs = 24 * 3_600_000;
+/** A session that ends later than any can was begun by a clock that was set back since. */
+const isOver = (endsAtMs: number, nowMs: number): boolean => endsAtMs <= nowMs || endsAtMs - nowMs > 2 * longestSessionMs;
 const mostInMemory = 20_000;
 
 export function createDevices(parts: DevicesParts): Devices {
@@ -71,10 +73,10 @@ export function createDevices(parts: DevicesParts): Devices {
     session: async (token) => {
       const hash = token === undefined ? '' : tokenHash(token);
       const kept = sessions.get(hash);
-      if (kept !== undefined && kept.endsAtMs > now()) return kept;
+      if (kept !== undefined && !isOver(kept.endsAtMs, now())) return kept;
       const current = sessions;
       const read = hash === '' ? undefined : await readSession(storage, hash);
-      if (read === undefined || read.endsAtMs <= now()) throw new Problem('device.session_required');
+      if (read === undefined || isOver(read.endsAtMs, now())) throw new Problem('device.session_required');
       if (current.size >= mostInMemory) current.clear();
       current.set(hash, read);
       return read;

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { enrolmentCodeGoodForMs } from '#shared/wire/enrolment-codes.ts';
 import type { CodeTaker, EnrolmentCode } from '../../storage/ledger-port.ts';
 import type { Connection } from '../connection.ts';
 import { enrolmentCodes } from './table.ts';
@@ -20,9 +21,10 @@ export function takeCode({ db }: Connection, codeHash: string, taker: CodeTaker)
   return db.update(enrolmentCodes).set({ takenBy: taker.by }).where(isOpen(codeHash, taker)).run().changes === 1;
 }
 
+/** A code that is good for longer than any can be was made by a clock that was set back since. */
 function isOpen(codeHash: string, { by, atMs }: CodeTaker) {
   const isFree = or(isNull(enrolmentCodes.takenBy), eq(enrolmentCodes.takenBy, by));
-  return and(eq(enrolmentCodes.codeHash, codeHash), gt(enrolmentCodes.expiresAtMs, atMs), isFree);
+  return and(eq(enrolmentCodes.codeHash, codeHash), gt(enrolmentCodes.expiresAtMs, atMs), lte(enrolmentCodes.expiresAtMs, atMs + 2 * enrolmentCodeGoodForMs), isFree);
 }
 
 export function deleteExpiredCodes({ db }: Connection, atMs: number): void {
