@@ -95,6 +95,33 @@ describe('the network that fails', () => {
     expect(await asked).toBe('failed');
   });
 
+  it('ends a request before it is whole, and lets the reply come all the same', async () => {
+    await post('a'.repeat(1_000));
+    const wholeBytes = proxy.bytes().up;
+    proxy.faultOf = () => ({ up: { endAt: wholeBytes - 1 } });
+    await failed('a'.repeat(1_000));
+    expect(bodies).toHaveLength(1);
+    proxy.faultOf = () => ({ up: { endAt: wholeBytes } });
+    expect(await failed('b'.repeat(1_000))).toBe('answered got 1000');
+  });
+
+  it('ends a reply before it is whole, though the server did the work', async () => {
+    proxy.faultOf = () => ({ down: { endAt: 30 } });
+    expect(await failed('work')).toBe('failed');
+    expect(bodies).toEqual(['work']);
+  });
+
+  it('gives an old reply to a new request of the same kind, and the server hears nothing of it', async () => {
+    proxy.faultOf = () => ({ oldReply: 'first' });
+    expect([await post('1'), await post('22'), await post('333')]).toEqual(['got 1', 'got 1', 'got 1']);
+    expect(bodies).toEqual(['1']);
+    proxy.faultOf = () => ({});
+    expect(await post('4444')).toBe('got 4');
+    proxy.faultOf = () => ({ oldReply: 'last' });
+    expect(await post('55555')).toBe('got 4');
+    expect(bodies).toEqual(['1', '4444']);
+  });
+
   it('answers in place of the server', async () => {
     proxy.faultOf = () => ({ answer: 'HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>' });
     expect(await post('work')).toBe('<html>');

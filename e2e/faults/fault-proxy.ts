@@ -8,6 +8,10 @@
  *     proxy.release('reverse') // what was held goes on, the last first
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { createLane, type Lane, type Link } from './link-lane.ts';
+import { oldReplies, type OldReplies } from './old-replies.ts';
+
+export type { Link } from './link-lane.ts';
 
 /** What happens to the bytes of one direction of a connection; positions count from its first byte. */
 export interface LaneFault {
@@ -17,6 +21,8 @@ export interface LaneFault {
   readonly stallAt?: number;
   /** The byte at this position comes out changed. */
   readonly corruptAt?: number;
+  /** After so many bytes this direction is at its end, as if everything had been said; the other one goes on. */
+  readonly endAt?: number;
 }
 
 export interface ConnectionFault {
@@ -29,12 +35,8 @@ export interface ConnectionFault {
   readonly replays?: number;
   /** In place of the server this answers, byte for byte: a captive portal. */
   readonly answer?: string;
-}
-
-export interface Link {
-  /** In each direction. */
-  readonly bytesPerSecond?: number;
-  readonly delayMs?: number;
+  /** In place of the server: its first or its last reply to a request of the same kind, whoever sent that. Without one yet all goes on as usual. */
+  readonly oldReply?: 'first' | 'last';
 }
 
 export interface FaultProxy {
@@ -59,11 +61,13 @@ interface Passage {
   readonly client: Socket;
   readonly server: Socket | undefined;
   readonly fault: ConnectionFault;
+  readonly replies: OldReplies;
 }
 
 export async function faultProxy(targetPort: number, { link = {} }: { readonly link?: Link } = {}): Promise<FaultProxy> {
   const [up, down] = [createLane(link), createLane(link)];
   const open = new Set<Socket>();
+  const replies = oldReplies();
   let held: (() => void)[] = [];
   let count = 0;
   let refusedUntilMs = 0;
@@ -72,7 +76,7 @@ export async function faultProxy(targetPort: number, { link = {} }: { readonly l
     socket.once('close', () => open.delete(socket)).on('error', () => socket.destroy());
     return socket;
   };
-  const listener = createServer((client) => {
+  const listener = createServer({ allowHalfOpen: true }, (client) => {
     track(client);
     if (performance.now() < refusedUntilMs) {
       client.destroy();
@@ -80,8 +84,8 @@ export async function faultProxy(targetPort: number, { link = {} }: { readonly l
     }
     count += 1;
     const fault = proxy.faultOf(count);
-    const server = fault.answer === undefined ? track(connect(targetPort, '127.0.0.1')) : undefined;
-    const passage = { client, server, fault };
+    const server = fault.answer === undefined ? track(connect({ port: targetPort, host: '127.0.0.1', allowHalfOpen: true })) : undefined;
+    const passage = { client, server, fault, replies };
     carryUp(passage, { lane: up, track, targetPort, hold: (go) => held.push(go) });
     carryDown(passage, down);
   });
@@ -116,20 +120,37 @@ interface UpParts {
   readonly hold: (go: () => void) => void;
 }
 
-function carryUp({ client, server, fault }: Passage, { lane, track, targetPort, hold }: UpParts): void {
+function carryUp(passage: Passage, { lane, track, targetPort, hold }: UpParts): void {
+  const { client, server, fault, replies } = passage;
   const replays = Array.from({ length: fault.replays ?? 0 }, () => track(connect(targetPort, '127.0.0.1')).resume());
   const end = (): void => { client.destroy(); server?.destroy(); };
   const work = (): void => {
     const change = faulty(fault.up ?? {}, end);
+    if (server !== undefined && fault.up === undefined && fault.down === undefined) replies.listen(client, server);
     client.on('data', (bytes: Buffer) => lane.carry(bytes, (piece) => {
       for (const to of [server, ...replays]) change(piece, to);
     }, client));
     client.once('end', () => lane.carry(Buffer.alloc(0), () => { for (const to of [server, ...replays]) to?.end(); }));
   };
   if (fault.answer !== undefined) client.once('data', () => client.end(fault.answer ?? ''));
+  else if (fault.oldReply !== undefined) answerAsBefore(passage, fault.oldReply, work);
   else if (fault.isHeld === true) hold(work);
   else work();
   client.once('close', () => lane.carry(Buffer.alloc(0), () => server?.destroy()));
+}
+
+function answerAsBefore({ client, server, replies }: Passage, which: 'first' | 'last', work: () => void): void {
+  client.once('data', (asked: Buffer) => {
+    const reply = replies.find(asked, which);
+    if (reply !== undefined) {
+      server?.destroy();
+      client.resume().end(reply);
+      return;
+    }
+    client.pause().unshift(asked);
+    work();
+    client.resume();
+  });
 }
 
 function carryDown({ client, server, fault }: Passage, lane: Lane): void {
@@ -137,67 +158,24 @@ function carryDown({ client, server, fault }: Passage, lane: Lane): void {
   const end = (): void => { client.destroy(); server.destroy(); };
   const change = faulty(fault.down ?? {}, end);
   server.on('data', (bytes: Buffer) => lane.carry(bytes, (piece) => change(piece, client), client));
-  server.once('close', () => lane.carry(Buffer.alloc(0), () => client.destroy()));
+  server.once('end', () => lane.carry(Buffer.alloc(0), () => client.end()));
+  // Whoever was told that all is said closes by itself.
+  server.once('close', () => lane.carry(Buffer.alloc(0), () => { if (!client.writableEnded) client.destroy(); }));
 }
 
 /** Passes pieces on as the fault says. */
-function faulty({ cutAt = Infinity, stallAt = Infinity, corruptAt = -1 }: LaneFault, end: () => void): (piece: Buffer, to: Socket | undefined) => void {
+function faulty({ cutAt = Infinity, stallAt = Infinity, corruptAt = -1, endAt = Infinity }: LaneFault, end: () => void): (piece: Buffer, to: Socket | undefined) => void {
   const passed = new Map<Socket | undefined, number>();
   return (piece, to) => {
     const from = passed.get(to) ?? 0;
     passed.set(to, from + piece.length);
-    const last = Math.min(cutAt, stallAt) - from;
+    const last = Math.min(cutAt, stallAt, endAt) - from;
     const at = corruptAt - from;
     const bytes = Buffer.from(piece.subarray(0, Math.max(0, Math.min(piece.length, last))));
     if (at >= 0 && at < bytes.length) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
-    if (bytes.length > 0 && to !== undefined && !to.destroyed) to.write(bytes);
+    if (bytes.length > 0 && to?.writable === true) to.write(bytes);
+    if (from + piece.length >= endAt && to?.writable === true) to.end();
     if (from + piece.length >= cutAt) end();
-  };
-}
-
-interface Lane {
-  /** Hands the bytes over when the link has carried them; those of a connection that is gone do not load it. */
-  carry(bytes: Buffer, arrive: (piece: Buffer) => void, of?: Socket): void;
-  carried(): number;
-  set(link: Link): void;
-}
-
-interface Piece {
-  readonly bytes: Buffer;
-  readonly arrive: (piece: Buffer) => void;
-  readonly of: Socket | undefined;
-}
-
-const pieceBytes = 512;
-
-/** One direction of the link: pieces go one after another, whosever they are. */
-function createLane(link: Link): Lane {
-  let { bytesPerSecond = Infinity, delayMs = 0 } = link;
-  const queue: Piece[] = [];
-  let isBusy = false;
-  let carried = 0;
-  const later = (work: () => void, ms: number): void => { if (ms > 0) setTimeout(work, ms); else work(); };
-  const pump = (): void => {
-    while (!isBusy && queue.length > 0) {
-      const [next] = queue.splice(0, 1);
-      if (next === undefined || (next.of?.destroyed === true && next.bytes.length > 0)) continue;
-      carried += next.bytes.length;
-      const tookMs = (next.bytes.length * 1_000) / bytesPerSecond;
-      isBusy = tookMs > 0;
-      later(() => {
-        isBusy = false;
-        later(() => next.arrive(next.bytes), delayMs);
-        if (tookMs > 0) pump();
-      }, tookMs);
-    }
-  };
-  return {
-    carry: (bytes, arrive, of) => {
-      for (let at = 0; at < Math.max(1, bytes.length); at += pieceBytes) queue.push({ bytes: bytes.subarray(at, at + pieceBytes), arrive, of });
-      pump();
-    },
-    carried: () => carried,
-    set: (next) => { ({ bytesPerSecond = Infinity, delayMs = 0 } = next); },
   };
 }
 

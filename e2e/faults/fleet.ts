@@ -81,7 +81,7 @@ export interface Losses {
 }
 
 /** What the database in `data` makes of everything that these phones were told. */
-export function lossesOf(fleet: readonly FleetPhone[], data: string): Losses {
+export function lossesOf(fleet: readonly Pick<FleetPhone, 'acknowledged'>[], data: string): Losses {
   const stored = storedIn(data);
   const acknowledged = fleet.flatMap((phone) => [...phone.acknowledged]);
   return {
@@ -93,7 +93,7 @@ export function lossesOf(fleet: readonly FleetPhone[], data: string): Losses {
 }
 
 /** `hailong verify` against all receipts of these phones: its exit code and what it says. */
-export function verifyOffline(fleet: readonly FleetPhone[], data: string): { readonly code: number | null; readonly says: string } {
+export function verifyOffline(fleet: readonly Pick<FleetPhone, 'acknowledged'>[], data: string): { readonly code: number | null; readonly says: string } {
   const receipts = join(data, 'receipts-of-phones.json');
   writeFileSync(receipts, JSON.stringify({ protocolVersion: 2, signed: fleet.flatMap((phone) => [...phone.acknowledged.values()].map((each) => each.receipt)) }));
   const { status, stdout, stderr } = spawnSync(process.execPath, [inRepository('dist/server/cli.js'), 'verify', '--data', data, '--receipts', receipts, '--language', 'en'], { encoding: 'utf8' });
