@@ -53,6 +53,12 @@ const page = {
     if (pin !== undefined) await opened().vault.setPin(pin);
   },
 
+  /** The first PIN on this phone. */
+  async setPin(pin: string): Promise<void> {
+    await until(() => opened().vault.state.value !== 'unknown');
+    await opened().vault.setPin(pin);
+  },
+
   async unlock(pin: string): Promise<Outcome> {
     await until(() => opened().vault.state.value !== 'unknown');
     return opened().vault.unlock(pin);
