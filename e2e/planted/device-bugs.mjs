@@ -47,8 +47,8 @@ export const deviceBugs = [
   {
     name: 'loss-accepted-before-told', says: 'the sentinel is lowered to what is left before the loss is told',
     file: 'client/kit/store/start-up.ts', caughtBy: seeds(1_200),
-    text: '    const incidents = await tell(media, plan.incidents);\n',
-    instead: '    if (plan.mark !== undefined) media.sentinel.write(plan.mark);\n    const incidents = await tell(media, plan.incidents);\n',
+    text: '    const { incidents, isKept } = await tell(media, plan.incidents);\n',
+    instead: '    if (plan.mark !== undefined) media.sentinel.write(plan.mark);\n    const { incidents, isKept } = await tell(media, plan.incidents);\n',
   },
   {
     name: 'loss-not-told', says: 'an empty database looks like a new phone',

@@ -21,6 +21,14 @@ describe('incidents', () => {
     expect(withIncidents([told], [{ ...lost(5), cause: '12 cd' }]).length).toBe(2);
   });
 
+  it('are told of each loss, though one of as many stands unread, and once while the sentinel only grows', () => {
+    const first = { ...lost(1), cause: '10 ab 0f' };
+    const again = { ...lost(5), cause: '11 cd 0f' };
+    const another = { ...lost(5), cause: '11 ee 1c' };
+    expect(withIncidents([first], [again])).toEqual([first]);
+    expect(withIncidents([first], [another])).toEqual([first, another]);
+  });
+
   it('are the newest hundred at most', () => {
     const many = Array.from({ length: 150 }, (_, atMs) => lost(atMs, true));
     expect(joinIncidents(many, [])).toEqual(many.slice(50));

@@ -40,12 +40,18 @@ export function joinIncidents(left: readonly Incident[], right: readonly Inciden
   return [...known.values()].sort((one, other) => one.atMs - other.atMs).slice(-kept);
 }
 
-/** The list with `fresh` behind it. What still stands unread is not told a second time, nor what has the same cause. */
+/** The list with `fresh` behind it. What has the same cause is not told a second time; where no cause is known, nor what still stands unread. */
 export function withIncidents(known: readonly Incident[], fresh: readonly Incident[]): Incident[] {
   const isSame = (each: Incident, other: Incident): boolean => each.kind === other.kind
-    && ((each.cause !== undefined && each.cause === other.cause) || (!other.isSeen && each.count === other.count));
+    && (each.cause !== undefined && other.cause !== undefined ? isSameCause(each.cause, other.cause) : !other.isSeen && each.count === other.count);
   const isNews = (each: Incident): boolean => !known.some((other) => isSame(each, other));
   return joinIncidents(known, fresh.filter(isNews));
+}
+
+/** The same sentinel shows nothing new, nor does one that has grown since and misses the same. */
+function isSameCause(one: string, other: string): boolean {
+  const [[count, hash, missing], [otherCount, otherHash, otherMissing]] = [one.split(' '), other.split(' ')];
+  return (count === otherCount && hash === otherHash) || (missing !== undefined && missing === otherMissing);
 }
 
 /** The copy outside the database. */

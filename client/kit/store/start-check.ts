@@ -4,7 +4,7 @@
  */
 import type { IncidentKind } from './incidents.ts';
 import type { InventoryItem } from './rows.ts';
-import { combineHashes, missingFrom, type Mark } from './sentinel.ts';
+import { combineHashes, emptyMark, missingFrom, type Mark } from './sentinel.ts';
 import { follows } from './shelf.ts';
 
 export interface Found {
@@ -26,7 +26,7 @@ export interface Found {
 export interface Verdict {
   readonly kind: IncidentKind;
   readonly count: number;
-  /** What the sentinel said that showed it. */
+  /** What the sentinel said that showed it, and of a loss what it misses. */
   readonly cause?: string;
 }
 
@@ -61,7 +61,7 @@ export function planStart(found: Found): StartPlan {
     toJournal: journal === undefined ? [] : shelf.map((each) => each.hash).filter((hash) => !inJournal.has(hash)),
     isJournalRewritten: journal !== undefined && journal.damaged > 0,
     skipTo: promised > known && inUse !== undefined ? { device, sequence: promised } : undefined,
-    incidents: verdicts(found, { restored: lacking.length, lost }),
+    incidents: verdicts(found, { restored: lacking.length, lost, missing: combineHashes([mark?.hash ?? emptyMark.hash, ...all.map((each) => each.hash)]) }),
     mark: lost > 0 && journal === undefined
       ? undefined
       : { device, sequence: Math.max(promised, known), count: all.length, hash: combineHashes(all.map((each) => each.hash)) },
@@ -74,13 +74,13 @@ function endOfChain(made: readonly InventoryItem[], sequence: number): number {
     .reduce((end, each) => (follows(end, { sequence: each }) ? each : end), sequence);
 }
 
-function verdicts(found: Found, { restored, lost }: { restored: number; lost: number }): Verdict[] {
+function verdicts(found: Found, { restored, lost, missing }: { restored: number; lost: number; missing: string }): Verdict[] {
   const former = found.mark?.device ?? '';
   const list: Verdict[] = [];
   if (found.isReplacement) list.push({ kind: 'shelf_replaced', count: restored });
   else if (found.isFresh && (former !== '' || restored > 0)) list.push({ kind: 'shelf_emptied', count: restored });
   else if (restored > 0) list.push({ kind: 'shelf_shortened', count: restored });
-  if (lost > 0) list.push({ kind: 'responses_lost', count: lost, cause: `${found.mark?.count} ${found.mark?.hash}` });
+  if (lost > 0) list.push({ kind: 'responses_lost', count: lost, cause: `${found.mark?.count} ${found.mark?.hash} ${missing}` });
   if (former !== '' && !found.devices.includes(former)) list.push({ kind: 'identity_lost', count: 0, cause: former });
   if (found.journal !== undefined && found.journal.damaged > 0) list.push({ kind: 'journal_damaged', count: found.journal.damaged });
   return list;

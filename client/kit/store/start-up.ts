@@ -50,10 +50,11 @@ export function compareCopies(media: StartMedia, opening: Opening): Promise<Chec
       journal: content && { envelopes: named, damaged: content.damaged },
     });
     // Told before it is repaired: a kill in between may tell it twice, and never leaves it untold.
-    const incidents = await tell(media, plan.incidents);
+    const { incidents, isKept } = await tell(media, plan.incidents);
     await fillShelf(media, plan, { shelf, envelopes: content?.envelopes ?? [] });
     const state = await fillJournal(media, plan, shelf).catch((): SecondCopy => 'behind');
-    if (plan.mark !== undefined) media.sentinel.write(plan.mark);
+    // What the shelf would not keep the same sentinel shows again at the next start.
+    if (plan.mark !== undefined && isKept) media.sentinel.write(plan.mark);
     return { incidents, secondCopy: content === undefined ? secondCopy : state };
   });
 }
@@ -71,8 +72,14 @@ async function fillShelf(
 ): Promise<void> {
   const lacking = new Set(plan.toShelf);
   const rows = rowsFrom(found.envelopes.filter((each) => lacking.has(each.hash)), found.shelf, now());
-  if (rows.length > 0) await shelf.put(rows);
+  if (rows.length > 0) await shelf.put(rows).catch((error: unknown) => skipOver(shelf, plan, error));
   if (plan.skipTo !== undefined) await shelf.skipTo(plan.skipTo.device, plan.skipTo.sequence);
+}
+
+/** There is no room for the rows: their numbers at least are not given again. */
+async function skipOver(shelf: Media['shelf'], { mark }: StartPlan, error: unknown): Promise<never> {
+  if (mark !== undefined) await shelf.skipTo(mark.device, mark.sequence);
+  throw error;
 }
 
 async function fillJournal({ shelf, journal }: Media, plan: StartPlan, inventory: readonly InventoryItem[]): Promise<SecondCopy> {
@@ -89,14 +96,16 @@ async function fillJournal({ shelf, journal }: Media, plan: StartPlan, inventory
   return whole.length === items.length ? 'kept' : 'behind';
 }
 
-/** Keeps what is new in both places where incidents are kept; gives them all. */
-export async function tell(media: StartMedia, fresh: readonly Verdict[]): Promise<Incident[]> {
+/**
+ * Keeps what is new in both places where incidents are kept; gives them all. A shelf that takes no
+ * incident (`isKept` is false) stops no repair: the notes have it.
+ */
+export async function tell(media: StartMedia, fresh: readonly Verdict[]): Promise<{ readonly incidents: Incident[]; readonly isKept: boolean }> {
   const known = await allIncidents(media);
-  if (fresh.length === 0) return known;
+  if (fresh.length === 0) return { incidents: known, isKept: true };
   const atMs = media.now();
   const incidents = withIncidents(known, fresh.map((each) => ({ ...each, atMs, isSeen: false })));
-  await keepIncidents(media, incidents);
-  return incidents;
+  return { incidents, isKept: await keepIncidents(media, incidents).then(() => true, () => false) };
 }
 
 async function allIncidents({ shelf, notes }: StartMedia): Promise<Incident[]> {

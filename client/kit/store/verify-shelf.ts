@@ -6,6 +6,7 @@
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import type { Incident } from './incidents.ts';
 import type { InventoryItem } from './rows.ts';
+import { combineHashes } from './sentinel.ts';
 import { tell, type StartMedia } from './start-up.ts';
 
 const atOnce = 20;
@@ -15,9 +16,11 @@ export async function verifyShelf(media: StartMedia): Promise<readonly Incident[
   const altered = await alteredOf(media);
   if (altered.length === 0) return undefined;
   const mendable = await mendableOf(media, altered);
-  const incidents = await tell(media, [
+  const hopeless = altered.filter(({ hash }) => !mendable.some((each) => each.hash === hash));
+  const { incidents } = await tell(media, [
     ...(mendable.length === 0 ? [] : [{ kind: 'response_altered', count: mendable.length } as const]),
-    ...(mendable.length === altered.length ? [] : [{ kind: 'responses_lost', count: altered.length - mendable.length } as const]),
+    // They stay on the shelf as they are: the same ones are not told at every start.
+    ...(hopeless.length === 0 ? [] : [{ kind: 'responses_lost', count: hopeless.length, cause: `altered ${combineHashes(hopeless.map((each) => each.hash))}` } as const]),
   ]);
   if (mendable.length > 0) await media.shelf.mend(mendable);
   return incidents;
