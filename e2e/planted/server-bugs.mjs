@@ -35,6 +35,11 @@ export const serverBugs = [
     text: "      if (device === undefined) throw new Problem('device.unknown');", instead: "      if (device === undefined || device.isRevoked) throw new Problem('device.unknown');",
   },
   {
+    name: 'group-fails-as-one-kept', says: 'when a commit fails, one of those who wait is never told',
+    file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
+    text: '      for (const each of group) each.reject(error);', instead: '      for (const each of group.slice(1)) each.reject(error);',
+  },
+  {
     name: 'outcomes-of-neighbours', says: 'of two pushes in one commit each gets the other\'s receipts',
     file: 'server/ingest/group-commit.ts', caughtBy: tests('server/ingest/receive.test.ts'),
     text: 'for (const each of group) each.resolve(outcomes.slice(at, at += each.envelopes.length));', instead: 'for (const each of [...group].reverse()) each.resolve(outcomes.slice(at, at += each.envelopes.length));',
@@ -60,6 +65,12 @@ export const serverBugs = [
     name: 'new-receipt-for-a-resend', says: 'a re-send gets another receipt',
     file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
     text: "const receipt = required(parts.receipts.find(position), 'What is stored has a receipt.');", instead: "const first = required(parts.receipts.find(position), 'What is stored has a receipt.');\n    const receipt = { ...first, text: first.text.replace(/\"storedAtMs\":\\d+/, `\"storedAtMs\":${envelope.receivedAtMs}`) };",
+  },
+  {
+    name: 'receipt-before-commit', says: 'receipts leave though the commit failed',
+    file: 'server/storage/deposits.ts', caughtBy: tests('server/storage/failed-commit.test.ts'),
+    text: '      const outcomes = storeAll.immediate(batch);\n',
+    instead: "      client.exec('BEGIN IMMEDIATE');\n      const outcomes = storeAll(batch);\n      try { client.exec('COMMIT'); } catch { client.exec('ROLLBACK'); }\n",
   },
   {
     name: 'ledger-outside-the-transaction', says: 'the ledger grows although the item was rolled back',

@@ -169,7 +169,7 @@ describe('group commit', () => {
     expect(sizes).toEqual([300, 301]);
   });
 
-  it('acknowledges nobody when the transaction failed, and serves the next', async () => {
+  it('tells everybody who waits when the transaction failed, acknowledges nobody, and serves the next', async () => {
     let isBroken = true;
     const store = createGroupCommit({
       storeBatch: async (batch) => {
@@ -177,7 +177,8 @@ describe('group commit', () => {
         return batch.map(() => outcome);
       },
     });
-    await expect(Promise.all([store([item]), store([item])])).rejects.toThrow('disk');
+    const told = await Promise.allSettled([store([item]), store([item, item]), store([item])]);
+    expect(told.map((each) => (each.status === 'rejected' ? String(each.reason) : each.status))).toEqual(['Error: disk', 'Error: disk', 'Error: disk']);
     isBroken = false;
     expect(await store([item])).toEqual([outcome]);
   });
