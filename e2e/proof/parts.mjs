@@ -10,7 +10,10 @@ const vitest = (...files) => ({ args: ['vitest/vitest.mjs', 'run', ...files] });
 export const parts = [
   { name: 'simulation', says: 'Devices, network and server as state machines under one seeded scheduler', run: [node('e2e/simulation/prove-simulation.mjs')] },
   { name: 'planted', says: 'Bugs planted in the product, one at a time', run: [node('e2e/planted/planted.mjs')] },
-  { name: 'server', says: 'Real server processes: killed, out of space, failing disks, backups', run: [playwright('faults/server-', 'faults/backup-')] },
-  { name: 'phone', says: 'Real Chromium: killed, its files damaged, quota, updates, the profile searched', run: [playwright('faults/phone-')] },
-  { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('e2e/faults/fuzz')] },
+  { name: 'server', says: 'Real server processes: killed, out of space, failing disks', run: [playwright('faults/server-')] },
+  { name: 'backup', says: 'Real server processes killed while they lay down backups, then restored on a bare machine', run: [playwright('faults/backup-')] },
+  { name: 'network', says: 'Real server and Chromium through a network that cuts, holds, repeats, reorders and alters', run: [playwright('faults/network')] },
+  { name: 'phone', says: 'Real Chromium: killed, its files damaged, quota, the profile searched', run: [playwright('faults/phone-')] },
+  { name: 'updates', says: 'New versions of the app under open work; clocks of phone and server that jump', run: [playwright('faults/update', 'faults/clock')] },
+  { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('e2e/faults/fuzz', 'e2e/faults/bad-input')] },
 ];
