@@ -99,13 +99,13 @@ export const deviceBugs = [
   },
   {
     name: 'back-off-resets', says: 'every failure waits as long as the first',
-    file: 'client/kit/sync/plan.ts', caughtBy: tests('client/kit/sync/plan.test.ts'), isShort: true,
+    file: 'client/kit/sync/waits.ts', caughtBy: tests('client/kit/sync/plan.test.ts'), isShort: true,
     text: 'backOffMinMs * 2 ** Math.min(attempts - 1, 20)', instead: 'backOffMinMs * 2 ** Math.min(0, attempts)',
   },
   {
     name: 'clock-set-back', says: 'after the clock was set back an item waits for years',
-    file: 'client/kit/sync/plan.ts', caughtBy: tests('client/kit/sync/plan.test.ts'),
-    text: 'return nextAttemptAtMs <= nowMs || nextAttemptAtMs - nowMs > backOffMaxMs * (1 + 1 / backOffSpread);', instead: 'return nextAttemptAtMs <= nowMs;',
+    file: 'client/kit/sync/waits.ts', caughtBy: tests('client/kit/sync/plan.test.ts'),
+    text: 'return nextAttemptAtMs <= nowMs || nextAttemptAtMs - nowMs > backOffMaxMs * (1 + 1 / spread);', instead: 'return nextAttemptAtMs <= nowMs;',
   },
   {
     name: 'ledger-believed-unproven', says: 'how the ledger stands is believed without the server\'s signature',

@@ -9,6 +9,7 @@ import { issueCodes } from '#shared/kernel/issue.ts';
 import { Problem, problemStatus, type ProblemCode } from '#shared/kernel/problem.ts';
 import { problemReply } from '#shared/wire/problem-reply.ts';
 import { NoAnswer } from './no-answer.ts';
+import { withRetryAfter } from './retry-after.ts';
 import { fetchTransport, type Transport } from './transport.ts';
 
 export interface Call<Reply extends z.ZodMiniType> {
@@ -36,19 +37,21 @@ export function send<Reply extends z.ZodMiniType>(call: Call<Reply>): Promise<z.
 /** The same over any transport. */
 export async function sendOver<Reply extends z.ZodMiniType>(transport: Transport, call: Call<Reply>): Promise<z.infer<Reply>> {
   const { path, body, token, timeoutMs = timeoutMsDefault } = call;
-  const { status, text } = await transport({ path, method: call.method ?? (body === undefined ? 'GET' : 'POST'), body, token, timeoutMs });
-  const value = status === 204 ? undefined : parse(text, status);
-  if (status >= 400) throw asProblem(value, status);
+  const { status, text, retryAfterMs } = await transport({ path, method: call.method ?? (body === undefined ? 'GET' : 'POST'), body, token, timeoutMs });
+  const value = status === 204 ? undefined : parse(text);
+  if (status >= 400) throw withRetryAfter(asProblem(value, status), retryAfterMs);
   const reply = z.safeParse(call.reply, value);
-  if (!reply.success) throw new NoAnswer('unreadable', status);
+  if (!reply.success || value === notJson) throw new NoAnswer('unreadable', status);
   return reply.data;
 }
 
-function parse(text: string, status: number): unknown {
+const notJson = Symbol('not JSON');
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NoAnswer('unreadable', status);
+    return notJson;
   }
 }
 

@@ -84,6 +84,8 @@ export interface OutboxRow {
   readonly finishedAtMs: number;
   readonly status: OutboxStatus;
   readonly attempts: number;
+  /** How often in a row nobody answered for it alone; absent in rows from before this was counted. */
+  readonly silences?: number;
   readonly nextAttemptAtMs: number;
   readonly settledAtMs: number | null;
   /** 1 once the server's count of the place includes it. */

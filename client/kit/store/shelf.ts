@@ -25,7 +25,7 @@ export function follows(sequence: number, row: Pick<OutboxRow, 'sequence' | 'isC
 
 /** What is to be written about one item after a push. */
 export type Settlement = Pick<OutboxRow, 'id' | 'hash' | 'status' | 'attempts' | 'nextAttemptAtMs' | 'settledAtMs'>
-  & Pick<Partial<OutboxRow>, 'receipt' | 'unsignedReceipt'>;
+  & Pick<Partial<OutboxRow>, 'silences' | 'receipt' | 'unsignedReceipt'>;
 
 export interface Shelf {
   /** Where the chain of the device in use stands; undefined when `device` is not the one in use. */

@@ -1,7 +1,8 @@
 /** How a run gives up on items that had no answer. Pure, as `plan.ts`. */
 import type { OutboxItem } from '../store/rows.ts';
 import type { Settlement } from '../store/shelf.ts';
-import { delayed, type Moment, type RunState } from './plan.ts';
+import { blame, type RunState } from './plan.ts';
+import type { Moment } from './waits.ts';
 
 /** Failed alone now, and before: to blame as soon as the server is known to answer anything. */
 export function isAccused({ id, nextAttemptAtMs }: Pick<OutboxItem, 'id' | 'nextAttemptAtMs'>, { suspects }: RunState): boolean {
@@ -16,6 +17,6 @@ export function afterHopeless(
   items: readonly OutboxItem[], state: RunState, moment: Moment & { readonly isAnswered: boolean },
 ): readonly Settlement[] {
   return items.filter((each) => state.suspects.includes(each.id)).map((item) => (moment.isAnswered && isAccused(item, state)
-    ? delayed(item, moment)
+    ? blame(item, state, moment)
     : { id: item.id, hash: item.hash, status: item.status, attempts: item.attempts, nextAttemptAtMs: moment.nowMs, settledAtMs: null }));
 }

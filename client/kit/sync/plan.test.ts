@@ -6,9 +6,10 @@ import type { OutboxItem } from '../store/rows.ts';
 import { idOf } from '../testing/samples.ts';
 import { afterHopeless } from './hopeless.ts';
 import {
-  afterNoAnswer, afterReceipts, afterUnreadable, backOffMaxMs, backOffMinMs, backOffMs, batchBytesMax, bearableBytes, beginning, firstRunState,
-  isDue, isHopeless, nextAttemptAt, nextBatch, pauseMs, type RunState, type VerifiedReceipt,
+  afterNoAnswer, afterReceipts, afterUnreadable, batchBytesMax, bearableBytes, beginning, firstRunState,
+  isHopeless, nextBatch, pauseMs, soonMs, type RunState, type VerifiedReceipt,
 } from './plan.ts';
+import { afterSilence, backOffMaxMs, backOffMinMs, backOffMs, isDue, nextAttemptAt, silenceMaxMs } from './waits.ts';
 
 const nowMs = 1_000_000;
 const noWait = { nowMs, isForced: false };
@@ -150,13 +151,13 @@ describe('receipts', () => {
 
 describe('no answer', () => {
   it('a batch is tried again one by one', () => {
-    const state = afterNoAnswer(itemsOf(16), { ...firstRunState, batchSize: 16 });
+    const state = afterNoAnswer(itemsOf(16), { ...firstRunState, batchSize: 16 }, 'silence');
     expect(state).toMatchObject({ batchSize: 1, suspects: [] });
   });
 
   it('an item that failed alone is set aside, and blamed only when another is answered', () => {
     const items = itemsOf(3);
-    const aside = afterNoAnswer([itemOf(1)], firstRunState);
+    const aside = afterNoAnswer([itemOf(1)], firstRunState, 'answered');
     const batch = nextBatch(items, aside, noWait);
     expect(ids(batch)).toEqual([idOf(2)]);
     const { settlements, state } = judge(batch, [receiptOf(itemOf(2))], aside, items);
@@ -164,10 +165,42 @@ describe('no answer', () => {
     expect(ids(nextBatch(items, state, noWait))).toEqual([idOf(3)]);
   });
 
+  it('silence makes it wait for seconds, and it is tried again in the same run when they are over', () => {
+    const items = itemsOf(3);
+    const aside = afterNoAnswer([itemOf(1)], firstRunState, 'silence');
+    const { settlements, state } = judge([itemOf(2)], [receiptOf(itemOf(2))], aside, items);
+    expect(settlements.at(-1)).toMatchObject({ id: idOf(1), status: 'waiting', attempts: 0, silences: 1, nextAttemptAtMs: nowMs + 2_000 });
+    const later = items.slice(0, 1).map((each) => ({ ...each, ...settlements.at(-1) }));
+    expect([nextBatch(later, state, noWait), nextBatch(later, state, { nowMs, isForced: true })]).toEqual([[], []]);
+    expect(soonMs(later, state, nowMs)).toBe(2_000);
+    expect(ids(nextBatch(later, state, { nowMs: nowMs + 2_000, isForced: false }))).toEqual([idOf(1)]);
+  });
+
+  it('silence is worth a wait of seconds within a run, and no more', () => {
+    const silent = { ...firstRunState, silent: [idOf(1)] };
+    const inMs = (ms: number, state: RunState = silent): number | undefined => soonMs([itemOf(1, { nextAttemptAtMs: nowMs + ms })], state, nowMs);
+    expect([inMs(5_000), inMs(7_000), inMs(0), inMs(1_000, firstRunState), inMs(1_000, { ...silent, done: [idOf(1)] }), soonMs([], silent, nowMs)])
+      .toEqual([5_000, undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  it('however often the network is silent for one item, it waits no longer than a minute and a quarter', () => {
+    const waits = [0, 1, 2, 3, 4, 5, 500].map((silences) => afterSilence(itemOf(1, { silences }), { nowMs, random: () => 0 }).nextAttemptAtMs - nowMs);
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+    expect(afterSilence(itemOf(1, { silences: 99 }), { nowMs, random: () => 0.999 }).nextAttemptAtMs - nowMs).toBeLessThan(silenceMaxMs * 1.25);
+  });
+
+  it('an answer without a receipt after silence counts as what it is', () => {
+    const silent = afterNoAnswer([itemOf(1)], firstRunState, 'silence');
+    const state = afterNoAnswer([itemOf(1)], silent, 'answered');
+    expect([silent.silent, state.silent]).toEqual([[idOf(1)], []]);
+    expect(judge([itemOf(2)], [receiptOf(itemOf(2))], { ...state, suspects: [idOf(1)] }, itemsOf(2)).settlements.at(-1))
+      .toMatchObject({ id: idOf(1), attempts: 1, silences: 0, nextAttemptAtMs: nowMs + backOffMinMs });
+  });
+
   it('three in a row end the run, and nobody is to blame; those that were tried alone let the others go first', () => {
     const items = itemsOf(4);
     let state = firstRunState;
-    for (const item of items.slice(0, 3)) state = afterNoAnswer([item], state);
+    for (const item of items.slice(0, 3)) state = afterNoAnswer([item], state, 'silence');
     expect(isHopeless(state)).toBe(true);
     const settlements = afterHopeless(items, state, { nowMs, random: () => 0, isAnswered: false });
     expect(settlements.map((each) => [each.id, each.attempts, each.nextAttemptAtMs])).toEqual([1, 2, 3].map((n) => [idOf(n), 0, nowMs]));
@@ -176,8 +209,8 @@ describe('no answer', () => {
   });
 
   it('pauses longer each time, so that a connection that broke may be back', () => {
-    const once = afterNoAnswer(itemsOf(1), firstRunState);
-    expect([pauseMs(firstRunState), pauseMs(once), pauseMs(afterNoAnswer(itemsOf(1), once))]).toEqual([0, 1_000, 2_000]);
+    const once = afterNoAnswer(itemsOf(1), firstRunState, 'silence');
+    expect([pauseMs(firstRunState), pauseMs(once), pauseMs(afterNoAnswer(itemsOf(1), once, 'silence'))]).toEqual([0, 1_000, 2_000]);
   });
 
   it('a run always ends: every batch is new or is the last', () => {
@@ -188,7 +221,7 @@ describe('no answer', () => {
       for (; rounds < answered.length && !isHopeless(state); rounds += 1) {
         const batch = nextBatch(items, state, noWait);
         if (batch.length === 0) break;
-        state = answered[rounds] === true ? judge(batch, batch.map((each) => receiptOf(each)), state, items).state : afterNoAnswer(batch, state);
+        state = answered[rounds] === true ? judge(batch, batch.map((each) => receiptOf(each)), state, items).state : afterNoAnswer(batch, state, rounds % 2 === 0 ? 'silence' : 'answered');
       }
       expect(rounds).toBeLessThanOrEqual(160);
     }), { seed: 42 });

@@ -3,21 +3,20 @@
  *
  * A batch is as large as the network has shown itself to bear: what it carries in a few seconds, and
  * where nothing is known of it but that it is slow, one item. Only a verified receipt that names an item's id
- * and its hash settles it; everything else leaves it waiting. An item that is answered for alone
- * and fails waits longer each time, and never keeps its neighbours back.
+ * and its hash settles it; everything else leaves it waiting. An item that fails alone waits, longer
+ * each time (`waits.ts`), and never keeps its neighbours back.
  */
 import { maxEnvelopesPerPush } from '#shared/wire/push.ts';
 import type { ReceiptFacts, SignedReceipt } from '#shared/wire/receipt.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import type { Settlement } from '../store/shelf.ts';
+import { afterSilence, delayed, isDue, type Moment } from './waits.ts';
 
 export const batchBytesMax = 524_288;
-export const backOffMinMs = 60_000;
-export const backOffMaxMs = 6 * 3_600_000;
-/** Chance makes a wait up to a quarter longer. */
-const backOffSpread = 4;
 const failuresInARowMax = 3;
 const pauseStepMs = 1_000;
+/** A run waits so long for what was met by silence before it leaves it to the next. */
+const soonMaxMs = 6_000;
 const batchGrowth = 4;
 /** A batch should be over in this time: what a broken connection costs at most, and what an answer can be waited for. */
 const batchTargetMs = 4_000;
@@ -33,22 +32,18 @@ export interface RunState {
   readonly failuresInARow: number;
   /** Items that failed alone; blamed only when the server then answers for another. */
   readonly suspects: readonly string[];
+  /** Items of this run for which nobody answered when they were last tried alone. */
+  readonly silent: readonly string[];
   /** Items that this run has dealt with. */
   readonly done: readonly string[];
 }
 
-export const firstRunState: RunState = { batchSize: 1, batchBytes: batchBytesMax, failuresInARow: 0, suspects: [], done: [] };
+export const firstRunState: RunState = { batchSize: 1, batchBytes: batchBytesMax, failuresInARow: 0, suspects: [], silent: [], done: [] };
 
 /** How a run begins: by what the run before measured, else by how soon hello was answered. */
 export function beginning(helloTookMs: number, rememberedBytes: number | undefined): RunState {
   if (rememberedBytes !== undefined) return { ...firstRunState, batchSize: maxEnvelopesPerPush, batchBytes: rememberedBytes };
   return helloTookMs > quickHelloMs ? firstRunState : { ...firstRunState, batchSize: maxEnvelopesPerPush, batchBytes: firstBatchBytes };
-}
-
-export interface Moment {
-  readonly nowMs: number;
-  /** In [0, 1). */
-  readonly random: () => number;
 }
 
 /** A receipt whose signature was verified. */
@@ -57,12 +52,13 @@ export interface VerifiedReceipt {
   readonly signed: SignedReceipt;
 }
 
-/** The next items to send, in the order in which they were due; none when nothing is due. `isForced` ignores back-off: a person asked. */
+/** The next items to send, in the order in which they were due; none when nothing is due. `isForced` ignores back-off: a person asked; what was met by silence in this run waits its moment all the same. */
 export function nextBatch(
   items: readonly OutboxItem[], state: RunState, now: { readonly nowMs: number; readonly isForced: boolean },
 ): readonly OutboxItem[] {
   const dealtWith = new Set([...state.done, ...state.suspects]);
-  const due = items.filter((each) => !dealtWith.has(each.id) && (now.isForced || isDue(each, now.nowMs))).sort(longestDueFirst);
+  const isMeant = (each: OutboxItem): boolean => isDue(each, now.nowMs) || (now.isForced && !state.silent.includes(each.id));
+  const due = items.filter((each) => !dealtWith.has(each.id) && isMeant(each)).sort(longestDueFirst);
   const batch: OutboxItem[] = [];
   let sizeBytes = 0;
   for (const item of due.slice(0, state.batchSize)) {
@@ -76,17 +72,6 @@ export function nextBatch(
 /** What was never tried comes before what failed: nothing at the head of the queue can keep the rest from being tried. */
 function longestDueFirst(left: OutboxItem, right: OutboxItem): number {
   return left.nextAttemptAtMs - right.nextAttemptAtMs || left.sequence - right.sequence;
-}
-
-/** A wait that is longer than any can be was written by a clock that has since been set back: it is over. */
-export function isDue({ nextAttemptAtMs }: Pick<OutboxItem, 'nextAttemptAtMs'>, nowMs: number): boolean {
-  return nextAttemptAtMs <= nowMs || nextAttemptAtMs - nowMs > backOffMaxMs * (1 + 1 / backOffSpread);
-}
-
-/** When the first of the items is due; null when there is none. */
-export function nextAttemptAt(items: readonly OutboxItem[], nowMs: number): number | null {
-  if (items.length === 0) return null;
-  return Math.min(...items.map((each) => (isDue(each, nowMs) ? nowMs : each.nextAttemptAtMs)));
 }
 
 /** Before the next attempt after no answer: a connection that just broke is often back in a moment. */
@@ -120,22 +105,41 @@ export function afterReceipts(
   return {
     settlements: [
       ...sent.map((item) => settlementOf(item, receiptFor(item, receipts), context)),
-      ...blamed.map((item) => delayed(item, context)),
+      ...blamed.map((item) => blame(item, state, context)),
     ],
     state: {
       batchSize: Math.min(maxEnvelopesPerPush, state.batchSize * batchGrowth),
       batchBytes: bearableBytes(measured),
       failuresInARow: 0,
       suspects: [],
-      done: [...state.done, ...state.suspects, ...sent.map((each) => each.id)],
+      silent: state.silent,
+      // What was met by silence is tried again in this run, if its moment is over by then.
+      done: [...state.done, ...state.suspects.filter((id) => !state.silent.includes(id)), ...sent.map((each) => each.id)],
     },
   };
 }
 
-/** No answer for a batch: items are tried alone; one that failed alone is set aside for this run. */
-export function afterNoAnswer(sent: readonly OutboxItem[], state: RunState): RunState {
+/** Nothing came back, or something that settles nothing: a refusal of the whole request, a page of somebody else's. */
+export type Failure = 'silence' | 'answered';
+
+/** No answer for a batch: items are tried alone; one that failed alone is set aside until another is answered for. */
+export function afterNoAnswer(sent: readonly OutboxItem[], state: RunState, failure: Failure): RunState {
   const suspects = sent.length === 1 ? [...state.suspects, ...sent.map((each) => each.id)] : state.suspects;
-  return { ...state, batchSize: 1, failuresInARow: state.failuresInARow + 1, suspects };
+  const others = state.silent.filter((id) => !sent.some((each) => each.id === id));
+  const silent = sent.length === 1 && failure === 'silence' ? [...others, ...sent.map((each) => each.id)] : others;
+  return { ...state, batchSize: 1, failuresInARow: state.failuresInARow + 1, suspects, silent };
+}
+
+/** What an item that failed alone comes to once somebody is known to answer. */
+export function blame(item: OutboxItem, { silent }: Pick<RunState, 'silent'>, moment: Moment): Settlement {
+  return silent.includes(item.id) ? afterSilence(item, moment) : delayed(item, moment);
+}
+
+/** How long until something that was met by silence in this run is tried again; undefined when that is not worth waiting for. */
+export function soonMs(items: readonly OutboxItem[], state: RunState, nowMs: number): number | undefined {
+  const waits = items.filter((each) => state.silent.includes(each.id) && !state.done.includes(each.id)).map((each) => each.nextAttemptAtMs - nowMs);
+  const least = Math.min(...waits);
+  return least > 0 && least <= soonMaxMs ? least : undefined;
 }
 
 /** Bytes that cannot be read, or are no longer those of their hash, are not sent; they keep nobody back. A start of the app mends them. */
@@ -153,12 +157,6 @@ export function afterUnreadable(
 /** What the network carries within the target by what it just did; its delay counts as if it were slowness. */
 export function bearableBytes({ bytes, tookMs }: Measured): number {
   return Math.min(batchBytesMax, Math.floor((bytes * batchTargetMs) / Math.max(1, tookMs)));
-}
-
-/** The wait after the `attempts`th failure: 1, 2, 4 … minutes up to 6 hours, up to a quarter longer by chance. */
-export function backOffMs(attempts: number, random: () => number): number {
-  const wait = Math.min(backOffMaxMs, backOffMinMs * 2 ** Math.min(attempts - 1, 20));
-  return Math.floor(wait * (1 + random() / backOffSpread));
 }
 
 /** The receipt that speaks of `item`: by id and hash; a refusal of what could not be read names the hash alone. */
@@ -180,14 +178,5 @@ function settlementOf(item: OutboxItem, given: VerifiedReceipt | undefined, mome
   return {
     id: item.id, hash: item.hash, status: status === 'stored' ? 'received' : 'held',
     attempts: item.attempts + 1, nextAttemptAtMs: 0, settledAtMs: moment.nowMs, receipt,
-  };
-}
-
-/** It waits longer than before. */
-export function delayed(item: OutboxItem, moment: Moment): Settlement {
-  const attempts = item.attempts + 1;
-  return {
-    id: item.id, hash: item.hash, status: item.status, attempts,
-    nextAttemptAtMs: moment.nowMs + backOffMs(attempts, moment.random), settledAtMs: null,
   };
 }

@@ -7,17 +7,24 @@ import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { readReceipt, type SignedReceipt } from '#shared/wire/receipt.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
+import { retryAfterOf } from '../api/retry-after.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import { afterHopeless, isAccused } from './hopeless.ts';
 import { learn } from './learn.ts';
-import { afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, type Judgement, type RunState, type VerifiedReceipt } from './plan.ts';
+import {
+  afterNoAnswer, afterReceipts, afterUnreadable, beginning, isHopeless, nextBatch, pauseMs, soonMs, type Failure, type Judgement, type RunState, type VerifiedReceipt,
+} from './plan.ts';
 import type { Session, SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
-import { timeoutMsFor } from './time-limit.ts';
+import { pushTimeoutMs } from './time-limit.ts';
 
 /** What is remembered of the network from run to run. */
 export interface NetworkMemory {
   batchBytes?: number | undefined;
+  /** Verified receipts since the app was started. */
+  receipts?: number;
+  /** What the server, or who stands before it, asked for in this run: not to be called again so soon. */
+  retryAfterMs?: number | undefined;
 }
 
 export interface PushContext extends SyncPorts {
@@ -28,6 +35,8 @@ export interface PushContext extends SyncPorts {
   readonly session: Session;
   readonly isForced: boolean;
   readonly memory: NetworkMemory;
+  /** Told once, as soon as the first request is on its way. */
+  readonly onPushing: () => void;
 }
 
 export async function pushAll(context: PushContext): Promise<void> {
@@ -36,11 +45,16 @@ export async function pushAll(context: PushContext): Promise<void> {
   for (;;) {
     const items = (await store.outbox.waiting()).filter(context.isOurs);
     const batch = nextBatch(items, state, { nowMs: now(), isForced });
-    if (batch.length === 0) break;
+    if (batch.length === 0) {
+      const waitMs = soonMs(items, state, now());
+      if (waitMs === undefined || context.pause === undefined) break;
+      await context.pause(waitMs);
+      continue;
+    }
     const judgement = await pushBatch(context, batch, { state, items });
-    if (judgement === undefined) {
+    if (typeof judgement === 'string') {
       memory.batchBytes = undefined;
-      state = afterNoAnswer(batch, state);
+      state = afterNoAnswer(batch, state, judgement);
       if (isHopeless(state)) break;
       await context.pause?.(pauseMs(state));
       continue;
@@ -66,16 +80,17 @@ interface Standing {
   readonly items: readonly OutboxItem[];
 }
 
-/** What a batch came to, or undefined when nothing is known about it. */
-async function pushBatch(context: PushContext, batch: readonly OutboxItem[], { state, items }: Standing): Promise<Judgement | undefined> {
+/** What a batch came to, or how it failed when nothing is known about it. */
+async function pushBatch(context: PushContext, batch: readonly OutboxItem[], { state, items }: Standing): Promise<Judgement | Failure> {
   const { memory, now, random, elapsedMs } = context;
   const envelopes = await readBytes(context, batch);
   if (envelopes === undefined) return afterUnreadable(batch, { nowMs: now(), random, state });
   const beganMs = elapsedMs();
   const signed = await deposit(context, envelopes);
-  if (signed === undefined) return undefined;
+  if (typeof signed === 'string') return signed;
   const measured = { bytes: batch.reduce((sum, each) => sum + each.sizeBytes, 0), tookMs: elapsedMs() - beganMs };
   const receipts = await verified(context, signed);
+  memory.receipts = (memory.receipts ?? 0) + receipts.length;
   await learn(context, receipts.map((each) => each.facts));
   const judgement = afterReceipts(batch, receipts, { nowMs: now(), random, state, items, measured });
   memory.batchBytes = judgement.state.batchBytes;
@@ -93,16 +108,20 @@ async function readBytes({ store }: PushContext, batch: readonly OutboxItem[]): 
   }
 }
 
-async function deposit({ session, transport }: PushContext, bytes: readonly Uint8Array[]): Promise<readonly (SignedReceipt | null)[] | undefined> {
+async function deposit(context: PushContext, bytes: readonly Uint8Array[]): Promise<readonly (SignedReceipt | null)[] | Failure> {
+  const { session, transport, memory, onPushing } = context;
   const envelopes = bytes.map(toBase64);
-  const timeoutMs = timeoutMsFor(envelopes.reduce((sum, each) => sum + each.length, 0));
+  const timeoutMs = pushTimeoutMs(envelopes.map((each) => each.length));
   const body = { protocolVersion, envelopes };
   try {
-    return (await session.within((token) => sendOver(transport, { path: '/api/push', body, token, reply: signedPushReply, timeoutMs }))).signed;
+    const reply = session.within((token) => sendOver(transport, { path: '/api/push', body, token, reply: signedPushReply, timeoutMs }));
+    onPushing();
+    return (await reply).signed;
   } catch (error) {
-    if (error instanceof NoAnswer) return undefined;
-    if (error instanceof Problem && !endsRun(error)) return undefined;
-    throw error;
+    const isOfItems = error instanceof NoAnswer || (error instanceof Problem && !endsRun(error));
+    if (!isOfItems) throw error;
+    memory.retryAfterMs = retryAfterOf(error);
+    return error instanceof NoAnswer && error.reason === 'unreachable' ? 'silence' : 'answered';
   }
 }
 

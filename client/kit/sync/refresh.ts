@@ -10,22 +10,17 @@ import type { Transport } from '../api/transport.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Session } from './ports.ts';
 import { RunEnded } from './state.ts';
-import { timeoutMsFor } from './time-limit.ts';
-
-/** What a reply may weigh: its time limit is that of the slowest network. */
-const replyBytes = 262_144;
-const timeoutMs = timeoutMsFor(replyBytes);
 
 /** While the vault is not open nothing could be kept, and nothing is asked. Questionnaires come first: what shows as assigned can be begun. One that cannot be had does not hold the others up. Campaigns whose sealing keys the server did not sign are left out, and the run says that this is not our server. */
 export async function refresh(transport: Transport, store: Pick<Store, 'campaigns'>, session: Session): Promise<void> {
   if (!store.campaigns.canKeep()) return;
   const counted = await store.campaigns.uncountedIds();
-  const { campaigns } = await session.within((token) => sendOver(transport, { path: '/api/assignments', token, reply: assignmentsReply, timeoutMs }));
+  const { campaigns } = await session.within((token) => sendOver(transport, { path: '/api/assignments', token, reply: assignmentsReply }));
   let distrusted: readonly string[] = [];
   try {
     for (const hash of await store.campaigns.missingQuestionnaires(campaigns)) {
       const questionnaire = await session.within((token) =>
-        sendOver(transport, { path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply, timeoutMs }));
+        sendOver(transport, { path: `/api/questionnaires/${hash}`, token, reply: questionnaireReply }));
       if (await sha256Hex(canonicalBytes(questionnaire)) !== hash) throw new NoAnswer('unreadable');
       await store.campaigns.keepQuestionnaire(hash, questionnaire);
     }

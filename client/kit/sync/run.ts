@@ -4,6 +4,7 @@
  */
 import { Problem } from '#shared/kernel/problem.ts';
 import { NoAnswer } from '../api/no-answer.ts';
+import { retryAfterOf } from '../api/retry-after.ts';
 import type { DeviceRow, OutboxItem } from '../store/rows.ts';
 import type { Session, SyncPorts } from './ports.ts';
 import { pushAll, type NetworkMemory } from './push.ts';
@@ -64,14 +65,27 @@ async function exchange(context: RunContext, device: DeviceRow, isOurs: (item: O
 async function deliver(context: RunContext, device: DeviceRow, isOurs: (item: OutboxItem) => boolean): Promise<Session> {
   const session = await openSession(context, device);
   if (device.key === 'this') await reconcile(context, session, device);
-  const hasWork = (await context.store.outbox.waiting()).some(isOurs);
-  if (hasWork) await report(context, session, device);
-  await pushAll({ ...context, session, serverKey: device.serverKey, isOurs });
+  const early = onFirst(() => report(context, session, device));
+  try {
+    await pushAll({ ...context, session, serverKey: device.serverKey, isOurs, onPushing: early.begin });
+  } finally {
+    await early.over();
+  }
   await report(context, session, device);
   return session;
 }
 
-async function endOf({ store }: RunContext, device: DeviceRow, error: unknown): Promise<SyncState> {
+/** The office hears what waits before all of it is there; nothing that waits is held up by it, for it goes beside the first push. */
+function onFirst(work: () => Promise<void>): { begin(): void; over(): Promise<void> } {
+  let begun: Promise<void> | undefined;
+  return {
+    begin: () => { begun ??= work(); },
+    over: async () => { await begun; },
+  };
+}
+
+async function endOf({ store, memory }: RunContext, device: DeviceRow, error: unknown): Promise<SyncState> {
+  memory.retryAfterMs = retryAfterOf(error) ?? memory.retryAfterMs;
   if (error instanceof RunEnded) return error.state;
   if (error instanceof NoAnswer) return 'offline';
   if (!(error instanceof Problem)) throw error;

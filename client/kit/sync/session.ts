@@ -20,13 +20,16 @@ export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<
   const helloTookMs = ports.elapsedMs() - beganMs;
   let challenge: string | undefined = first.challenge;
   let token = device.token;
-  const renew = async (): Promise<string> => {
+  const renewal = async (): Promise<string> => {
     const fresh = challenge ?? (await hello(ports, device)).challenge;
     challenge = undefined;
     token = await newToken(ports, device, fresh);
     await ports.store.device.keepToken(device.id, token);
     return token;
   };
+  let renewing: Promise<string> | undefined;
+  /** Calls at the same time share one renewal. */
+  const renew = (): Promise<string> => (renewing ??= renewal().finally(() => { renewing = undefined; }));
   return {
     ledger: first.ledger, helloTookMs,
     isAnswered: async () => {
@@ -44,7 +47,8 @@ export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<
         return await call(used);
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'device.session_required') throw error;
-        return call(await renew());
+        // Another call may have renewed it meanwhile.
+        return call(token === undefined || token === used ? await renew() : token);
       }
     },
   };
