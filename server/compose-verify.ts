@@ -38,7 +38,7 @@ function unreadable(error: unknown): Verdict {
   const findings = new Findings();
   findings.add('file_damaged', error instanceof Error ? error.message : String(error));
   return {
-    isClean: false, findings: findings.list, findingCount: 1, head: { epoch: '', size: 0, hash: '' }, restores: 0, refilled: 0,
+    isClean: false, findings: findings.list, findingCount: 1, head: { epoch: '', size: 0, hash: '' }, restores: 0, refilled: 0, brokenChains: { devices: 0, numbers: 0 },
     checked: { entries: 0, envelopes: 0, receipts: 0, heads: 0, outsideReceipts: 0, outsideHeads: 0, responses: 0, campaigns: 0 },
   };
 }

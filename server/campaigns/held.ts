@@ -45,9 +45,8 @@ export function createHeld(parts: HeldParts): Held {
       if (decision === 'admitted' && countable === null) throw new Problem('held.not_admissible');
       const admit = decision === 'admitted' ? countable : null;
       const outcome = await storage.decideHeld(position, { admit, by: reader.login, atMs: parts.now(), reason, scope: reader.scope });
-      // What it corrects belongs to someone who may decide on both.
-      if (outcome === 'out_of_scope') throw new Problem('held.not_admissible');
-      if (outcome === 'decided') throw new Problem('held.decided');
+      // What it would take out belongs to someone who may decide on both.
+      if (outcome !== 'done') throw new Problem(outcome === 'decided' ? 'held.decided' : 'held.not_admissible');
       parts.onStored(new Set(countable === null ? [] : [countable.campaign]));
       return (await itemAt(position, reader)).item;
     },
@@ -63,7 +62,13 @@ async function countableOf({ catalogue, keyOf }: HeldParts, held: HeldEnvelope, 
 function toItem(held: HeldEnvelope, login: string | null, isAdmissible: boolean): HeldItem {
   const { position, responseId, unit, place, device, receivedAtMs, decision, decidedBy, decidedAtMs, decisionReason } = held;
   return {
-    position, responseId, unit, place, device, login, receivedAtMs, reasons: [...held.reasons],
+    position, responseId, unit, place, device, login, receivedAtMs, reasons: reasonsOf(held),
     isAdmissible: isAdmissible && decision === 'waiting', decision, decidedBy, decidedAtMs, decisionReason,
   };
+}
+
+/** Those of its receipt, and what has come between since: other content that is counted under its id. */
+function reasonsOf({ reasons, decision, isIdTaken }: HeldEnvelope): string[] {
+  const isLate = isIdTaken && decision === 'waiting' && !reasons.includes('same_id_other_content');
+  return isLate ? [...reasons, 'same_id_other_content'] : [...reasons];
 }

@@ -13,9 +13,9 @@ export async function readGaps(
   return { campaign: campaign.id, devices: devices.map((each) => toItem(each, logins.get(each.account) ?? '')), asOfMs: nowMs };
 }
 
-function toItem({ device: id, account: _account, report, missing, doubled, ...numbers }: DeviceGaps, login: string): GapsReply['devices'][number] {
+function toItem({ device: id, account: _account, report, missing, doubled, broken, ...numbers }: DeviceGaps, login: string): GapsReply['devices'][number] {
   return {
-    ...numbers, id, login, missing: missing.map((each) => ({ ...each })), doubled: [...doubled],
+    ...numbers, id, login, missing: missing.map((each) => ({ ...each })), doubled: [...doubled], broken: [...broken],
     waiting: report?.waiting ?? 0, lastSeenAtMs: report?.atMs ?? null, appVersion: report?.appVersion ?? null, health: report?.health ?? null,
   };
 }

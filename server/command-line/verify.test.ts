@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeEnvelope } from '#shared/sealing/envelope.ts';
 import { envelopeOf, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { testServer, type TestServer } from '../fixtures/test-server.ts';
@@ -52,6 +53,15 @@ test('verify beside a running server passes what it made, in words and as JSON, 
   const json = JSON.parse((await call('verify', '--json')).out) as { isClean: boolean; head: { hash: string } };
   expect(json).toMatchObject({ isClean: true, findings: [], checked: { entries: 3, responses: 2 }, head: { hash: (await server.storage.ledgerHead()).hash } });
   expect((await call('verify', '--language', 'en')).out).toContain('an older copy that was put back is not noticed');
+});
+
+test('verify notes that a chain of a device does not join up, which is no fault of the server', async () => {
+  const hash = (await server.storage.campaigns({ campaigns: 'all', units: 'all' }))[0]?.questionnaireHash ?? '';
+  const link = (sequence: number, previousHash: string) => writeEnvelope(smallResponse(smallCampaign(), hash), { sequence, previousHash });
+  await server.ingest.receive([link(2, 'a'.repeat(64)), link(4, 'a'.repeat(64))], office);
+  const { code, out } = await call('verify', '--language', 'en');
+  expect([code, out]).toEqual([0, expect.stringContaining('1 responses of 1 devices do not join the one before')]);
+  expect(JSON.parse((await call('verify', '--json')).out)).toMatchObject({ isClean: true, brokenChains: { devices: 1, numbers: 1 } });
 });
 
 test('verify names what is wrong with its place, and ends with 1', async () => {

@@ -51,12 +51,13 @@ function refuse(fault: VerifyFault, folder: string, io: CommandIo): number {
 
 function sentences(verdict: Verdict, { receipts, heads }: VerifyRequest, { language }: CommandIo): string[] {
   const words = verifyWords(language);
-  const { checked, head, restores, refilled, findings, findingCount } = verdict;
+  const { checked, head, restores, refilled, brokenChains, findings, findingCount } = verdict;
   const found = findings.slice(0, mostPrinted).map(({ kind, at }) => fill(at === '' ? words.bare : words.at, { sentence: words.findings[kind], at }));
   return [
     fill(words.checked, checked),
     receipts.length + heads.length === 0 ? words.nothingKept : fill(words.outside, { receipts: checked.outsideReceipts, heads: checked.outsideHeads }),
     ...(restores === 0 ? [] : [fill(words.restored, { restores, refilled })]),
+    ...(brokenChains.numbers === 0 ? [] : [fill(words.brokenChains, brokenChains)]),
     fill(words.head, head),
     ...(findingCount === 0 ? [words.clean] : [fill(words.found, { count: findingCount }), ...found]),
     ...(findingCount > mostPrinted ? [fill(words.more, { count: mostPrinted })] : []),

@@ -1,6 +1,7 @@
 /**
  * Judging again by itself what was held for a reason that has gone: the device was enrolled since,
- * or the key was found. Whatever else is odd stays held, for a person to decide.
+ * or the key was found. Whatever else is odd stays held, for a person to decide; so does what comes
+ * behind other content under its id.
  */
 import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { heldByServer, type HeldServerReason } from '#shared/wire/held.ts';
@@ -74,7 +75,7 @@ async function admitIfMended(position: number, reason: Mendable, parts: JudgeAga
   if (examined === undefined) return false;
   const { content: { countable }, heldReasons } = judgeContent(examined, known);
   if (countable === null || heldReasons.length > 0) return false;
-  const decision = { admit: countable, by: heldByServer, atMs: parts.now(), reason: decisionReasons[reason], scope: everything };
+  const decision = { admit: countable, by: heldByServer, atMs: parts.now(), reason: decisionReasons[reason], scope: everything, isByRule: true as const };
   const isDone = await storage.decideHeld(position, decision) === 'done';
   if (isDone) parts.onStored(new Set([countable.campaign]));
   return isDone;

@@ -41,6 +41,7 @@ export function judge(arrived: Arrived, known: KnownCampaign | undefined): Incom
     account: isProven ? maker.account : null,
     signer: header.device,
     sequence: mayFill(maker, header.device) ? header.sequence : null,
+    previousHash: header.previousHash,
     receivedAtMs: arrived.receivedAtMs,
     counted: heldReasons.length === 0 ? content.countable : null,
     heldReasons,

@@ -1,31 +1,29 @@
 /**
  * Storing what arrived: one transaction for all, one savepoint an item. An envelope is inserted
- * once by its response id; the same bytes again change nothing; other bytes under a known id are
- * kept as held.
+ * once by its response id; the same bytes again change nothing; other bytes under an id that is
+ * taken (`standing.ts`) are kept as held.
  */
 import { markGenerated } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import type { EnvelopeStatements } from '../tables/envelopes/queries.ts';
 import type { HeldStatements } from '../tables/held/queries.ts';
-import type { ResponseRow, ResponseStatements } from '../tables/responses/queries.ts';
 import type { ReceiptStatements } from '../tables/receipts/queries.ts';
 import { required } from '#shared/kernel/assert.ts';
 import type { DepositBody } from '#shared/sealing/ledger.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { Acknowledging } from './acknowledging.ts';
-import type { Corrections } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { concernsAll } from './failures.ts';
 import type { IncomingEnvelope, StoreOutcome } from './port.ts';
 import { countedHash, heldHash } from './row-hashes.ts';
+import type { Standing } from './standing.ts';
 
 export interface DepositParts {
   readonly envelopes: EnvelopeStatements;
   readonly held: HeldStatements;
-  readonly responses: ResponseStatements;
   readonly counting: Counting;
-  readonly corrections: Corrections;
+  readonly standing: Standing;
   readonly acknowledging: Acknowledging;
   readonly receipts: ReceiptStatements;
   readonly isDemonstration: (campaign: string | null) => boolean;
@@ -84,11 +82,11 @@ function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
     const receipt = required(parts.receipts.find(position), 'What is stored has a receipt.');
     return { position, storedAtMs, status, reasons: status === 'held' ? parts.held.reasons(position) : [], wasThere: true, receipt };
   }
-  const corrects = correctedBy(parts, envelope);
-  const reasons = known.some((each) => isClaim(parts, each)) ? withReason(envelope.heldReasons, 'same_id_other_content') : withReason(envelope.heldReasons, corrects.reason);
+  const { reason, original } = parts.standing(envelope, known);
+  const reasons = withReason(envelope.heldReasons, reason);
   const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';
   const position = parts.envelopes.insert(envelope, known.length, status);
-  const insteadOf = corrects.original ?? [];
+  const insteadOf = original === undefined ? [] : [original];
   const row = status === 'held' || envelope.counted === null ? hold(parts, { envelope, position, reasons }) : {
     isCounted: parts.counting.count({ ...envelope, position }, envelope.counted, insteadOf),
     replaces: envelope.counted.replaces, rowHash: countedHash(envelope, envelope.counted),
@@ -96,11 +94,6 @@ function store(parts: DepositParts, envelope: IncomingEnvelope): StoreOutcome {
   const receipt = acknowledge(parts, { envelope, position, reasons, row });
   if (status === 'stored') parts.acknowledging.corrected(insteadOf.map((each) => each.position), position, envelope.receivedAtMs);
   return { position, storedAtMs: envelope.receivedAtMs, status, reasons, wasThere: false, receipt };
-}
-
-/** What bears no good signature of the device it names takes no id from that device's own: it was altered on its way, or is a forgery. */
-function isClaim({ held }: DepositParts, { position, outcome }: { readonly position: number; readonly outcome: StoreOutcome['status'] }): boolean {
-  return outcome !== 'held' || !held.reasons(position).includes('signature_bad');
 }
 
 interface Placed { readonly envelope: IncomingEnvelope; readonly position: number; readonly reasons: readonly HeldReason[] }
@@ -117,24 +110,6 @@ function acknowledge(parts: DepositParts, { envelope, position, reasons, row }: 
     position, responseId, envelopeHash, device, account, campaign, reasons, ...row,
     isDemonstration: parts.isDemonstration(campaign), isGenerated: counted?.isGenerated ?? false,
   }, receivedAtMs);
-}
-
-/**
- * What a correction corrects. Only the device that took a response may correct it, and only once:
- * two corrections of one response would both be counted.
- */
-function correctedBy(
-  parts: DepositParts, envelope: IncomingEnvelope,
-): { readonly original?: readonly ResponseRow[]; readonly reason?: HeldReason } {
-  const replaces = envelope.counted?.replaces ?? null;
-  if (replaces === null) return {};
-  if (parts.responses.isReplaced(replaces)) return { reason: 'same_id_other_content' };
-  const original = parts.corrections.under(replaces);
-  if (original === undefined) return {};
-  // A person decided that another response stands in its place.
-  if (!original.isCounted) return { reason: 'same_id_other_content' };
-  const isOwn = original.device === envelope.device && original.campaign === envelope.campaign;
-  return isOwn && replaces !== envelope.responseId ? { original: [original] } : { reason: 'not_assigned' };
 }
 
 function withReason(reasons: readonly HeldReason[], more: HeldReason | undefined): readonly HeldReason[] {

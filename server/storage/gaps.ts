@@ -1,6 +1,7 @@
 /**
  * What devices finished and never brought: a device numbers its envelopes 1, 2, 3 …, so a number
- * that is not here below one that is, or below the highest that it told of, is missing.
+ * that is not here below one that is, or below the highest that it told of, is missing. Each also
+ * names the hash of the one before, so that what was put in, swapped or forgotten between shows.
  */
 import type { Scope } from '#shared/campaign/model.ts';
 import type { Connection } from '../tables/connection.ts';
@@ -24,6 +25,6 @@ function gapsOfDevice(connection: Connection, sequences: SequenceStatements, { i
   return {
     device: id, account, kind, isRevoked, finished, received,
     missing: [...inner, ...tail], missingCount: finished - received,
-    doubled: sequences.doubled(id, mostGaps), report: lastReport(connection, id) ?? null,
+    doubled: sequences.doubled(id, mostGaps), broken: sequences.broken(id, mostGaps), report: lastReport(connection, id) ?? null,
   };
 }

@@ -65,6 +65,8 @@ export interface DeviceGaps {
   readonly missingCount: number;
   /** Numbers that came with two contents: a copied profile, at most `mostGaps`. */
   readonly doubled: readonly number[];
+  /** Numbers whose envelope does not follow the one that is here under the number before, at most `mostGaps`. */
+  readonly broken: readonly number[];
   readonly report: ToldReport | null;
 }
 

@@ -1,5 +1,6 @@
 /** What every storage adapter must do to prove what it kept. */
 import { createHash, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Campaign } from '#shared/campaign/model.ts';
 import { headText, ledgerText } from '#shared/sealing/ledger.ts';
@@ -217,6 +218,37 @@ export function ledgerContract(name: string, open: () => Storage, reset: () => v
       it('says which numbers came with two contents', async () => {
         await storage.storeBatch([brought(1, noonMs), brought(1, noonMs + 5), brought(2, noonMs)]);
         expect(await gaps()).toMatchObject({ finished: 2, received: 2, missingCount: 0, missing: [], doubled: [1] });
+      });
+
+      const hashOf = (name: number | string) => createHash('sha256').update(String(name)).digest('hex');
+      /** Number `sequence` with the hash of `name`, behind the one with the hash of `before`. */
+      const link = (sequence: number, name: number | string, before: number | string | null, over: Partial<IncomingEnvelope> = {}) =>
+        brought(sequence, noonMs, { envelopeHash: hashOf(name), previousHash: before === null ? '' : hashOf(before), ...over });
+
+      it('says which numbers do not follow the envelope before, in whatever order and batches they come', async () => {
+        // 4 follows another 3; 6 forgot what was before; 9 follows a missing one; 11 follows either of two; 13 follows neither.
+        const links = [
+          link(1, 1, null), link(2, 2, 1), link(3, 3, 2), link(4, 4, 'another 3'), link(5, 5, 4), link(6, 6, null), link(7, 7, 6), link(9, 9, 'unseen'),
+          link(10, '10 a', 9), link(10, '10 b', 9), link(11, 11, '10 b'), link(12, '12 a', 11), link(12, '12 b', 11), link(13, 13, 'another 12'),
+        ];
+        await fc.assert(fc.asyncProperty(fc.shuffledSubarray(links, { minLength: links.length }), fc.integer({ min: 1, max: 14 }), async (order, size) => {
+          const device = randomUUID();
+          await storage.enrolDevice({ ...phone, id: device });
+          const mine = order.map((each) => ({ ...each, responseId: randomUUID(), signer: device }));
+          for (let from = 0; from < mine.length; from += size) await storage.storeBatch(mine.slice(from, from + size));
+          const found = (await storage.gapsOf(campaign.id, everything)).find((each) => each.device === device);
+          expect(found).toMatchObject({ broken: [4, 6, 13], doubled: [10, 12], missing: [{ from: 8, to: 8 }] });
+        }), { numRuns: 8 });
+      });
+
+      it('finds no break in a chain that begins, nor where it has nothing to compare with', async () => {
+        await storage.storeBatch([link(1, 'lost', 'never'), link(1, 1, null), link(2, 2, 1), link(5, 5, 'unseen')]);
+        expect(await gaps()).toMatchObject({ broken: [], doubled: [1] });
+        // Of another device, or not proven to be of this one.
+        await storage.storeBatch([link(4, 4, 'unseen', { signer: 'another' }), link(4, 'forged', 'unseen', { sequence: null })]);
+        expect((await gaps()).broken).toEqual([]);
+        await storage.storeBatch([link(4, 'other', 'unseen')]);
+        expect((await gaps()).broken).toEqual([5]);
       });
 
       it('shows the devices of the reader\'s units and no others', async () => {

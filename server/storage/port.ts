@@ -70,6 +70,8 @@ export interface IncomingEnvelope {
   readonly device: string; readonly account: string | null; readonly receivedAtMs: number;
   /** Who made it by its header, not who carried it, and the number that it gave; null where it is not proven to be that device's. */
   readonly signer: string; readonly sequence: number | null;
+  /** Hash of the envelope before, as its header says; empty for the first. */
+  readonly previousHash: string;
   /** Present when it is to be counted; absent when held. */
   readonly counted: CountedResponse | null;
   /** Why it is held; empty when counted. */
@@ -97,9 +99,15 @@ export interface HeldEnvelope extends Pick<
   readonly reasons: readonly HeldReason[];
   readonly decision: 'waiting' | 'admitted' | 'kept_out';
   readonly decidedBy: string | null; readonly decidedAtMs: number | null; readonly decisionReason: string | null;
+  /** Other content under its id is counted: admitted, this one would be counted instead. */
+  readonly isIdTaken: boolean;
 }
 
-export interface HeldDecision { readonly admit: CountedResponse | null; readonly by: string; readonly atMs: number; readonly reason: string; readonly scope: Scope }
+export interface HeldDecision {
+  readonly admit: CountedResponse | null; readonly by: string; readonly atMs: number; readonly reason: string; readonly scope: Scope;
+  /** What no person decided: nothing is counted that would be held if it arrived now. */
+  readonly isByRule?: true;
+}
 
 /** One stored response as exports read it. */
 export interface StoredResponse extends Pick<
@@ -159,8 +167,8 @@ export interface Storage extends FiguresStorage, LedgerStorage {
 
   /**
    * Stores what arrived in one turn: one transaction, one savepoint an item. Inserts once by
-   * response id; the same bytes again give the first outcome; other bytes under a known id are kept
-   * as held (`same_id_other_content`). Counts of stored items are added to the tallies in the same
+   * response id; the same bytes again give the first outcome; other bytes under an id that a proven
+   * or an admitted content has are kept as held (`same_id_other_content`). Counts of stored items are added to the tallies in the same
    * transaction, by the layout of their campaign. A response is corrected once, by the device that
    * took it; any other correction is held. Null stands for an item that failed alone: nothing of
    * it was kept, its neighbours were.
@@ -174,9 +182,10 @@ export interface Storage extends FiguresStorage, LedgerStorage {
   heldEnvelope(position: number, scope: Scope): Promise<{ readonly held: HeldEnvelope; readonly bytes: Uint8Array } | undefined>;
   /**
    * Admits with the counts given, or keeps out. What is admitted is counted instead of other content under its id and of
-   * what it corrects. Nothing is done when it was 'decided' before, or what it would take out is 'out_of_scope'.
+   * what it corrects; of the contents under one id never more than one. Nothing is done when it was 'decided' before, when
+   * what it would take out is 'out_of_scope', or when, by rule, something stands 'in_the_way'.
    */
-  decideHeld(position: number, decision: HeldDecision): Promise<'done' | 'decided' | 'out_of_scope'>;
+  decideHeld(position: number, decision: HeldDecision): Promise<'done' | 'decided' | 'out_of_scope' | 'in_the_way'>;
   /** Pages of counted responses by position, oldest first: keyset paging, each page its own short read. */
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): Promise<readonly StoredResponse[]>;
 

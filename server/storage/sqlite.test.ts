@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
@@ -110,6 +110,37 @@ describe('the SQLite file', () => {
     await next.close();
   });
 
+  it('from before chains were compared keeps everything, and knows then what each envelope follows', async () => {
+    await filledDatabase(path);
+    const old = join(folder.path, 'old.db');
+    copyAsOlder(path, old, 3);
+    const forge = new Database(old);
+    const header = { responseId: randomUUID(), device: 'phone', sequence: 9, previousHash: 'f'.repeat(64) };
+    // Taken in by the program of then with a number, though nobody has proven who made it.
+    forge.prepare(`INSERT INTO envelopes (response_id, variant, envelope_hash, bytes, device, received_at_ms, outcome, campaign, sequence, signer)
+      VALUES (?, 0, ?, ?, 'phone', 1, 'held', 'small-2026', 9, 'phone')`).run(header.responseId, 'e'.repeat(64), Buffer.from(`${JSON.stringify(header)}\nx`));
+    forge.prepare("INSERT INTO held (position, campaign, reasons, decision) VALUES (5, 'small-2026', '[\"payload_unreadable\",\"signature_bad\"]', 'waiting')").run();
+    const before = contentOf(forge);
+    forge.close();
+    const migrated = new Database(old);
+    expect(migrate(migrated)).toBe(migrations.length - 3);
+    const chain = migrated.prepare('SELECT sequence, previous_hash AS previousHash FROM envelopes ORDER BY position').all();
+    const hashes = migrated.prepare('SELECT envelope_hash FROM envelopes ORDER BY position').pluck().all();
+    expect(chain).toEqual([
+      { sequence: 1, previousHash: '' }, { sequence: 2, previousHash: hashes[0] }, { sequence: 3, previousHash: hashes[1] },
+      { sequence: 4, previousHash: hashes[2] }, { sequence: null, previousHash: header.previousHash },
+    ]);
+    const withNumber = (rows: unknown[]) => rows.map((row) => ({ ...row as object, sequence: undefined, previous_hash: undefined }));
+    const after = contentOf(migrated);
+    expect({ ...after, envelopes: withNumber(after['envelopes'] ?? []) }).toEqual({ ...before, envelopes: withNumber(before['envelopes'] ?? []) });
+    expect(() => migrated.exec('UPDATE envelopes SET sequence = 1')).toThrow('an envelope never changes');
+    expect(schemaOf(migrated)).toEqual(schemaOf(fresh()));
+    migrated.close();
+    const storage = openAt(old);
+    expect(await storage.gapsOf('small-2026', everything)).toMatchObject([{ device: 'phone', received: 4, finished: 4, doubled: [], broken: [] }]);
+    await storage.close();
+  });
+
   it('writes every commit through, also when opened again', async () => {
     for (const _ of [1, 2]) {
       const connection = connectWriter(path);
@@ -199,10 +230,13 @@ async function filledDatabase(path: string): Promise<{ readonly given: readonly 
   await storage.createCampaign(stored, []);
   await storage.createAccount({ id: 'a', login: 'a', passwordHash: 'x', role: 'enumerator', scope: everything, isDisabled: false }, [{ campaign: campaign.id, place: 'n1' }]);
   await storage.enrolDevice({ id: 'phone', account: 'a', kind: 'field', publicKey: 'k'.repeat(88), kiosk: null, enrolledAtMs: 1, lastSeenAtMs: null, waiting: 0, isRevoked: false });
+  let previousHash = '';
   const make = (sequence: number, over: Parameters<typeof smallResponse>[2] = {}) => {
     const response = smallResponse(campaign, stored.questionnaireHash, { device: 'phone', ...over });
-    const bytes = writeEnvelope(response, { sequence, previousHash: '' });
-    return incoming(campaign, response, { bytes, envelopeHash: createHash('sha256').update(bytes).digest('hex'), sequence });
+    const bytes = writeEnvelope(response, { sequence, previousHash });
+    const made = incoming(campaign, response, { bytes, envelopeHash: createHash('sha256').update(bytes).digest('hex'), sequence, previousHash });
+    previousHash = made.envelopeHash;
+    return made;
   };
   const first = make(1);
   const given = [first, { ...make(2), heldReasons: ['not_assigned' as const] }, { ...make(3), heldReasons: ['not_assigned' as const] }, { ...make(4, { replaces: first.responseId }), receivedAtMs: noonMs + 86_400_000 }];
@@ -213,15 +247,32 @@ async function filledDatabase(path: string): Promise<{ readonly given: readonly 
   return { given };
 }
 
-/** The same content as the program before this one kept it. */
-function copyAsOlder(from: string, to: string): void {
+const tablesOf2 = ['accounts', 'account_places', 'devices', 'questionnaires', 'campaigns', 'envelopes', 'held', 'responses', 'tally_cells', 'arrivals', 'refusals'] as const;
+const tables = [...tablesOf2, 'receipts', 'ledger', 'ledger_heads', 'device_reports', 'enrolment_codes', 'settings'] as const;
+
+/** The same content as the program of that version kept it. */
+function copyAsOlder(from: string, to: string, version: 2 | 3 = 2): void {
   const client = new Database(to);
-  migrate(client, 2);
+  migrate(client, version);
   client.pragma('foreign_keys = OFF');
   client.prepare('ATTACH ? AS newer').run(from);
-  for (const table of ['accounts', 'account_places', 'devices', 'questionnaires', 'campaigns', 'envelopes', 'held', 'responses', 'tally_cells', 'arrivals', 'refusals']) {
+  for (const table of version === 2 ? tablesOf2 : tables) {
     const columns = columnsOf(client, table).join(', ');
     client.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`);
   }
   client.close();
+}
+
+function contentOf(client: Database.Database): Record<string, unknown[]> {
+  return Object.fromEntries(tables.map((table) => [table, client.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]));
+}
+
+function fresh(): Database.Database {
+  const client = new Database(':memory:');
+  migrate(client);
+  return client;
+}
+
+function schemaOf(client: Database.Database): unknown[] {
+  return client.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
 }

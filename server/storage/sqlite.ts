@@ -35,6 +35,7 @@ import type { RebuildGates } from './rebuild.ts';
 import { createRecounting } from './recounting.ts';
 import { createRefusals } from './refusals.ts';
 import { checkLedgerEnd, checkWhole, markClosed, markOpen } from './start-checks.ts';
+import { createStanding } from './standing.ts';
 import { createTallyBook } from './tally-book.ts';
 
 export interface SqliteOptions {
@@ -88,11 +89,12 @@ function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
   const acknowledging = createAcknowledging({ ledger, notary, receipts });
   // What came before there was a ledger closes no day.
   const quiet = { ...ledger, append: ledger.enter };
+  const corrections = createCorrections(connection, { envelopes, responses });
   fillLedger(connection, { ledger: quiet, acknowledging: createAcknowledging({ ledger: quiet, notary, receipts }) }, nowMs);
   return {
     cells, newBook, book, responses, envelopes, arrivals, ledger, receipts, acknowledging,
     counting: createCounting({ book, responses, arrivals }),
-    corrections: createCorrections(connection, { envelopes, responses }),
+    corrections, standing: createStanding({ corrections, responses }),
     demonstrations: createDemonstrations(connection),
   };
 }

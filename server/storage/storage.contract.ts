@@ -79,6 +79,100 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
     });
 
+    describe('of two contents under one id', () => {
+      const [id, other] = ['one', 'two'];
+      const phone = { device: 'phone', signer: 'phone' };
+      const under = (name: string, over: Partial<IncomingEnvelope>) =>
+        ({ ...incoming(campaign, response({ id: known, answers: { c1: name === id ? 1 : 2 } })), ...phone, ...over });
+      let known: string;
+      beforeEach(() => { known = response().id; });
+
+      it.each<[string, Partial<IncomingEnvelope>, boolean]>([
+        ['a counted one', {}, true],
+        ['one of the device itself that waits', { heldReasons: ['campaign_not_open'] }, true],
+        ['one of a revoked device', { heldReasons: ['device_revoked'] }, true],
+        ['one whose key is not there', { counted: null, heldReasons: ['key_unknown'] }, true],
+        ['one whose signature does not fit', { heldReasons: ['signature_bad'] }, false],
+        ['one of a device that nobody knows', { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown'] }, false],
+        ['one that another device handed in in this one\'s name', { device: 'another', heldReasons: ['device_mismatch'] }, false],
+        ['one that nobody can read', { counted: null, heldReasons: ['payload_unreadable'] }, false],
+      ])('%s stands in the way: %#', async (_which, over, stands) => {
+        const [first] = await storage.storeBatch([under(id, over)]);
+        const [second] = await storage.storeBatch([under(other, {})]);
+        expect(second).toMatchObject(stands ? { status: 'held', reasons: ['same_id_other_content'] } : { status: 'stored', reasons: [] });
+        expect(first!.receipt).not.toEqual(second!.receipt);
+        expect(await storage.storeBatch([under(id, over), under(other, {})])).toEqual([{ ...first, wasThere: true }, { ...second, wasThere: true }]);
+        const isFirstCounted = over.heldReasons === undefined;
+        expect(n(await storage.readTallies(campaign.id, everything))).toBe(isFirstCounted || !stands ? 1 : 0);
+      });
+
+      it('one that nobody vouched for stands in the way once a person has let it stand, and not when it was kept out', async () => {
+        const forged = under(id, { heldReasons: ['signature_bad'] });
+        const [kept] = await storage.storeBatch([forged]);
+        await storage.decideHeld(kept!.position, { admit: null, by: 'x', atMs: noonMs, reason: 'sai', scope: everything });
+        expect(await storage.storeBatch([under(other, {})])).toMatchObject([{ status: 'stored' }]);
+        known = response().id;
+        const [held] = await storage.storeBatch([under(id, { heldReasons: ['signature_bad'] })]);
+        await storage.decideHeld(held!.position, { admit: forged.counted, by: 'x', atMs: noonMs, reason: 'đúng', scope: everything });
+        expect(await storage.storeBatch([under(other, {})])).toMatchObject([{ status: 'held', reasons: ['same_id_other_content'] }]);
+        expect(n(await storage.readTallies(campaign.id, everything))).toBe(2);
+      });
+
+      it('the later one is not admitted by rule, stays where it is and says why; a person counts it instead', async () => {
+        const stranger = under(id, { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown'] });
+        const [held] = await storage.storeBatch([stranger, under(other, {})]);
+        const decision = { admit: stranger.counted, by: 'server', atMs: noonMs, reason: 'device_enrolled', scope: everything };
+        const entries = (await storage.ledgerHead()).size;
+        expect(await storage.decideHeld(held!.position, { ...decision, isByRule: true })).toBe('in_the_way');
+        expect((await storage.heldEnvelope(held!.position, everything))?.held).toMatchObject({ decision: 'waiting', isIdTaken: true, decidedBy: null });
+        expect([(await storage.ledgerHead()).size, n(await storage.readTallies(campaign.id, everything))]).toEqual([entries, 1]);
+        expect(await storage.decideHeld(held!.position, decision)).toBe('done');
+        expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(foldAll(campaign, [stranger])));
+        expect((await storage.heldEnvelope(held!.position, everything))?.held.isIdTaken).toBe(false);
+      });
+
+      it('by rule the first is admitted and no second', async () => {
+        const stranger = { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown' as const] };
+        const both = [under(id, stranger), under(other, stranger)];
+        const held = await storage.storeBatch(both);
+        expect(held.map((each) => each?.reasons)).toEqual([['device_unknown'], ['device_unknown']]);
+        const decide = (at: number) => storage.decideHeld(held[at]!.position, {
+          admit: both[at]!.counted, by: 'server', atMs: noonMs, reason: 'device_enrolled', scope: everything, isByRule: true,
+        });
+        expect([await decide(0), await decide(1), await decide(0)]).toEqual(['done', 'in_the_way', 'decided']);
+        expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(foldAll(campaign, both.slice(0, 1))));
+      });
+
+      it('by rule nobody corrects what another device took, and the device itself does', async () => {
+        const original = under(id, {});
+        await storage.storeBatch([original]);
+        const correction = (device: string) =>
+          ({ ...incoming(campaign, response({ replaces: original.responseId })), device, signer: device, heldReasons: ['device_unknown' as const] });
+        const both = [correction('stranger'), correction('phone')];
+        const held = await storage.storeBatch(both);
+        const decide = (at: number) => storage.decideHeld(held[at]!.position, {
+          admit: both[at]!.counted, by: 'server', atMs: noonMs, reason: 'device_enrolled', scope: everything, isByRule: true,
+        });
+        expect([await decide(0), await decide(1)]).toEqual(['in_the_way', 'done']);
+        expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(foldAll(campaign, both.slice(1))));
+        expect(await storage.rebuildTallies(campaign.id)).toBe(1);
+      });
+
+      it('one in another campaign goes as well when a person admits this one, who must see both', async () => {
+        const elsewhereCampaign = smallCampaign('other');
+        await storage.createCampaign(await storedCampaign(elsewhereCampaign), []);
+        await storage.storeBatch([{ ...incoming(elsewhereCampaign, smallResponse(elsewhereCampaign, hash, { id: known })), ...phone }]);
+        const given = under(id, {});
+        const [held] = await storage.storeBatch([given]);
+        expect(held).toMatchObject({ status: 'held', reasons: ['same_id_other_content'] });
+        const decide = (scope: Scope) => storage.decideHeld(held!.position, { admit: given.counted, by: 'x', atMs: noonMs, reason: 'đúng', scope });
+        expect(await decide({ campaigns: [campaign.id], units: 'all' })).toBe('out_of_scope');
+        expect(await decide(everything)).toBe('done');
+        expect([n(await storage.readTallies(campaign.id, everything)), n(await storage.readTallies('other', everything))]).toEqual([1, 0]);
+        expect([await storage.rebuildTallies(campaign.id), await storage.rebuildTallies('other')]).toEqual([1, 0]);
+      });
+    });
+
     it('keeps the neighbours of an item that fails', async () => {
       const broken = envelope();
       const bad: IncomingEnvelope = { ...broken, counted: { ...broken.counted!, campaign: 'there-is-none' } };

@@ -1,11 +1,12 @@
 /** What verifying reads of a SQLite database, in one read transaction on a connection that cannot write. */
 import Database from 'better-sqlite3';
-import { gt } from 'drizzle-orm';
+import { gt, isNotNull } from 'drizzle-orm';
 import type { HeldFacts, ResponseFacts, VerifySource } from '../ledger/verify/source.ts';
 import { listArrivals, type ArrivalKey } from '../tables/arrivals/queries.ts';
 import { listCampaigns } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { findEnvelope, prepareEnvelopes } from '../tables/envelopes/queries.ts';
+import { prepareSequences } from '../tables/envelopes/sequences.ts';
 import { envelopes } from '../tables/envelopes/table.ts';
 import { findHeldRow, listHeldRows, type HeldRow } from '../tables/held/queries.ts';
 import { listHeads } from '../tables/ledger-heads/queries.ts';
@@ -50,6 +51,7 @@ export function openVerifySource(databasePath: string): VerifySource {
     refusalsHash: (campaign, ids) => refusalsHash(listRefusalRows(connection, campaign, ids)),
     refusalRows: () => countRefusalRows(connection),
     campaigns: () => listCampaigns(connection, everything).map((each) => each.campaign.id),
+    brokenChains: () => brokenChains(connection),
     recount: (campaign) => recount(connection, campaign),
     close: () => { client.close(); },
   };
@@ -86,6 +88,13 @@ function ownSchema(): unknown[] {
 function positionsAfter({ db }: Connection, after: number): number[] {
   return db.select({ position: envelopes.position }).from(envelopes).where(gt(envelopes.position, after)).orderBy(envelopes.position).limit(sliceSize).all()
     .map((each) => each.position);
+}
+
+function brokenChains(connection: Connection): ReturnType<VerifySource['brokenChains']> {
+  const { broken } = prepareSequences(connection);
+  const signers = connection.db.selectDistinct({ signer: envelopes.signer }).from(envelopes).where(isNotNull(envelopes.signer)).all();
+  const counts = signers.map(({ signer }) => broken(signer ?? '', Number.MAX_SAFE_INTEGER).length).filter((count) => count > 0);
+  return { devices: counts.length, numbers: counts.reduce((sum, count) => sum + count, 0) };
 }
 
 function toHeld(row: HeldRow | undefined): HeldFacts | undefined {

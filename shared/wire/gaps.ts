@@ -24,6 +24,11 @@ export const gapsReply = z.object({
     waiting: z.int(),
     /** Numbers that came with two contents: somebody copied the device's data. */
     doubled: z.array(z.int()),
+    /**
+     * Numbers whose envelope names another one before it than the server has under that number: the
+     * device forgot what it had finished, its data was copied, or an envelope of it was made elsewhere.
+     */
+    broken: z.array(z.int()),
     lastSeenAtMs: z.nullable(z.int()),
     appVersion: z.nullable(z.string()),
     /** As it told last; null where it never did. */

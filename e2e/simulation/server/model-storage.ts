@@ -36,9 +36,10 @@ export function modelStorage({ disk, notary, isPoison, transact }: ModelParts): 
     heldOf: async (signer) => waitingHeld(disk.data).filter((each) => each.signer === signer).map((each) => each.position),
     heldBecauseOf: async (reason) => waitingHeld(disk.data).filter(({ reasons }) => reasons.length === 1 && reasons[0] === reason).map((each) => each.position),
     heldEnvelope: async (position) => heldIn(disk.data, position),
-    decideHeld: (position, { admit, atMs }) => transact(`decide on ${position}`, () => {
+    decideHeld: (position, { admit, atMs, isByRule }) => transact(`decide on ${position}`, () => {
       const found = waitingHeld(disk.data).find((each) => each.position === position);
       if (found === undefined) return 'decided';
+      if (isByRule && disk.data.envelopes.some((each) => each !== found && each.responseId === found.responseId && holdsItsId(each))) return 'in_the_way';
       const draft = new DataDraft(disk.data, notary);
       draft.decide(found, { isAdmitted: admit !== null, atMs });
       disk.commit(draft.changes());
@@ -57,7 +58,7 @@ function heldIn({ envelopes }: ServerData, position: number) {
   const found = envelopes.find((each) => each.position === position && each.status === 'held');
   if (found === undefined) return undefined;
   const { responseId, campaign, device, account, reasons, decision, storedAtMs: receivedAtMs, bytes } = found;
-  const held = { position, responseId, campaign, unit: null, place: null, device, account, receivedAtMs, reasons, decision, decidedBy: null, decidedAtMs: null, decisionReason: null };
+  const held = { position, responseId, campaign, unit: null, place: null, device, account, receivedAtMs, reasons, decision, decidedBy: null, decidedAtMs: null, decisionReason: null, isIdTaken: false };
   return { held, bytes };
 }
 
@@ -79,6 +80,12 @@ function entryAfter(ledger: Ledger, given: { readonly kind: LedgerKind; readonly
   return { ...entry, hash: hexOf(textBytes(ledgerText(ledger.at(-1)?.hash ?? '', entry))) };
 }
 
+/** As `server/storage/standing.ts` says it. */
+function holdsItsId({ status, decision, reasons, device, signer }: StoredEnvelope): boolean {
+  if (status === 'stored' || decision === 'admitted') return true;
+  return device === signer && !reasons.some((each) => each === 'signature_bad' || each === 'device_unknown' || each === 'payload_unreadable');
+}
+
 /** One transaction in the making. */
 class DataDraft {
   readonly #envelopes: StoredEnvelope[];
@@ -95,7 +102,7 @@ class DataDraft {
     const known = this.#envelopes.filter((each) => each.responseId === envelope.responseId);
     const same = known.find((each) => each.envelopeHash === envelope.envelopeHash);
     if (same !== undefined) return outcomeOf(same, true);
-    const isTaken = known.some((each) => !each.reasons.includes('signature_bad'));
+    const isTaken = known.some(holdsItsId);
     const reasons: readonly HeldReason[] = !isTaken || envelope.heldReasons.includes('same_id_other_content')
       ? envelope.heldReasons : [...envelope.heldReasons, 'same_id_other_content'];
     const status = envelope.counted === null || reasons.length > 0 ? 'held' : 'stored';

@@ -36,6 +36,8 @@ export interface Verdict {
   readonly restores: number;
   /** Outside receipts of responses that a restore lost and their devices brought again. */
   readonly refilled: number;
+  /** Numbers of devices whose envelope does not follow the one before: the server took them as they came. */
+  readonly brokenChains: { readonly devices: number; readonly numbers: number };
 }
 
 const mostKept = 1000;

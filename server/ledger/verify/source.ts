@@ -21,6 +21,7 @@ export interface EnvelopeFacts {
   readonly campaign: string | null;
   readonly sequence: number | null;
   readonly signer: string | null;
+  readonly previousHash: string | null;
 }
 
 export interface HeldFacts {
@@ -59,6 +60,8 @@ export interface VerifySource {
   refusalsHash(campaign: string, ids: { readonly from: number; readonly to: number }): string;
   refusalRows(): number;
   campaigns(): readonly string[];
+  /** Numbers whose envelope does not follow the one under the number before, of every device that there is. */
+  brokenChains(): { readonly devices: number; readonly numbers: number };
   /** Counts everything again: how many tally cells and arrivals differ. */
   recount(campaign: string): { readonly responses: number; readonly cells: number; readonly arrivals: number };
   close(): void;

@@ -159,6 +159,8 @@ describe('verifying', () => {
     ['an outcome was changed', run("UPDATE envelopes SET outcome = 'held' WHERE position = 2"), 'envelope_row_altered'],
     ['an envelope was given to another device', run("UPDATE envelopes SET device = 'another' WHERE position = 2"), 'envelope_row_altered'],
     ['the number of an envelope was changed to hide a gap', run('UPDATE envelopes SET sequence = 7 WHERE position = 2'), 'envelope_row_altered'],
+    ['what an envelope follows was changed to hide a break', run("UPDATE envelopes SET previous_hash = 'x' WHERE position = 2"), 'envelope_row_altered'],
+    ['the number of an envelope was taken away to make a gap', run('UPDATE envelopes SET sequence = NULL WHERE position = 2'), 'envelope_row_altered'],
     ['the time of arrival was changed', run('UPDATE envelopes SET received_at_ms = 1 WHERE position = 2'), 'envelope_row_altered'],
     ['why something is held was changed', run("UPDATE held SET reasons = '[\"campaign_not_open\"]' WHERE position = 5"), 'held_altered'],
     ['what waits was taken out of the list', run('DELETE FROM held WHERE position = 5'), 'held_missing'],

@@ -37,6 +37,6 @@ export function verify(source: VerifySource, { isSigned, isOtherKey, receipts, h
       outsideReceipts: receipts.length, outsideHeads: heads.length, campaigns: source.campaigns().length,
     },
     head: { epoch: walked.epochs.at(-1)?.epoch ?? '', size: walked.size, hash: walked.hash },
-    restores: Math.max(0, walked.epochs.length - 1), refilled,
+    restores: Math.max(0, walked.epochs.length - 1), refilled, brokenChains: source.brokenChains(),
   };
 }

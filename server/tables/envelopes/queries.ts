@@ -1,6 +1,7 @@
 /** Statements of the hot path are prepared once per connection: Drizzle would build each anew. */
 import { eq, getTableColumns, gt } from 'drizzle-orm';
-import type { IncomingEnvelope, StoreOutcome } from '../../storage/port.ts';
+import type { HeldReason } from '#shared/wire/push.ts';
+import type { HeldEnvelope, IncomingEnvelope, StoreOutcome } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
 import { envelopes } from './table.ts';
 
@@ -10,7 +11,17 @@ export interface KnownEnvelope {
   readonly envelopeHash: string;
   readonly receivedAtMs: number;
   readonly outcome: StoreOutcome['status'];
+  /** Who made it: as it is proven, or as its header says. */
+  readonly device: string;
+  /** Who made it by its header. */
+  readonly signer: string | null;
+  /** Of a held one, what was decided on it; null where it was counted at once. */
+  readonly decision: HeldEnvelope['decision'] | null;
+  /** Why it was held; empty when counted. */
+  readonly reasons: readonly HeldReason[];
 }
+
+type KnownRow = Omit<KnownEnvelope, 'reasons'> & { readonly reasons: string | null };
 
 export interface EnvelopeStatements {
   /** All contents under one response id, the first first. */
@@ -20,17 +31,17 @@ export interface EnvelopeStatements {
 }
 
 export function prepareEnvelopes({ client }: Connection): EnvelopeStatements {
-  const known = client.prepare<[string], KnownEnvelope>(`
-    SELECT position, envelope_hash AS envelopeHash, received_at_ms AS receivedAtMs, outcome
-    FROM envelopes WHERE response_id = ? ORDER BY variant`);
+  const known = client.prepare<[string], KnownRow>(`
+    SELECT envelopes.position, envelope_hash AS envelopeHash, received_at_ms AS receivedAtMs, outcome, device, signer, decision, reasons
+    FROM envelopes LEFT JOIN held ON held.position = envelopes.position WHERE response_id = ? ORDER BY variant`);
   const insert = client.prepare(`
-    INSERT INTO envelopes (response_id, variant, envelope_hash, bytes, device, account, received_at_ms, outcome, campaign, sequence, signer)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT INTO envelopes (response_id, variant, envelope_hash, bytes, device, account, received_at_ms, outcome, campaign, sequence, signer, previous_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   return {
-    known: (responseId) => known.all(responseId),
+    known: (responseId) => known.all(responseId).map((row) => ({ ...row, reasons: JSON.parse(row.reasons ?? '[]') as HeldReason[] })),
     insert: (envelope, variant, outcome) => Number(insert.run(
       envelope.responseId, variant, envelope.envelopeHash, envelope.bytes, envelope.device, envelope.account,
-      envelope.receivedAtMs, outcome, envelope.campaign, envelope.sequence, envelope.signer,
+      envelope.receivedAtMs, outcome, envelope.campaign, envelope.sequence, envelope.signer, envelope.previousHash,
     ).lastInsertRowid),
   };
 }

@@ -1,4 +1,4 @@
-/** What is here of the numbers that one device gave; answered from an index alone. */
+/** What is here of the numbers that one device gave, and whether its chain joins up; answered from an index alone. */
 import type { Connection } from '../connection.ts';
 
 export interface SequenceStatements {
@@ -8,6 +8,8 @@ export interface SequenceStatements {
   gaps(signer: string, limit: number): { readonly from: number; readonly to: number; readonly sinceMs: number | null }[];
   /** Numbers that are here more than once. */
   doubled(signer: string, limit: number): number[];
+  /** Numbers whose envelope names another one before it than those that are here under the number before. */
+  broken(signer: string, limit: number): number[];
 }
 
 export function prepareSequences({ client }: Connection): SequenceStatements {
@@ -21,9 +23,21 @@ export function prepareSequences({ client }: Connection): SequenceStatements {
     FROM steps WHERE sequence > before + 1 ORDER BY sequence LIMIT @limit`);
   const doubled = client.prepare<[string, number], { sequence: number }>(
     'SELECT sequence FROM envelopes WHERE signer = ? AND sequence IS NOT NULL GROUP BY sequence HAVING count(*) > 1 ORDER BY sequence LIMIT ?');
+  // Most follow what stands right before them; only the others are looked up, for a number may be here more than once.
+  const broken = client.prepare<{ signer: string; limit: number }, { sequence: number }>(`
+    WITH chain AS (
+      SELECT sequence, previous_hash, lag(sequence) OVER numbers AS before, lag(envelope_hash) OVER numbers AS before_hash
+      FROM envelopes WHERE signer = @signer AND sequence IS NOT NULL WINDOW numbers AS (ORDER BY sequence)
+    ), before AS (SELECT sequence, envelope_hash FROM envelopes WHERE signer = @signer)
+    SELECT DISTINCT sequence FROM chain
+    WHERE NOT (before IS sequence - 1 AND before_hash IS previous_hash)
+      AND EXISTS (SELECT 1 FROM before WHERE before.sequence = chain.sequence - 1)
+      AND NOT EXISTS (SELECT 1 FROM before WHERE before.sequence = chain.sequence - 1 AND before.envelope_hash = chain.previous_hash)
+    ORDER BY sequence LIMIT @limit`);
   return {
     summary: (signer) => summary.get(signer) ?? { received: 0, highest: 0 },
     gaps: (signer, limit) => gaps.all({ signer, limit }),
     doubled: (signer, limit) => doubled.all(signer, limit).map((each) => each.sequence),
+    broken: (signer, limit) => broken.all({ signer, limit }).map((each) => each.sequence),
   };
 }

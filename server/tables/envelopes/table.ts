@@ -14,4 +14,5 @@ export const envelopes = sqliteTable('envelopes', {
   campaign: text('campaign'),
   sequence: integer('sequence'),
   signer: text('signer'),
+  previousHash: text('previous_hash'),
 });

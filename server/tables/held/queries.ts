@@ -5,6 +5,7 @@ import type { HeldEnvelope, IncomingEnvelope } from '../../storage/port.ts';
 import { campaigns } from '../campaigns/table.ts';
 import type { Connection } from '../connection.ts';
 import { envelopes } from '../envelopes/table.ts';
+import { responses } from '../responses/table.ts';
 import { inScope } from '../in-scope.ts';
 import { held } from './table.ts';
 
@@ -88,12 +89,17 @@ function heldScope(scope: Scope): SQL | undefined {
   return and(inScope(held.campaign, scope.campaigns), inScope(held.unit, scope.units));
 }
 
-function select({ db }: Connection, where: SQL | undefined, limit: number): { held: typeof held.$inferSelect; envelopes: typeof envelopes.$inferSelect }[] {
-  return db.select().from(held).innerJoin(envelopes, eq(envelopes.position, held.position))
+interface Selected { readonly held: typeof held.$inferSelect; readonly envelopes: typeof envelopes.$inferSelect; readonly isIdTaken: number }
+
+function select({ db }: Connection, where: SQL | undefined, limit: number): Selected[] {
+  const isIdTaken = sql<number>`EXISTS (
+    SELECT 1 FROM ${envelopes} AS other JOIN ${responses} ON ${responses.position} = other.position
+    WHERE other.response_id = ${envelopes.responseId} AND other.position <> ${envelopes.position} AND ${responses.isCounted} = 1)`;
+  return db.select({ held, envelopes, isIdTaken }).from(held).innerJoin(envelopes, eq(envelopes.position, held.position))
     .where(where).orderBy(desc(held.position)).limit(limit).all();
 }
 
-function toHeld(row: { held: typeof held.$inferSelect; envelopes: typeof envelopes.$inferSelect }): HeldEnvelope {
+function toHeld(row: Selected): HeldEnvelope {
   const { responseId, device, account, receivedAtMs } = row.envelopes;
-  return { ...row.held, responseId, device, account, receivedAtMs };
+  return { ...row.held, responseId, device, account, receivedAtMs, isIdTaken: row.isIdTaken === 1 };
 }

@@ -7,6 +7,7 @@ export const verify: typeof reference = {
   outside: 'Compared with {receipts} receipts and {heads} heads that were kept elsewhere.',
   head: 'The ledger has {size} entries, hash {hash} (epoch {epoch}). Compare it with the printed head.',
   restored: 'The server was restored from a backup {restores} times; {refilled} old receipts are of responses that were lost then and came again.',
+  brokenChains: 'Worth a question, no fault of the server: {numbers} responses of {devices} devices do not join the one before (see the gap report).',
   found: '{count} things are wrong:',
   more: '… and more: only the first {count} are printed.',
   at: '  {sentence} ({at})',

@@ -5,6 +5,7 @@ export const verify = {
   outside: 'Đã so với {receipts} biên nhận và {heads} đầu sổ giữ ở nơi khác.',
   head: 'Sổ ghi có {size} mục, mã {hash} (kỳ máy chủ {epoch}). Hãy so với đầu sổ đã in.',
   restored: 'Máy chủ đã được khôi phục từ bản sao lưu {restores} lần; {refilled} biên nhận cũ là của phiếu đã mất khi đó và đã được gửi lại.',
+  brokenChains: 'Đáng hỏi, không phải lỗi của máy chủ: {numbers} phiếu của {devices} máy không nối với phiếu trước của máy đó (xem báo cáo phiếu thiếu).',
   found: 'Tìm thấy {count} chỗ sai:',
   more: '… và còn nữa: chỉ in {count} chỗ đầu.',
   at: '  {sentence} ({at})',

@@ -45,6 +45,8 @@ function finding({ devices }: GapsReply): string {
 function columnsOf(): Column<Row>[] {
   const count = (id: 'finished' | 'received' | 'waiting', title: string): Column<Row> =>
     ({ id, title, look: 'figure', isBestHigh: true, value: (row) => row[id], cell: (row) => writeCount(row[id]) });
+  const numbers = (id: 'doubled' | 'broken', title: string): Column<Row> =>
+    ({ id, title, look: 'figure', room: 'wide', value: (row) => row[id].length, cell: (row) => <span class={row[id].length > 0 ? 'calling' : ''}>{row[id].map(writeCount).join(', ')}</span> });
   return [
     { id: 'unit', title: t('columnLogin'), isFixed: true, value: (row) => row.login },
     { id: 'device', title: t('columnDevice'), room: 'wide', value: (row) => row.id.slice(0, 8) },
@@ -55,7 +57,8 @@ function columnsOf(): Column<Row>[] {
       cell: (row) => <span class={row.missingCount > row.waiting ? 'calling' : ''}>{missingText(row)}</span>,
     },
     count('waiting', t('columnStillOnDevice')),
-    { id: 'doubled', title: t('columnDoubled'), look: 'figure', room: 'wide', value: (row) => row.doubled.length, cell: (row) => row.doubled.map(writeCount).join(', ') },
+    numbers('doubled', t('columnDoubled')),
+    numbers('broken', t('columnBroken')),
     {
       id: 'health', title: t('columnHealth'), room: 'medium', value: (row) => deviceHealthText(row.health),
       cell: (row) => <span class={isHealthCalling(row.health) ? 'calling' : ''}>{deviceHealthText(row.health)}</span>,
