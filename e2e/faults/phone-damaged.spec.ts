@@ -18,7 +18,7 @@ import { damages, levelDbOf, type Damage } from './leveldb-damages.ts';
 import { compare, enrolPhone, finishSome, lookAt, openPatiently, switchOn, unlockPhone, type Look } from './phone/real-phone.ts';
 import { servePhone, type PhoneHost } from './phone/serve-phone.ts';
 
-const rounds = isFull ? 8 : 1;
+const rounds = isFull ? 4 : 1;
 /** So many that the browser writes a table of them, and then some that stay in its log. */
 const many = { inTable: 340, inLog: 12 };
 const few = { inTable: 6, inLog: 4 };

@@ -116,7 +116,7 @@ test('a file that cannot be written any more: the server ends at once and starts
 
 /** What the system answers in place of the truth, and at which call. */
 const injections = [['fsync', 'EIO'], ['pwrite64', 'EIO'], ['pwrite64', 'ENOSPC'], ['fsync', 'ENOSPC']] as const;
-const injectionRounds = isFull ? 12 : 1;
+const injectionRounds = isFull ? 8 : 1;
 
 /** From now on the `when`th such call of the server and all after it fail. Resolves when that holds. */
 async function inject(server: RunningServer, [call, error]: readonly [string, string], when: number): Promise<() => void> {

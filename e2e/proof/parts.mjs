@@ -13,7 +13,7 @@ export const parts = [
   { name: 'server', says: 'Real server processes: killed, out of space, failing disks', run: [playwright('faults/server-')] },
   { name: 'backup', says: 'Real server processes killed while they lay down backups, then restored on a bare machine', run: [playwright('faults/backup-')] },
   { name: 'network', says: 'Real server and Chromium through a network that cuts, holds, repeats, reorders and alters', run: [playwright('faults/network')] },
-  { name: 'phone', says: 'Real Chromium: killed, its files damaged, quota, the profile searched', run: [playwright('faults/phone-')] },
-  { name: 'updates', says: 'New versions of the app under open work; clocks of phone and server that jump', run: [playwright('faults/update', 'faults/clock')] },
+  { name: 'phone', says: 'Real Chromium: killed, its files damaged, quota, the profile searched', run: [playwright('faults/phone-(damaged|full|killed|scanned)')] },
+  { name: 'updates', says: 'New versions of the app under open work and killed upgrades; clocks of phone and server that jump', run: [playwright('faults/update', 'faults/(phone-)?clock')] },
   { name: 'parsers', says: 'Bad input: every parser fuzzed', run: [vitest('e2e/faults/fuzz', 'e2e/faults/bad-input')] },
 ];
