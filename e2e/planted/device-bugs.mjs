@@ -18,7 +18,7 @@ export const deviceBugs = [
   },
   {
     name: 'journal-not-flushed', says: 'the second copy is written and not flushed',
-    file: 'client/kit/store/journal/journal-folder.ts', caughtBy: seeds(100), isShort: true,
+    file: 'client/kit/store/journal/journal-folder.ts', caughtBy: seeds(100),
     text: '    file.flush();\n  } catch (error) {', instead: '  } catch (error) {',
   },
   {
@@ -52,7 +52,7 @@ export const deviceBugs = [
   },
   {
     name: 'loss-not-told', says: 'an empty database looks like a new phone',
-    file: 'client/kit/store/start-check.ts', caughtBy: seeds(1_200), isShort: true,
+    file: 'client/kit/store/start-check.ts', caughtBy: seeds(1_200),
     text: "if (lost > 0) list.push({ kind: 'responses_lost',", instead: "if (lost < 0) list.push({ kind: 'responses_lost',",
   },
   {
@@ -89,7 +89,7 @@ export const deviceBugs = [
   },
   {
     name: 'epoch-ignored', says: 'a restored server is not asked what it lacks',
-    file: 'client/kit/sync/reconcile.ts', caughtBy: seeds(700), isShort: true,
+    file: 'client/kit/sync/reconcile.ts', caughtBy: seeds(700),
     text: 'if (isKnown(device.known, ledger)) return;', instead: 'if (device.known !== undefined) return;',
   },
   {
@@ -99,7 +99,7 @@ export const deviceBugs = [
   },
   {
     name: 'back-off-resets', says: 'every failure waits as long as the first',
-    file: 'client/kit/sync/waits.ts', caughtBy: tests('client/kit/sync/plan.test.ts'), isShort: true,
+    file: 'client/kit/sync/waits.ts', caughtBy: tests('client/kit/sync/plan.test.ts'),
     text: 'backOffMinMs * 2 ** Math.min(attempts - 1, 20)', instead: 'backOffMinMs * 2 ** Math.min(0, attempts)',
   },
   {
