@@ -67,12 +67,22 @@ const product: ViteUserConfig = {
   builder: { buildApp: (builder) => buildEverything(builder, clientFolder) },
 };
 
+/**
+ * Files that leave nothing behind in their process share one: what they import is then read once. A
+ * page and checks on the repository itself begin anew with every file.
+ */
 const tests: ViteUserConfig = {
   define,
   test: {
+    // A worker a core: the process that hands the work out has little to do itself.
+    maxWorkers: '100%',
+    // A machine that does something else at the same time is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
-      { test: { name: 'shared-and-server', root: '.', environment: 'node', include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'e2e/tidy/**/*.test.ts', 'e2e/faults/**/*.test.ts', 'e2e/coverage-study/**/*.test.ts', 'e2e/simulation/**/*.test.ts', 'e2e/planted/**/*.test.ts', 'e2e/proof/**/*.test.ts'] } },
-      { test: { name: 'client', root: '.', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'shared-and-server', root: '.', environment: 'node', isolate: false, include: ['shared/**/*.test.ts', 'server/**/*.test.ts'] } },
+      { extends: true, test: { name: 'repository', root: '.', environment: 'node', include: ['e2e/**/*.test.ts'] } },
+      { extends: true, test: { name: 'client', root: '.', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
     ],
   },
 };

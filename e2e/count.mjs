@@ -4,11 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { inRepository, repository } from '../server/setup/places.mjs';
 
-/** Runs a program of an installed package (or our own, by its whole path) and gives its exit code. */
-export function runProgram({ args: [program, ...options], env = {} }) {
+/**
+ * Runs a program of an installed package (or our own, by its whole path) and gives its exit code.
+ * What it prints goes to the terminal, or piece by piece to `say`.
+ */
+export function runProgram({ args: [program, ...options], env = {} }, say = undefined) {
   const path = isAbsolute(program) ? program : inRepository('node_modules', program);
+  const prints = say === undefined ? 'inherit' : 'pipe';
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path, ...options], { cwd: repository, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [path, ...options], { cwd: repository, stdio: ['inherit', prints, prints], env: { ...process.env, ...env } });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
