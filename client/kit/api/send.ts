@@ -22,6 +22,8 @@ export interface Call<Reply extends z.ZodMiniType> {
   readonly reply: Reply;
   readonly token?: string | undefined;
   readonly timeoutMs?: number;
+  /** What the reply may weigh, where that is much. */
+  readonly replyBytes?: number;
 }
 
 /** The reply of a call that has none (204). */
@@ -36,8 +38,8 @@ export function send<Reply extends z.ZodMiniType>(call: Call<Reply>): Promise<z.
 
 /** The same over any transport. */
 export async function sendOver<Reply extends z.ZodMiniType>(transport: Transport, call: Call<Reply>): Promise<z.infer<Reply>> {
-  const { path, body, token, timeoutMs = timeoutMsDefault } = call;
-  const { status, text, retryAfterMs } = await transport({ path, method: call.method ?? (body === undefined ? 'GET' : 'POST'), body, token, timeoutMs });
+  const { path, body, token, timeoutMs = timeoutMsDefault, replyBytes } = call;
+  const { status, text, retryAfterMs } = await transport({ path, method: call.method ?? (body === undefined ? 'GET' : 'POST'), body, token, timeoutMs, replyBytes });
   const value = status === 204 ? undefined : parse(text);
   if (status >= 400) throw withRetryAfter(asProblem(value, status), retryAfterMs);
   const reply = z.safeParse(call.reply, value);

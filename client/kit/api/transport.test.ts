@@ -5,22 +5,19 @@ import { breakableTransport, fetchTransport } from './transport.ts';
 const request = { path: '/api/x', method: 'GET', timeoutMs: 20_000 } as const;
 const silent = (_path: string, init: RequestInit): Promise<Response> =>
   new Promise((_, reject) => { init.signal?.addEventListener('abort', () => reject(init.signal?.reason)); });
-/** A reply whose pieces come so far apart. */
-const trickling = (pieces: readonly string[], everyMs: number) => async (_path: string, init: RequestInit): Promise<Response> => {
-  const left = [...pieces];
-  return new Response(new ReadableStream<Uint8Array>({
-    start: (stream) => { init.signal?.addEventListener('abort', () => stream.error(new Error('aborted'))); },
-    pull: (stream) => new Promise((resolve) => {
-      setTimeout(() => {
-        const [piece] = left.splice(0, 1);
-        if (init.signal?.aborted === true) return resolve();
-        if (piece === undefined) stream.close();
-        else stream.enqueue(new TextEncoder().encode(piece));
-        resolve();
-      }, everyMs);
-    }),
-  }));
-};
+/** A reply whose body comes so much later than its head. */
+const late = (afterMs: number, headers: Record<string, string> = {}) => async (_path: string, init: RequestInit): Promise<Response> => new Response(new ReadableStream<Uint8Array>({
+  start: (stream) => {
+    const timer = setTimeout(() => {
+      stream.enqueue(new TextEncoder().encode('{}'));
+      stream.close();
+    }, afterMs);
+    init.signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      stream.error(new Error('aborted'));
+    });
+  },
+}), { headers });
 const outcome = (promise: Promise<unknown>): Promise<string> => promise.then((value) => JSON.stringify(value), (error: Error) => error.message);
 
 beforeEach(() => { vi.useFakeTimers(); });
@@ -37,25 +34,23 @@ describe('a request', () => {
     expect(await end).toBe('unreachable');
   });
 
-  it('whose reply goes on coming may take longer than its time', async () => {
-    vi.stubGlobal('fetch', trickling(['{"a":', '"đ', 'ợt"}'], 15_000));
+  it('whose reply is large may take as long as the slowest network takes for it', async () => {
+    vi.stubGlobal('fetch', late(110_000, { 'content-length': '150000' }));
     const end = fetchTransport(request);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(await end).toEqual({ status: 200, text: '{"a":"đợt"}', retryAfterMs: undefined });
+    await vi.advanceTimersByTimeAsync(110_000);
+    expect(await end).toEqual({ status: 200, text: '{}', retryAfterMs: undefined });
   });
 
-  it('whose reply stands still is over after twenty seconds', async () => {
-    vi.stubGlobal('fetch', trickling(['{', '}'], 21_000));
-    const end = outcome(fetchTransport(request));
-    await vi.advanceTimersByTimeAsync(21_000);
-    expect(await end).toBe('unreachable');
-  });
-
-  it('whose reply never ends is over after some minutes', async () => {
-    vi.stubGlobal('fetch', trickling(Array.from({ length: 99 }, () => ' '), 15_000));
-    const end = outcome(fetchTransport(request));
-    await vi.advanceTimersByTimeAsync(320_000);
-    expect(await end).toBe('unreachable');
+  it('whose reply stops in the middle is over soon when it is a small one, later when more was expected', async () => {
+    for (const [more, overMs] of [[{}, 31_000], [{ replyBytes: 150_000 }, 120_000]] as const) {
+      vi.stubGlobal('fetch', late(900_000));
+      let isOver = false;
+      const end = outcome(fetchTransport({ ...request, ...more })).finally(() => { isOver = true; });
+      await vi.advanceTimersByTimeAsync(overMs - 1_000);
+      expect(isOver).toBe(false);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await end).toBe('unreachable');
+    }
   });
 
   it('hears what the reply asks for', async () => {

@@ -4,6 +4,7 @@
  */
 import { NoAnswer } from './no-answer.ts';
 import { readRetryAfter } from './retry-after.ts';
+import { timeoutMsFor } from './time-limit.ts';
 
 export interface WireRequest {
   readonly path: string;
@@ -11,7 +12,10 @@ export interface WireRequest {
   /** Sent as JSON; text or bytes in a `Blob` keep their own type. */
   readonly body?: unknown;
   readonly token?: string | undefined;
+  /** Until the reply begins; how long the rest of it may take hangs on its size. */
   readonly timeoutMs: number;
+  /** What a reply may weigh that does not say so itself. */
+  readonly replyBytes?: number | undefined;
 }
 
 export interface WireReply {
@@ -24,10 +28,7 @@ export interface WireReply {
 /** Rejects with `NoAnswer` when nothing came back. */
 export type Transport = (request: WireRequest) => Promise<WireReply>;
 
-/** Once a reply has begun, more of it has to come this often: what trickles may take long, what stands still is over. */
-const stallMaxMs = 20_000;
-/** And it has to end at some time. */
-const replyMaxMs = 300_000;
+const replyBytesDefault = 16_384;
 
 /** A transport over the browser's network, and the way to break off what a former network left hanging. */
 export interface BreakableTransport {
@@ -58,15 +59,13 @@ export function breakableTransport(): BreakableTransport {
   };
 }
 
-/** The time that a request has left: renewed by progress. */
+/** The time that a request has left. */
 class Limit {
   readonly #controller = new AbortController();
-  readonly #endsAtMs: number;
   #overAtMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(firstMs: number) {
-    this.#endsAtMs = Date.now() + firstMs + replyMaxMs;
     this.renew(firstMs);
   }
 
@@ -80,8 +79,8 @@ class Limit {
 
   renew(ms: number): void {
     clearTimeout(this.#timer);
-    this.#overAtMs = Math.min(Date.now() + ms, this.#endsAtMs);
-    this.#timer = setTimeout(() => this.end(), this.#overAtMs - Date.now());
+    this.#overAtMs = Date.now() + ms;
+    this.#timer = setTimeout(() => this.end(), ms);
   }
 
   /** Nothing is waited for any more. */
@@ -94,7 +93,7 @@ class Limit {
   }
 }
 
-async function carry({ path, method, body, token }: WireRequest, limit: Limit): Promise<WireReply> {
+async function carry({ path, method, body, token, replyBytes }: WireRequest, limit: Limit): Promise<WireReply> {
   try {
     const response = await fetch(path, {
       method,
@@ -104,8 +103,8 @@ async function carry({ path, method, body, token }: WireRequest, limit: Limit): 
       signal: limit.signal,
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
-    const text = await textOf(response, limit);
-    return { status: response.status, text, retryAfterMs: readRetryAfter(response.headers.get('retry-after'), Date.now()) };
+    limit.renew(timeoutMsFor(sizeOf(response) ?? replyBytes ?? replyBytesDefault));
+    return { status: response.status, text: await response.text(), retryAfterMs: readRetryAfter(response.headers.get('retry-after'), Date.now()) };
   } catch {
     throw new NoAnswer('unreachable');
   } finally {
@@ -113,16 +112,10 @@ async function carry({ path, method, body, token }: WireRequest, limit: Limit): 
   }
 }
 
-async function textOf({ body }: Response, limit: Limit): Promise<string> {
-  if (body === null) return '';
-  const [reader, decoder] = [body.getReader(), new TextDecoder()];
-  let text = '';
-  for (;;) {
-    limit.renew(stallMaxMs);
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
-  }
+/** As it travels: what the server compressed says its compressed size. */
+function sizeOf({ headers }: Response): number | undefined {
+  const length = headers.get('content-length');
+  return length !== null && /^\d{1,9}$/.test(length) ? Number(length) : undefined;
 }
 
 function headersOf(body: unknown, token: string | undefined): Record<string, string> {

@@ -6,7 +6,7 @@ import { writeEnrolmentCode } from '#shared/wire/enrolment-codes.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { responseOf } from '../testing/samples.ts';
 import { MemoryServer } from '../testing/memory-server.ts';
-import { enrol, signOut } from './enrol.ts';
+import { enrol, kioskPlaces, signOut } from './enrol.ts';
 
 let store: Store;
 let server: MemoryServer;
@@ -71,6 +71,18 @@ describe('enrolment', () => {
     expect(await store.device.get()).toMatchObject({ serverKey: server.publicKey, isSignedIn: false });
     await enrol(store, { code, serverKey: other.publicKey });
     expect((await store.device.get())?.serverKey).toBe(other.publicKey);
+  });
+
+  it('asks for the centres of a kiosk only after the server has proven the key that this tablet knows', async () => {
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => (path === '/api/kiosk-places' ? new Response('{"places":[]}') : server.fetch(path, init)));
+    expect(await kioskPlaces(store, credentials)).toEqual([]);
+    await enrol(store, credentials);
+    expect(await kioskPlaces(store, credentials)).toEqual([]);
+    const other = await MemoryServer.start();
+    vi.stubGlobal('fetch', other.fetch);
+    await expect(kioskPlaces(store, credentials)).rejects.toMatchObject({ code: 'enrolment.other_server' });
+    expect(other.requests.map((each) => each.path)).toEqual(['/api/hello']);
+    expect(JSON.stringify(other.requests)).not.toContain(credentials.password);
   });
 
   it('another person on the same phone is another device, and the first finds theirs again', async () => {

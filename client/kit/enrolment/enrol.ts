@@ -95,8 +95,10 @@ function isSamePlace(left: KioskPlace | undefined, right: KioskPlace | undefined
   return left?.campaign === right?.campaign && left?.place === right?.place;
 }
 
-/** The centres that a person may set a kiosk up for. */
-export async function kioskPlaces(credentials: Credentials): Promise<z.infer<typeof kioskPlacesReply>['places']> {
+/** The centres that a person may set a kiosk up for. Asked of the server that this tablet knows, where it knows one, before the password is. */
+export async function kioskPlaces(store: Pick<Store, 'device'>, credentials: Credentials): Promise<z.infer<typeof kioskPlacesReply>['places']> {
+  const [known] = await store.device.all();
+  if (known !== undefined) await assertServer(known.serverKey, known.id);
   return (await send({ path: '/api/kiosk-places', body: credentials, reply: kioskPlacesReply })).places;
 }
 

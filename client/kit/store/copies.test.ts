@@ -155,6 +155,20 @@ describe('a database', () => {
     expect(told()).toEqual(['identity_lost 0', 'shelf_emptied 2']);
   });
 
+  it('that came back empty tells that the keys are gone though the sentinel went with it, and once', async () => {
+    store.close();
+    globalThis.indexedDB = new IDBFactory();
+    phone.texts.removeItem('hailong-field-sentinel');
+    await open();
+    expect((await store.device.get())?.id).not.toBe(deviceId);
+    expect(told()).toEqual(['identity_lost 0']);
+    expect((await store.readHealth()).incidents.map((each) => each.kind)).toEqual(['identity_lost']);
+    await store.seeIncidents();
+    await restart();
+    expect(told()).toEqual(['identity_lost 0']);
+    expect(store.incidents.value[0]?.isSeen).toBe(true);
+  });
+
   it('that came back empty is told once, though the browser was killed before it wrote the sentinel anew', async () => {
     await finishMany(1);
     const stale = phone.texts.getItem('hailong-field-sentinel')!;

@@ -10,6 +10,7 @@ import type { VaultKeeper } from '../vault/vault.ts';
 import type { VaultRow } from '../vault/vault-rows.ts';
 import { assignmentsNote, openAssignments } from './campaigns.ts';
 import type { Database } from './database.ts';
+import type { Incident } from './incidents.ts';
 import { bytesAsText, readKit, writeKit, type KitContents } from './kit-contents.ts';
 import type { Lock } from './lock.ts';
 import { resilient } from './resilient.ts';
@@ -23,8 +24,11 @@ export interface Kit {
   write(): Promise<void>;
   /** The same, and erases the copy before: a lock that was changed or destroyed is in neither. */
   renew(): Promise<void>;
-  /** Puts a device into a database that has none. False when there is one, which gets the sealing keys it lacks, or no kit that is whole. */
-  restore(): Promise<boolean>;
+  /**
+   * Puts a device into a database that has none, and with it the incident that its keys are gone. False when
+   * there is one, which gets the sealing keys it lacks, or no kit that is whole. `former`: the device that was here, where it is known.
+   */
+  restore(former?: string): Promise<boolean>;
 }
 
 export interface KitParts {
@@ -33,11 +37,12 @@ export interface KitParts {
   readonly files: SmallFiles;
   readonly lock: Lock;
   readonly lockName: string;
+  readonly now: () => number;
 }
 
 const fileNames = ['kit-a', 'kit-b'] as const;
 
-export function kitOf({ database, vault, files, lock, lockName }: KitParts): Kit {
+export function kitOf({ database, vault, files, lock, lockName, now }: KitParts): Kit {
   const newest = async (): Promise<{ readonly contents: KitContents; readonly name: string } | undefined> => {
     const found = await Promise.all(fileNames.map(async (name) => ({ name, contents: await readKit(await files.read(name)) })));
     return found.flatMap(({ name, contents }) => (contents === undefined ? [] : [{ name, contents }]))
@@ -59,14 +64,14 @@ export function kitOf({ database, vault, files, lock, lockName }: KitParts): Kit
       const kept = (await newest())?.name;
       if (kept !== undefined) for (const name of fileNames) if (name !== kept) await files.remove(name);
     }),
-    restore: () => lock(lockName, async () => {
+    restore: (former) => lock(lockName, async () => {
       const kit = (await newest())?.contents;
       if (kit === undefined) return false;
       if (await resilient(database, () => database.device.get('this')) !== undefined) {
         await addSealingKeys(database, kit);
         return false;
       }
-      await unpack(database, kit);
+      await unpack(database, kit, { kind: 'identity_lost', atMs: now(), count: 0, isSeen: false, ...(former === undefined ? {} : { cause: former }) });
       return true;
     }),
   };
@@ -92,15 +97,17 @@ async function isSame(kept: KitContents, now: KitContents): Promise<boolean> {
   return JSON.stringify(one, bytesAsText) === JSON.stringify(other, bytesAsText);
 }
 
-async function unpack(database: Database, kit: KitContents): Promise<void> {
+/** The incident goes with the device it tells of: whatever is killed now, a new identity is never there without it. */
+async function unpack(database: Database, kit: KitContents, incident: Incident): Promise<void> {
   const device: DeviceRow = {
     ...kit.device, key: 'this', id: crypto.randomUUID(), keys: await makeSigningKeys(),
     sequence: 0, previousHash: '', lastSyncAtMs: null,
   };
   const kiosk = kit.kioskCampaigns === undefined ? undefined : await kioskVault(kit.kioskCampaigns);
-  const { vaults, sealedNotes, sealingKeys, questionnaires } = database;
-  await resilient(database, () => database.transaction('rw', [database.device, vaults, sealedNotes, sealingKeys, questionnaires], async () => {
+  const { vaults, sealedNotes, sealingKeys, questionnaires, incidents } = database;
+  await resilient(database, () => database.transaction('rw', [database.device, vaults, sealedNotes, sealingKeys, questionnaires, incidents], async () => {
     await database.device.add(device);
+    await incidents.put(incident);
     await vaults.bulkPut([...kit.vaults, ...(kiosk === undefined ? [] : [kiosk.row])]);
     await sealedNotes.bulkPut(kiosk === undefined ? kit.notes : [kiosk.note]);
     await sealingKeys.bulkPut(kit.sealingKeys);

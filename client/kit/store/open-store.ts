@@ -72,7 +72,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   const secondCopy = secondCopySignal();
   const media = mediaOf({ app, database, around, onSecondCopy: secondCopy.note });
   const opening = { isFresh: database.isFresh, isReplacement, devices: async () => (await vaulted.device.all()).map((each) => each.id) };
-  if (isReplacement || (await opening.devices()).length === 0) await vaulted.kit.restore().catch(() => false);
+  if (isReplacement || (await opening.devices()).length === 0) await vaulted.kit.restore(media.sentinel.read()?.device || undefined).catch(() => false);
   const checked = await checkAtStart(media, opening);
   if (checked.secondCopy !== undefined) secondCopy.note(checked.secondCopy);
   const onReadError = readErrors(pointer);

@@ -65,7 +65,7 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
       await resilient(database, () => database.device.update('this', { isSignedIn: false }));
     },
   });
-  const kit: Kit = kitOf({ database, vault, files, lock, lockName: `hailong-kit-${app}` });
+  const kit: Kit = kitOf({ database, vault, files, lock, lockName: `hailong-kit-${app}`, now });
   const places = placeNotesOf({ database, vault, lock, lockName: `hailong-places-${app}` });
   const drafts = draftsOf({ app, database, vault, keys });
   const serve = (row: Pick<DeviceRow, 'login' | 'isSignedIn'> | null): Promise<void> => {

@@ -16,7 +16,7 @@ import {
 } from './plan.ts';
 import type { Session, SyncPorts } from './ports.ts';
 import { RunEnded } from './state.ts';
-import { pushTimeoutMs } from './time-limit.ts';
+import { pushTimeoutMs } from '../api/time-limit.ts';
 
 /** What is remembered of the network from run to run. */
 export interface NetworkMemory {

@@ -10,7 +10,7 @@ import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import { responseIdOf, type DeviceRow, type InventoryItem, type KnownLedger } from '../store/rows.ts';
 import type { Session, SyncPorts } from './ports.ts';
-import { timeoutMsFor } from './time-limit.ts';
+import { timeoutMsFor } from '../api/time-limit.ts';
 
 /** Bytes of one item in a request, about. */
 const itemBytes = 140;

@@ -8,7 +8,7 @@ import { protocolVersion } from '#shared/wire/protocol-version.ts';
 import { noContent, sendOver } from '../api/send.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { Session, SyncPorts } from './ports.ts';
-import { timeoutMsFor } from './time-limit.ts';
+import { timeoutMsFor } from '../api/time-limit.ts';
 
 export async function report(ports: SyncPorts, session: Session, device: DeviceRow): Promise<void> {
   await tell(ports, session, device).catch(unheard);

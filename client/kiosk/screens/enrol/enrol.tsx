@@ -68,7 +68,7 @@ function ByPassword({ store, sync }: EnrolProps) {
   const places = useSignal<Places | undefined>(undefined);
   const { attempt, isBusy, trouble } = useAttempt();
   const credentials = (): { login: string; password: string } => ({ login: login.value, password: password.value });
-  const look = (): void => attempt(async () => { places.value = await kioskPlaces(credentials()); });
+  const look = (): void => attempt(async () => { places.value = await kioskPlaces(store, credentials()); });
   const settle = (place: Places[number]): void => attempt(async () => {
     await enrol(store, credentials(), { campaign: place.campaign, place: place.place });
     password.value = '';

@@ -2,7 +2,7 @@
 const baseMs = 20_000;
 /** 12 kbit/s: slower than the slowest network that we promise to work on. */
 const slowestBytesPerSecond = 1_500;
-/** A batch weighs what the network was seen to carry in a few seconds (`plan.ts`): one that takes ten times as long has met another network. */
+/** A batch weighs what the network was seen to carry in a few seconds (`sync/plan.ts`): one that takes ten times as long has met another network. */
 const batchMaxMs = 40_000;
 
 export function timeoutMsFor(bytes: number): number {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { batchBytesMax } from './plan.ts';
+import { batchBytesMax } from '../sync/plan.ts';
 import { pushTimeoutMs, timeoutMsFor } from './time-limit.ts';
 
 it('the time of a call grows with its bytes: twenty seconds, and what 12 kbit/s take', () => {
