@@ -87,16 +87,17 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       let known: string;
       beforeEach(() => { known = response().id; });
 
-      it.each<[string, Partial<IncomingEnvelope>, boolean]>([
-        ['a counted one', {}, true],
-        ['one of the device itself that waits', { heldReasons: ['campaign_not_open'] }, true],
-        ['one of a revoked device', { heldReasons: ['device_revoked'] }, true],
-        ['one whose key is not there', { counted: null, heldReasons: ['key_unknown'] }, true],
-        ['one whose signature does not fit', { heldReasons: ['signature_bad'] }, false],
-        ['one of a device that nobody knows', { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown'] }, false],
-        ['one that another device handed in in this one\'s name', { device: 'another', heldReasons: ['device_mismatch'] }, false],
-        ['one that nobody can read', { counted: null, heldReasons: ['payload_unreadable'] }, false],
-      ])('%s stands in the way: %#', async (_which, over, stands) => {
+      it.each<[string, 'has the id' | 'takes no id', Partial<IncomingEnvelope>]>([
+        ['a counted one', 'has the id', {}],
+        ['one of the device itself that waits', 'has the id', { heldReasons: ['campaign_not_open'] }],
+        ['one of a revoked device', 'has the id', { heldReasons: ['device_revoked'] }],
+        ['one whose key is not there', 'has the id', { counted: null, heldReasons: ['key_unknown'] }],
+        ['one whose signature does not fit', 'takes no id', { heldReasons: ['signature_bad'] }],
+        ['one of a device that nobody knows', 'takes no id', { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown'] }],
+        ['one that another device handed in in this one\'s name', 'takes no id', { device: 'another', heldReasons: ['device_mismatch'] }],
+        ['one that nobody can read', 'takes no id', { counted: null, heldReasons: ['payload_unreadable'] }],
+      ])('%s %s', async (_which, what, over) => {
+        const stands = what === 'has the id';
         const [first] = await storage.storeBatch([under(id, over)]);
         const [second] = await storage.storeBatch([under(other, {})]);
         expect(second).toMatchObject(stands ? { status: 'held', reasons: ['same_id_other_content'] } : { status: 'stored', reasons: [] });

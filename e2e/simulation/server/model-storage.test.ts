@@ -1,12 +1,13 @@
 /** The model of storage that the simulation runs on, and the real adapter, give the same answers to the same deposits: neither can drift from the other. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { incoming, noonMs, smallResponse } from '../../../server/fixtures/envelopes.ts';
 import { testNotary } from '../../../server/fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../../../server/fixtures/small-campaign.ts';
 import { temporaryFolder } from '../../../server/fixtures/temporary-folder.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
-import type { IncomingEnvelope, Storage } from '../../../server/storage/port.ts';
+import { everything, type IncomingEnvelope, type Storage } from '../../../server/storage/port.ts';
 import { readReceipt } from '#shared/wire/receipt.ts';
 import { beginEpoch, modelStorage, type ModelStorage } from './model-storage.ts';
 import { ServerDisk } from './server-disk.ts';
@@ -79,6 +80,29 @@ describe('the model of storage and the real one', () => {
     const given = envelope();
     const other = { ...envelope({}, given.responseId), envelopeHash: 'a'.repeat(64) };
     await expectSame([[given], [other, envelope({ counted: null, heldReasons: ['device_revoked'] })], [other]]);
+  });
+
+  it('let nothing unproven take an id, and admit by rule only what nothing stands before', async () => {
+    const { responseId } = envelope();
+    const under = (name: string, over: Partial<IncomingEnvelope> = {}) => ({ ...envelope({}, responseId), envelopeHash: name.repeat(64), ...over });
+    const stranger = { device: 'stranger', signer: 'stranger', heldReasons: ['device_unknown'] as const };
+    const unproven = [
+      under('a', { counted: null, heldReasons: ['signature_bad'] }), under('b', stranger), under('c', { device: 'another', heldReasons: ['device_mismatch'] }),
+      under('d', { counted: null, heldReasons: ['payload_unreadable'] }),
+    ];
+    await expectSame([unproven, [under('e'), under('f')], unproven]);
+    const early = { ...under('1', stranger), responseId: randomUUID() };
+    const late = { ...early, envelopeHash: '2'.repeat(64) };
+    await expectSame([[early, late]]);
+    const decided = await Promise.all(both.map(async ({ storage }) => {
+      const outcomes: string[] = [];
+      for (const position of [2, 7, 8, 7]) {
+        outcomes.push(await storage.decideHeld(position, { admit: early.counted, by: 'server', atMs: noonMs, reason: 'device_enrolled', scope: everything, isByRule: true }));
+      }
+      return outcomes;
+    }));
+    expect(decided).toEqual([1, 2].map(() => ['in_the_way', 'done', 'in_the_way', 'decided']));
+    await expectSame([[{ ...early, ...envelope({}, early.responseId), envelopeHash: '3'.repeat(64) }]]);
   });
 
   it('find what is held by its signer and by its one reason', async () => {

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backedUpServer, type BackedUpServer } from '../../backup/fixture-backups.ts';
@@ -38,6 +39,16 @@ describe('a segment', () => {
     const after = state();
     expect(copy.apply(lines)).toMatchObject({ envelopes: 0 });
     expect(state()).toEqual(after);
+  });
+
+  it('of a program from before chains were compared gives each envelope what it follows all the same', () => {
+    const older = lines.map((line) => line.replaceAll(/,"previous_hash":"[0-9a-f]*"/g, ''));
+    expect(older).not.toEqual(lines);
+    expect(copy.apply(older)).toMatchObject({ envelopes: 3 });
+    const client = new Database(join(made.place, '..', 'copy.db'), { readonly: true });
+    const chains = client.prepare('SELECT DISTINCT previous_hash FROM envelopes').pluck().all();
+    client.close();
+    expect(chains).toEqual(['']);
   });
 
   it('leaves nothing behind where an entry or an envelope in it is missing, moved or altered', () => {

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { ledgerKinds, ledgerText, type LedgerHead } from '#shared/sealing/ledger.ts';
 import type { Connection } from '../../tables/connection.ts';
 import { ledgerHead, listLedger, prepareLedger, type HashedEntry, type LedgerStatements } from '../../tables/ledger/queries.ts';
@@ -69,7 +70,7 @@ function createLaying(connection: Connection): { take(line: Line): void; finish(
       if (table === 'envelopes') checkEnvelope(row);
       // What it corrects, nothing else corrects any more.
       if (table === 'responses' && typeof row['replaces'] === 'string') overrule.run(row['replaces'], row['position']);
-      upsert(table, row);
+      upsert(table, table === 'envelopes' ? withChain(row) : row);
     }
     if (entry.kind === 'stored' || entry.kind === 'held') envelopes += 1;
     if (entry.kind === 'removed') removeWhole(connection, removedCampaign(entry.body));
@@ -108,6 +109,13 @@ function checkEnvelope({ bytes, envelope_hash: hash }: BackupRow): void {
   const isBytes = typeof bytes === 'object' && bytes !== null;
   const actual = isBytes ? createHash('sha256').update(Buffer.from(bytes.base64, 'base64')).digest('hex') : '';
   if (actual !== hash) throw new UnfittingSegment('an envelope was altered');
+}
+
+/** A program that did not compare chains yet wrote no hash of the one before: it stands in the bytes. */
+function withChain(row: BackupRow): BackupRow {
+  const { bytes } = row;
+  if (row['previous_hash'] !== undefined || typeof bytes !== 'object' || bytes === null) return row;
+  return { ...row, previous_hash: openEnvelope(Buffer.from(bytes.base64, 'base64'))?.header.previousHash ?? null };
 }
 
 function layRegisters(
