@@ -1,39 +1,36 @@
 // @vitest-environment node
 /** Whatever comes in over the wire: a stated problem or a held envelope, nothing stored as good, nothing lost, no crash, no growing memory. */
-import { generateKeyPairSync, sign as signSync } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom, type Random } from '../../shared/kernel/random.ts';
-import { sealEnvelope } from '../../shared/sealing/seal.ts';
 import { countOffset } from '../../shared/tally/layout.ts';
 import { protocolVersion } from '../../shared/wire/protocol-version.ts';
 import { signedPushReply } from '../../shared/wire/push.ts';
 import { readReceipt } from '../../shared/wire/receipt.ts';
 import { rescueFileType, rescueReply, writeRescueFile } from '../../shared/wire/rescue-file.ts';
-import { smallResponse } from '../../server/fixtures/envelopes.ts';
+import { noonMs, smallResponse } from '../../server/fixtures/envelopes.ts';
 import { sealedBy } from '../../server/fixtures/sealing.ts';
 import { smallCampaign } from '../../server/fixtures/small-campaign.ts';
-import { password, testServer, type TestDevice, type TestServer } from '../../server/fixtures/test-server.ts';
+import { testServer, type TestDevice, type TestServer } from '../../server/fixtures/test-server.ts';
 import { everything } from '../../server/storage/port.ts';
 import { handIn, isFull, type ProofFigure } from '../proof/figures.ts';
+import { enumerator, exchangeRequests, sealedWith } from './wire-requests.ts';
 
 const cases = isFull ? 10_000 : 150;
 const atOnce = 50;
 const timeoutMs = isFull ? 1_800_000 : 120_000;
 const campaign = smallCampaign();
 
-/** A public key that is one. */
-const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
-const pointOfNobody = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64');
-
 let server: TestServer;
 let device: TestDevice;
+let admin: string;
 let hash: string;
 const figures: ProofFigure[] = [];
 beforeAll(async () => {
   server = await testServer();
   hash = await server.openSmallCampaign();
-  device = await server.device();
+  device = await server.device(undefined, enumerator);
+  admin = await server.person('admin');
 }, 60_000);
 afterAll(async () => {
   handIn(figures);
@@ -89,8 +86,10 @@ async function bombard(name: string, one: (random: Random, n: number) => Promise
   expect((await server.call('GET', '/api/server')).status).toBe(200);
 }
 
-const send = (path: string, body: Buffer | string, type: string, token?: string): Promise<Response> => Promise.resolve(server.app.request(`http://localhost${path}`, {
-  method: 'POST', headers: { 'content-type': type, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) }, body: typeof body === 'string' ? body : new Uint8Array(body),
+/** `asking`: the token of a device or the cookie of a person. */
+const send = (path: string, body: Buffer | string, type: string, asking?: string): Promise<Response> => Promise.resolve(server.app.request(`http://localhost${path}`, {
+  method: 'POST', body: typeof body === 'string' ? body : new Uint8Array(body),
+  headers: { 'content-type': type, ...(asking === undefined ? {} : asking === admin ? { cookie: asking } : { authorization: `Bearer ${asking}` }) },
 }));
 
 it('altered envelopes are held or refused with a receipt, and none is counted', async () => {
@@ -115,26 +114,21 @@ it('altered envelopes are held or refused with a receipt, and none is counted', 
   expect(await counted() - before).toBe(statuses.filter((status) => status === 'stored').length);
 }, timeoutMs);
 
-const requests: readonly (readonly [path: string, body: () => unknown])[] = [
-  ['/api/push', () => ({ protocolVersion, envelopes: ['AAAA', 'e30='] })],
-  ['/api/inventory', () => ({ protocolVersion, items: [{ responseId: device.id, envelopeHash: 'a'.repeat(64) }] })],
-  ['/api/hello', () => ({ protocolVersion, device: device.id, nonce: Buffer.alloc(32, 7).toString('base64'), waiting: 3, appVersion: '1.0', seenIndex: 1 })],
-  ['/api/device-sessions', () => ({ device: device.id, challenge: Buffer.alloc(32).toString('base64'), signature: Buffer.alloc(64).toString('base64') })],
-  ['/api/enrolments', () => ({ protocolVersion, login: 'nobody', password: `${password}x`, device: device.id, kind: 'field', publicKey: pointOfNobody })],
-  ['/api/enrolments', () => ({ protocolVersion, code: 'ABCD-EFGH-JKMN', attempt: device.id, device: device.id, kind: 'field', publicKey: pointOfNobody })],
-];
-for (const [at, [path, body]] of requests.entries()) {
+for (const [at, { path, body, by }] of exchangeRequests.entries()) {
   it(`altered requests to ${path} (${at + 1}) are answered by a stated problem`, async () => {
-    const whole = Buffer.from(JSON.stringify(body()));
+    const whole = Buffer.from(JSON.stringify(body(device)));
     // Unaltered it is understood, so that what is altered gets as far as it can.
-    const untouched = await send(path, whole, 'application/json', device.token);
-    expect([200, 401, 403, 404, 429], await untouched.text()).toContain(untouched.status);
-    await bombard(`${path} ${at + 1}`, async (random) => {
-      const reply = await send(path, altered(whole, random), random.integer(20) === 0 ? 'text/plain' : 'application/json', device.token);
-      const told = await reply.json() as { code?: string };
-      expect(reply.ok || typeof told.code === 'string').toBe(true);
+    const asking = by === 'admin' ? admin : device.token;
+    const untouched = await send(path, whole, 'application/json', asking);
+    expect([200, 201, 204, 401, 403, 404, 429], await untouched.text()).toContain(untouched.status);
+    await bombard(`${path} ${at + 1}`, async (random, n) => {
+      // Of a device a few reports a minute are kept: every one is of another minute.
+      server.setClock(noonMs + (n % 2) * 60_000);
+      const reply = await send(path, altered(whole, random), random.integer(20) === 0 ? 'text/plain' : 'application/json', asking);
+      expect(reply.ok || typeof (await reply.json() as { code?: string }).code === 'string').toBe(true);
       return reply.status;
     });
+    server.setClock(noonMs);
   }, timeoutMs);
 }
 
@@ -150,13 +144,7 @@ it('altered rescue files, and those of another server, give what is whole in the
 }, timeoutMs);
 
 it('an envelope that unpacks to a hundred megabytes is held unopened, at the cost of the limit', async () => {
-  const bomb = deflateRawSync(Buffer.alloc(100 * 1_048_576));
-  const keys = server.keys.keysOf(campaign.id);
-  const sign = async (bytes: Uint8Array): Promise<Uint8Array> => signSync('sha256', bytes, { key: device.key, dsaEncoding: 'ieee-p1363' });
-  // Compression is used where it makes less of it: what is sealed is long.
-  const sealed = await sealEnvelope(smallResponse(campaign, hash, { device: device.id, enumerator: device.account, writeIns: { c1: 'dài '.repeat(40_000) } }), { sequence: 900, previousHash: '' }, {
-    recipients: keys.recovery === null ? [keys.working] : [keys.working, keys.recovery], sign, compress: () => Promise.resolve(bomb),
-  });
+  const sealed = await sealedWith({ server, device, hash }, deflateRawSync(Buffer.alloc(100 * 1_048_576)));
   const before = { counted: await counted(), bytes: restingBytes() };
   const reply = await send('/api/push', JSON.stringify({ protocolVersion, envelopes: [Buffer.from(sealed).toString('base64')] }), 'application/json', device.token);
   const { signed } = signedPushReply.parse(await reply.json());

@@ -16,14 +16,28 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/** How long a client may take. */
+export interface RequestLimits {
+  readonly headersMs: number;
+  /** For the whole request. */
+  readonly requestMs: number;
+  /** How often it is looked at, and so how much longer it may take. */
+  readonly lookEveryMs: number;
+}
+
+/** The largest batch of a phone comes in within this on 20 kbit/s. Who is slower is cut off, and sends less next time. */
+export const requestLimits: RequestLimits = { headersMs: 60_000, requestMs: 300_000, lookEveryMs: 15_000 };
 /** Longer than the interval at which devices and proxies speak, so that a connection is not closed under a request. */
 const keepAliveMs = 65_000;
 const graceMs = 2_000;
 
-export async function listen(app: App, { host, port, tls }: StartOptions): Promise<Listening> {
+export async function listen(app: App, { host, port, tls }: Pick<StartOptions, 'host' | 'port' | 'tls'>, limits = requestLimits): Promise<Listening> {
+  const serverOptions = {
+    keepAliveTimeout: keepAliveMs, headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.lookEveryMs,
+  };
   const server = tls === null
-    ? createAdaptorServer({ fetch: app.fetch, createServer: createHttpServer, serverOptions: { keepAliveTimeout: keepAliveMs } })
-    : createAdaptorServer({ fetch: app.fetch, createServer: createHttpsServer, serverOptions: { ...readTls(tls), keepAliveTimeout: keepAliveMs } });
+    ? createAdaptorServer({ fetch: app.fetch, createServer: createHttpServer, serverOptions })
+    : createAdaptorServer({ fetch: app.fetch, createServer: createHttpsServer, serverOptions: { ...readTls(tls), ...serverOptions } });
   await bind(server, host, port);
   const { port: given } = server.address() as AddressInfo;
   const shown = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
