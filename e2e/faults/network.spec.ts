@@ -58,7 +58,7 @@ test('through a network that fails in every way the phone gets each response sto
   const proxy = await faultProxy(server.port);
   const host = await servePhone(server.port);
   const profile = newProfile();
-  const phone = await switchOn(profile, host.origin, new Map(), (page) => page.addInitScript(waitLess, haste));
+  const phone = await switchOn(profile, host.origin, new Map(), async (page) => { await page.addInitScript(waitLess, haste); });
   await openPatiently(phone);
   await enrolPhone(phone);
   host.serverPort = proxy.port;
