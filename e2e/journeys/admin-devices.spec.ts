@@ -4,6 +4,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { admin } from '../../shared/languages/vi/admin.ts';
 import { fill } from '../../shared/languages/fill.ts';
 import type { Questionnaire } from '../../shared/questionnaire/model.ts';
+import type { Response } from '../../shared/response/model.ts';
+import { writeEnvelope } from '../../shared/sealing/envelope.ts';
 import { readEnrolmentLink } from '../../shared/wire/enrolment-codes.ts';
 import { writeRescueFile } from '../../shared/wire/rescue-file.ts';
 import { desk } from '../browser.ts';
@@ -20,6 +22,7 @@ const administrator = { login: 'quantri', password: demonstrationPassword };
 let server: RunningServer;
 let device: Device;
 let envelopes: Uint8Array[];
+let make: () => Response;
 
 test.beforeAll(async () => {
   server = await startServer({ data: newDataFolder() });
@@ -30,7 +33,7 @@ test.beforeAll(async () => {
   const [assigned] = (await device.assignments()).campaigns;
   if (assigned === undefined) throw new Error('The enumerator is assigned to nothing.');
   const reply = await fetch(`${server.origin}/api/questionnaires/${assigned.questionnaire.hash}`, { headers: { authorization: `Bearer ${device.token}` } });
-  const make = responsesFrom({ campaign: assigned, questionnaire: await reply.json() as Questionnaire, device: device.id, account: device.account, seed: 'gaps' });
+  make = responsesFrom({ campaign: assigned, questionnaire: await reply.json() as Questionnaire, device: device.id, account: device.account, seed: 'gaps' });
   envelopes = [];
   for (let number = 1; number <= 4; number += 1) envelopes.push(await device.sealed(make()));
   await device.push(envelopes.filter((_, at) => at !== 1 && at !== 2));
@@ -65,6 +68,18 @@ test('numbers that did not arrive are named, and a rescue file brings them', asy
 
   await page.getByRole('tab', { name: admin.tabGaps }).click();
   await expect(page.getByRole('heading', { name: admin.gapsFindingNone })).toBeVisible();
+});
+
+test('a response that does not join the one before it is named by its number', async ({ page }) => {
+  await openDesk(page, `#/c/${campaign}/collection?tab=gaps`);
+  const table = page.getByRole('table');
+  await expect(table.getByRole('columnheader', { name: admin.columnBroken })).toBeVisible();
+  await expect(table.getByRole('cell', { name: '5', exact: true })).toHaveCount(0);
+  await device.push([...envelopes, writeEnvelope(make(), { sequence: 5, previousHash: 'a'.repeat(64) })]);
+  // Finished, arrived, and not joined.
+  await page.reload();
+  await expect(table.getByRole('cell', { name: '5', exact: true })).toHaveCount(3);
+  await expectNoBarrier(page);
 });
 
 test('a code for a phone is shown as a picture and in signs that can be typed', async ({ page }) => {
