@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serverHealthReply, type BackupFailureCode } from '#shared/wire/server-health.ts';
@@ -12,6 +12,7 @@ import { noonMs } from './fixtures/envelopes.ts';
 import { testServer } from './fixtures/test-server.ts';
 import { makeRecoveryFile } from './keys/recovery-file.ts';
 import { createKeyStore } from './keys/key-store.ts';
+import { copyDatabase } from './storage/backup/copy-database.ts';
 import { namedFilePieces, readNamedFile } from './command-line/read-file.ts';
 
 const refused = (sentence: string) => expect.objectContaining({ name: 'StartRefused', sentence });
@@ -49,6 +50,30 @@ describe('backups of a server', () => {
     expect((await backups.health()).backup).toMatchObject({ ledgerSize: size, backedUpTo: size, failure: null, damaged: [], everyMinutes: 15, folder: made.place });
     expect(told).toEqual([]);
     expect((await made.restoreTo('anew')).envelopes).toBe(5);
+  });
+
+  it('copy into a file that the server alone reads, and leave none behind', async () => {
+    await made.store(1);
+    const copy = join(made.folder.path, 'copy.db');
+    await copyDatabase(made.folder.databasePath, copy);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
+    await made.full();
+    expect(readdirSync(made.folder.path).filter((name) => name.startsWith('backup-copy'))).toEqual([]);
+  });
+
+  it('that were killed leave no copy in the clear beyond the next start, also of a server that makes none', () => {
+    const endings = ['', '-journal'];
+    const [own, byHand] = [join(made.folder.path, 'backup-copy.db'), join(made.folder.path, 'backup-copy-by-hand.db')];
+    for (const ending of endings) for (const path of [own, byHand]) writeFileSync(`${path}${ending}`, 'left');
+    utimesSync(byHand, noonMs / 1000, noonMs / 1000);
+    const start = (nowMs: number): void => { composeBackups(undefined, { folder: made.folder, storage: made.server.storage, now: () => nowMs }); };
+    start(noonMs + 60_000);
+    expect(endings.map((ending) => existsSync(`${own}${ending}`))).toEqual([false, false]);
+    // It may be in the making.
+    expect(existsSync(byHand)).toBe(true);
+    start(noonMs + 86_400_000);
+    expect(endings.map((ending) => existsSync(`${byHand}${ending}`))).toEqual([false, false]);
   });
 
   it('tell an admin and an auditor how they are, and nobody else', async () => {

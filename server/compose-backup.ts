@@ -12,6 +12,7 @@ import { recoveryKeyOf } from './keys/key-store.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import { StartRefused } from './start/start-refused.ts';
 import { backupDatabase } from './storage/backup/backup-database.ts';
+import { removeCopy, removeLeftCopy } from './storage/backup/copy-database.ts';
 import { restoreDatabase } from './storage/backup/restore-database.ts';
 import { takeLock, type FolderLock } from './storage/lock.ts';
 import type { Storage } from './storage/port.ts';
@@ -34,6 +35,8 @@ export interface Backups {
   close(): Promise<void>;
 }
 
+/** Where the copies lie while they are made, unencrypted: one that is made by hand must not come between one that the server makes. */
+const copyNames = { server: 'backup-copy.db', hand: 'backup-copy-by-hand.db' } as const;
 const lookEveryMs = 5_000;
 const lastSegmentMs = 10_000;
 
@@ -48,6 +51,7 @@ export function assertBackups(choice: BackupChoice | undefined, folder: DataFold
 export function composeBackups(
   choice: BackupChoice | undefined, { folder, storage, now }: { readonly folder: DataFolder; readonly storage: Storage; readonly now: () => number },
 ): Backups {
+  removeLeftCopies(folder, now());
   if (choice === undefined) return { health: () => Promise.resolve({ backup: null }), start: () => undefined, close: () => Promise.resolve() };
   const paths = backupPaths(folder, choice.folder);
   openBackupKey(folder.keysPath);
@@ -72,10 +76,15 @@ export function composeBackups(
   };
 }
 
-/** `copyName`: a copy that is made by hand must not come between one that the server makes. */
-export function backupPaths(folder: DataFolder, targetPath: string, copyName = 'backup-copy.db'): BackupPaths {
+export function backupPaths(folder: DataFolder, targetPath: string, by: keyof typeof copyNames = 'server'): BackupPaths {
   const { databasePath, serverKeyPath, keysPath, path } = folder;
-  return { databasePath, serverKeyPath, keysPath, copyPath: join(path, copyName), targetPath };
+  return { databasePath, serverKeyPath, keysPath, copyPath: join(path, copyNames[by]), targetPath };
+}
+
+/** What a kill left of them. The server's own are nobody else's, for the folder is locked; one by hand may be in the making. */
+function removeLeftCopies({ path }: DataFolder, nowMs: number): void {
+  removeCopy(join(path, copyNames.server));
+  removeLeftCopy(join(path, copyNames.hand), nowMs);
 }
 
 export function composeBackupDatabase(databasePath: string): BackupDatabase {

@@ -29,7 +29,7 @@ export async function run(given: readonly string[], io: CommandIo): Promise<numb
     return exitCodes.wrongInput;
   }
   const folder = openDataFolder(resolve(data));
-  const paths = backupPaths(folder, place, 'backup-copy-by-hand.db');
+  const paths = backupPaths(folder, place, 'hand');
   try {
     const { name, ledgerSize, sizeBytes } = await openWork('full', { paths, database: composeBackupDatabase(paths.databasePath), now: Date.now }).run() as FullLaid;
     io.out(`${fill(words.done, { server: serverId(readServerKey(folder.serverKeyPath).publicKey), size: ledgerSize, file: name, megabytes: Math.ceil(sizeBytes / bytesPerMegabyte) })}\n`);

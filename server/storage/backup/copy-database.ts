@@ -3,9 +3,11 @@
  * what it copies is one moment, later commits do not make it begin anew, and the one that writes
  * never waits. The copy is not encrypted: it lies in the data folder, for a moment.
  */
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { connectReader } from '../connect.ts';
 
+/** Nobody copies one database so long. */
+const leftoverMs = 6 * 3_600_000;
 /** Of 4 KiB each; between two steps the thread is free. */
 const pagesAStep = 1024;
 
@@ -26,4 +28,10 @@ export async function copyDatabase(databasePath: string, copyPath: string): Prom
 
 export function removeCopy(copyPath: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${copyPath}${suffix}`, { force: true });
+}
+
+/** The same for one that another process may be making: only where it was not written for hours. */
+export function removeLeftCopy(copyPath: string, nowMs: number): void {
+  const left = statSync(copyPath, { throwIfNoEntry: false });
+  if (left !== undefined && left.mtimeMs < nowMs - leftoverMs) removeCopy(copyPath);
 }
