@@ -56,6 +56,21 @@ export const deviceBugs = [
     text: "if (lost > 0) list.push({ kind: 'responses_lost',", instead: "if (lost < 0) list.push({ kind: 'responses_lost',",
   },
   {
+    name: 'identity-loss-not-told', says: 'a new identity is put there without a word that the old one is gone',
+    file: 'client/kit/store/kit.ts', caughtBy: tests('client/kit/store/copies.test.ts'),
+    text: '    await incidents.put(incident);\n', instead: '',
+  },
+  {
+    name: 'loss-of-as-many-untold', says: 'a second loss of as many responses is not told while the first stands unread',
+    file: 'client/kit/store/incidents.ts', caughtBy: seeds(1_200),
+    text: 'isSameCause(each.cause, other.cause) : !other.isSeen', instead: 'isSameCause(each.cause, other.cause) || (!other.isSeen && each.count === other.count) : !other.isSeen',
+  },
+  {
+    name: 'repair-ends-without-room', says: 'a repair ends where the database has no room for an incident',
+    file: 'client/kit/store/start-up.ts', caughtBy: tests('client/kit/store/repair-refused.test.ts'),
+    text: 'await keepIncidents(media, incidents).then(() => true, () => false) };', instead: 'await keepIncidents(media, incidents).then(() => true) };',
+  },
+  {
     name: 'hash-not-checked-on-restore', says: 'what the journal gives back is not compared with its hash',
     file: 'client/kit/store/journal/journal-records.ts', caughtBy: tests('client/kit/store/journal'),
     text: 'return await sha256Hex(bytes) === hash;', instead: "return hash !== '' && bytes.length > 0;",

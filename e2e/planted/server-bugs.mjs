@@ -25,6 +25,16 @@ export const serverBugs = [
     text: "  return { fault: 'key_unknown' };", instead: "  return { fault: 'unreadable' };",
   },
   {
+    name: 'twin-signature-accepted', says: 'the other form of a signature, which anybody can make of it, is good too',
+    file: 'server/ingest/open-envelopes.ts', caughtBy: tests('server/ingest/opener.test.ts'),
+    text: 'signature !== null && isLowS(signature) && verify(', instead: 'signature !== null && verify(',
+  },
+  {
+    name: 'unproven-takes-the-id', says: 'what nobody proved to be of its device takes the id from the genuine response',
+    file: 'server/storage/standing.ts', caughtBy: tests('server/ingest/one-id.test.ts'),
+    text: '  return device === signer && !reasons.some((each) => withoutClaim.has(each));', instead: '  return reasons.length > 0 || (device === signer && !reasons.some((each) => withoutClaim.has(each)));',
+  },
+  {
     name: 'decompression-uncapped', says: 'a small envelope may grow without a limit',
     file: 'server/keys/open-content.ts', caughtBy: tests('server/ingest', 'server/keys'),
     text: 'inflateRawSync(bytes, { maxOutputLength: limitBytes });', instead: 'inflateRawSync(bytes).subarray(0, limitBytes);',
@@ -81,6 +91,11 @@ export const serverBugs = [
     name: 'inventory-by-ids', says: 'what is missing is told by ids, not by content',
     file: 'server/storage/ledger-operations.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
     text: '!known(responseId).some((each) => each.envelopeHash === envelopeHash)', instead: "known(responseId).length === 0 && envelopeHash !== ''",
+  },
+  {
+    name: 'chain-not-compared', says: 'an envelope that names another one before it than is there passes for the next of its chain',
+    file: 'server/tables/envelopes/sequences.ts', caughtBy: tests('server/storage/sqlite.test.ts'),
+    text: '      AND NOT EXISTS (SELECT 1 FROM before WHERE before.sequence = chain.sequence - 1 AND before.envelope_hash = chain.previous_hash)\n', instead: '      AND chain.previous_hash IS NULL\n',
   },
   // updates
   {

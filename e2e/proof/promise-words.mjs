@@ -15,6 +15,6 @@ export const promises = {
   P17: 'The server never lies: what it could not store it does not acknowledge',
   P18: 'A wrong clock loses nothing and reorders nothing',
   D: 'Bad input: a stated problem, nothing stored as good, nothing lost, no crash',
-  suite: 'The tests can fail: every planted bug is caught',
+  suite: 'The tests can fail: every planted bug is caught, and what a claim excuses is counted',
 };
 

@@ -3,7 +3,7 @@
  * law, is on the server, once and byte for byte; a poisonous one keeps nobody back meanwhile.
  */
 import { passTime } from './deeds.ts';
-import { claim } from './oracle.ts';
+import { claim } from './claim.ts';
 import { hexOf } from './stand-in-crypto.ts';
 import type { World } from './world.ts';
 
@@ -65,33 +65,33 @@ async function untilQuiet(world: World): Promise<void> {
 
 function expectHome({ oracle }: World, isMeant: (id: string) => boolean, what: string): void {
   for (const [hash, { id, sequence, phone }] of oracle.finished) {
-    if (oracle.lostByLaw.has(hash) || oracle.isSetAside(hash) || !isMeant(id)) continue;
-    claim(oracle.isOnServer(hash), `${what}: ${sequence} of ${phone.name}, which is ${oracle.whereabouts(hash)}.`);
+    if (oracle.lostByLaw.has(hash) || oracle.isOnServer(hash) || !isMeant(id)) continue;
+    claim(oracle.isSetAside(hash), `${what}: ${sequence} of ${phone.name}, which is ${oracle.whereabouts(hash)}.`);
   }
 }
 
 function expectNothingWaits({ phones, oracle }: World): void {
   for (const phone of phones) {
-    // What its media have spoiled, both copies of it, is no envelope any more and is never sent as one.
-    const waiting = [...phone.shelf.state.outbox.values()].filter((row) => (row.status === 'waiting' || row.status === 'refused') && hexOf(row.bytes) === row.hash);
+    const unsent = [...phone.shelf.state.outbox.values()].filter((row) => row.status === 'waiting' || row.status === 'refused');
+    const waiting = unsent.filter((row) => hexOf(row.bytes) === row.hash);
+    oracle.excuses.note('spoilt', unsent.length - waiting.length);
     claim(waiting.length === 0, `Liveness: ${waiting.length} still wait on ${phone.name}: ${waiting.map((row) => `${row.sequence} ${row.status}`).join(', ')}.`);
-    claim(!oracle.mustTell.has(phone), `P2: ${phone.name} has not told of its loss.`);
+    claim(!oracle.losses.isDue(phone), `P2: ${phone.name} has not told of its loss.`);
   }
 }
 
-/** The office's report of what is missing names only what was lost by law. */
+/** The office's report of what is missing names only what was lost by law, or what nobody was told is saved. */
 function expectNoGaps({ server, oracle }: World): void {
   const { envelopes, reports } = server.disk.data;
-  const gone = [...oracle.finished.keys()].filter((hash) => oracle.lostByLaw.has(hash) || oracle.isSetAside(hash));
-  const lost = new Set(gone.flatMap((hash) => {
-    const response = oracle.finished.get(hash);
-    return response === undefined ? [] : [`${response.device} ${response.sequence}`];
-  }));
+  const gone = [...oracle.finished].filter(([hash]) => oracle.lostByLaw.has(hash) || (oracle.isSetAside(hash) && !oracle.isOnServer(hash)));
+  const lost = new Set(gone.map(([, { device, sequence }]) => `${device} ${sequence}`));
+  oracle.excuses.note('setAside', gone.filter(([hash]) => !oracle.lostByLaw.has(hash)).length);
   for (const [device, { finished }] of reports) {
     const received = new Set(envelopes.filter((each) => each.signer === device).map((each) => each.sequence));
     for (let number = 1; number <= finished; number += 1) {
-      const isExplained = received.has(number) || lost.has(`${device} ${number}`) || oracle.wasNeverSaved(device, number);
-      claim(isExplained, `The gap report names number ${number} of a device, which nobody has lost.`);
+      if (received.has(number) || lost.has(`${device} ${number}`)) continue;
+      claim(oracle.wasNeverSaved(device, number), `The gap report names number ${number} of a device, which nobody has lost.`);
+      oracle.excuses.note('gapUnsaved');
     }
   }
 }

@@ -1,5 +1,5 @@
 /** What may happen next in a world: what people do, and every fault. Each deed says whether it can be done now. */
-import { claim } from './oracle.ts';
+import { claim } from './claim.ts';
 import type { AppWindow, Phone } from './phone.ts';
 import { faultDeeds, type FaultDeed } from './weather.ts';
 import type { World } from './world.ts';
@@ -36,6 +36,7 @@ const people: readonly Deed[] = [
   { name: 'finish', weight: 10, run: (world) => onWindow(world, (window) => world.finish(window)) },
   { name: 'sync', weight: 8, run: (world) => onWindow(world, (window) => world.sync(window, world.random.next() < 0.5)) },
   { name: 'prune', weight: 2, run: (world) => onWindow(world, (window) => world.prune(window, world.random.next() < 0.5)) },
+  { name: 'read incidents', weight: 2, run: (world) => onWindow(world, (window) => { if (window.incidents.some((each) => !each.isSeen)) world.readIncidents(window); }) },
   { name: 'sign in', weight: 3, run: (world) => { for (const phone of world.phones) if (phone.needsSignIn) world.signIn(phone); } },
   { name: 'time passes', weight: 3, run: (world) => passTime(world, world.random.pick([60_000, 3_600_000, dayMs / 2, 3 * dayMs, 31 * dayMs])) },
   { name: 'server starts', weight: 6, run: ({ server }) => { if (server.process.isDead) server.start(); } },
@@ -48,11 +49,11 @@ const faults: Readonly<Record<FaultDeed, (world: World) => void>> = {
   cut_power: (world) => {
     const phone = world.random.pick(world.phones);
     phone.cutPower();
-    world.oracle.reconsider(phone);
+    world.oracle.notePowerCut(phone);
   },
   damage_shelf: (world) => damage(world, (phone) => emptyTheShelf(world, phone)),
   shorten_shelf: (world) => damage(world, (phone) => phone.shelf.shorten(1 + world.random.integer(6))),
-  unreadable_shelf: (world) => damage(world, (phone) => { phone.shelf.isUnreadable = true; }),
+  unreadable_shelf: (world) => damage(world, (phone) => makeUnreadable(world, phone)),
   damage_journal: (world) => damage(world, (phone) => phone.files.damage(world.random)),
   clear_journal: (world) => damage(world, (phone) => {
     phone.files.clear();
@@ -97,30 +98,32 @@ export function passTime(world: World, ms: number): void {
 function damage(world: World, harm: (phone: Phone) => void): void {
   const phone = world.random.pick(world.phones);
   phone.killAll();
-  world.oracle.check('code');
   world.scheduler.note(`the media of ${phone.name} are damaged`);
-  const before = world.oracle.heldBy(phone);
-  harm(phone);
-  // Drafts have one copy alone.
-  world.oracle.drafts.delete(phone);
-  world.oracle.check('damage');
-  world.oracle.noteForgotten(phone, before);
+  world.oracle.noteDamage(phone, () => harm(phone));
 }
 
-function emptyTheShelf({ oracle }: World, phone: Phone): void {
-  // A sentinel that a power cut has set back to a time before the device had a name knows of nothing.
-  const wasUsed = phone.shelf.state.outbox.size > 0 && (phone.mark()?.device ?? '') !== '';
+function emptyTheShelf(world: World, phone: Phone): void {
+  noteGone(world, phone);
   phone.shelf.empty();
-  if (wasUsed && !oracle.mustTell.has(phone)) oracle.mustTell.set(phone, 'anything');
 }
 
-/** Everything of this origin is gone, the sentinel too: nobody on the phone can know. */
+function makeUnreadable(world: World, phone: Phone): void {
+  noteGone(world, phone);
+  phone.shelf.isUnreadable = true;
+}
+
+/** A database that goes is missed by whatever knows of it: a power cut can have set the sentinel back, damage can have cleared journal and kit. */
+function noteGone({ oracle }: World, phone: Phone): void {
+  const isKnown = phone.hasKit || (phone.mark()?.device ?? '') !== '' || oracle.inJournal(phone).size > 0;
+  if (phone.shelf.state.device.size > 0 && isKnown) oracle.losses.noteEmptied(phone);
+}
+
 function evict({ oracle }: World, phone: Phone): void {
   phone.shelf.empty();
   phone.files.clear();
   phone.texts.clear();
   phone.hasKit = false;
-  oracle.mustTell.delete(phone);
+  oracle.losses.noteEvicted(phone);
 }
 
 function spoilBytes({ random }: World, phone: Phone): void {
@@ -151,9 +154,7 @@ function restore(world: World): void {
   if (recent.length === 0) return;
   const before = server.disk.data.envelopes.length;
   const backup = random.pick(recent);
-  server.restore(backup);
-  // What the phone had lost before, and no copy has that was carried away, was on this disk alone.
-  world.oracle.check('damage');
+  world.oracle.noteRestore(() => server.restore(backup));
   world.count('acknowledged responses that a restore took from the server', Math.max(0, before - backup.data.envelopes.length));
 }
 

@@ -3,17 +3,18 @@
  * legally lost. After every step it looks whether a claim no longer holds.
  */
 import { writeRecords } from '../../client/kit/store/journal/journal-records.ts';
+import type { Incident } from '../../client/kit/store/incidents.ts';
 import type { OutboxRow } from '../../client/kit/store/rows.ts';
 import { readReceipt } from '#shared/wire/receipt.ts';
+import { ChainNumbers } from './chain-numbers.ts';
+import { claim } from './claim.ts';
+import { Excuses } from './excuses.ts';
 import type { Phone } from './phone.ts';
+import { LossesToTell } from './losses-to-tell.ts';
 import type { ServerData } from './server/server-disk.ts';
 import type { SimulatedServer } from './server/simulated-server.ts';
 import { hexOf, isSignedText } from './stand-in-crypto.ts';
 import { keptForMs } from '../../client/kit/store/deletion.ts';
-
-export class ClaimBroken extends Error {
-  override readonly name = 'ClaimBroken';
-}
 
 export interface FinishedResponse {
   readonly id: string;
@@ -26,6 +27,7 @@ export interface FinishedResponse {
 
 interface Seen {
   shelf: ReadonlyMap<string, OutboxRow>;
+  isUnreadable: boolean;
   files: readonly Uint8Array[];
   onShelf: Set<string>;
   inJournal: Set<string>;
@@ -40,18 +42,13 @@ export class Oracle {
   readonly lostByLaw = new Set<string>();
   /** Draft ids by phone. */
   readonly drafts = new Map<Phone, Set<string>>();
-  /** Device and number → hash. */
-  readonly numbers = new Map<string, string>();
-  /** Numbers whose every trace on the phone was lost: they may be given again. */
-  readonly forgotten = new Set<string>();
-  /** Phones that lost responses by law, or their database, and have not said so yet. */
-  readonly mustTell = new Map<Phone, 'anything' | 'loss'>();
-  /** Phones that told of a loss and lowered their sentinel: a power cut may bring the higher one back, and the loss is told twice. */
-  readonly hasToldLoss = new Set<Phone>();
+  readonly excuses = new Excuses();
+  readonly numbers = new ChainNumbers(this.excuses);
+  readonly losses = new LossesToTell(this.excuses);
+  /** Hashes that a restore took from the server. */
+  readonly #takenByRestore = new Set<string>();
   /** Hash → id of what was deleted by the rule. */
   readonly pruned = new Map<string, string>();
-  /** Of rescue files on their way. */
-  handedOver: readonly Uint8Array[] = [];
   /** Whatever envelope was ever seen on a shelf, as a record of the journal, by hash: the copy is whole while every byte of that stands there. */
   readonly #records = new Map<string, Uint8Array>();
   readonly #everStored = new Set<string>();
@@ -77,11 +74,11 @@ export class Oracle {
   }
 
   /**
-   * Phones lost it with all their media, and the office chose an older copy though a newer one has it.
-   * What a phone has deleted by the rule never gets here by that.
+   * A restore took it from the server, and its phone had lost it before or lost it before it could fill
+   * the gap: only a copy has it that the office did not choose. What was deleted by the rule is no such case.
    */
   isSetAside(hash: string): boolean {
-    return !this.pruned.has(hash) && !this.phones.some((phone) => this.heldBy(phone).has(hash));
+    return this.#takenByRestore.has(hash) && !this.pruned.has(hash) && !this.phones.some((phone) => this.heldBy(phone).has(hash));
   }
 
   /** For the sentence of a broken claim. */
@@ -103,51 +100,69 @@ export class Oracle {
     return ![...this.finished.values()].some((each) => each.device === device && each.sequence === sequence);
   }
 
+  inJournal(phone: Phone): ReadonlySet<string> {
+    return this.#seen.get(phone)?.inJournal ?? new Set();
+  }
+
   /** Hashes that shelf or journal of this phone hold, whole. */
   heldBy(phone: Phone): ReadonlySet<string> {
     const seen = this.#seen.get(phone);
     return new Set([...seen?.onShelf ?? [], ...seen?.inJournal ?? []]);
   }
 
-  /** A power cut may have set the sentinel back to a time before the loss: then nothing on the phone knows of it. */
-  reconsider(phone: Phone): void {
-    const mark = phone.mark();
-    if (mark === undefined || mark.count <= this.heldBy(phone).size) this.mustTell.delete(phone);
-    const device = phone.shelf.state.device.get('this')?.id ?? '';
-    const held = this.heldBy(phone);
-    for (const [key, hash] of this.numbers) {
-      const [maker, number] = key.split(' ');
-      const isRemembered = mark?.device === device && mark.sequence >= Number(number);
-      if (maker === device && !held.has(hash) && !isRemembered) this.forgotten.add(key);
-    }
+  /** What a restore takes from the server stays on the phones, or is lost. */
+  noteRestore(restore: () => void): void {
+    this.check('code');
+    const before = [...this.#stored.keys()];
+    restore();
+    const after = new Set(this.server.disk.data.envelopes.map((each) => each.envelopeHash));
+    for (const hash of before) if (!after.has(hash)) this.#takenByRestore.add(hash);
+    this.check('damage');
   }
 
-  /** The repair itself was refused for want of room: the chain goes on from what the shelf has. The next start repairs; both envelopes of a number are kept. */
-  noteUnrepaired(phone: Phone): void {
-    const onShelf = new Set([...phone.shelf.state.outbox.values()].map((row) => row.hash));
-    const device = phone.shelf.state.device.get('this')?.id ?? '';
-    for (const [key, hash] of this.numbers) if (key.startsWith(`${device} `) && !onShelf.has(hash)) this.forgotten.add(key);
+  /** No window is open, and `harm` is done to the media. */
+  noteDamage(phone: Phone, harm: () => void): void {
+    this.check('code');
+    const before = this.heldBy(phone);
+    harm();
+    this.check('damage');
+    this.losses.noteDamage(phone, before, this.heldBy(phone));
+    this.numbers.noteDamage(phone, this.heldBy(phone));
+    this.#forgetDrafts(phone);
   }
 
-  /** What the phone has lost every trace of by a damage: its numbers may be given again. */
-  noteForgotten(phone: Phone, before: ReadonlySet<string>): void {
-    const now = this.heldBy(phone);
-    const mark = phone.mark();
-    for (const [key, hash] of this.numbers) {
-      const number = Number(key.split(' ')[1]);
-      const isRemembered = mark !== undefined && key.startsWith(`${mark.device} `) && mark.sequence >= number;
-      if (before.has(hash) && !now.has(hash) && !isRemembered) this.forgotten.add(key);
+  /** The sentinel may have been set back, which no other medium was. */
+  notePowerCut(phone: Phone): void {
+    this.check('code');
+    this.losses.notePowerCut(phone, this.heldBy(phone));
+    this.numbers.noteDamage(phone, this.heldBy(phone));
+  }
+
+  noteStarted(phone: Phone, incidents: readonly Incident[]): void {
+    this.numbers.noteRepaired(phone);
+    this.losses.noteStarted(phone, { incidents, there: this.#there(phone), whole: this.heldBy(phone) });
+  }
+
+  /** Drafts have one copy alone: those that are gone with it, and no others. */
+  #forgetDrafts(phone: Phone): void {
+    const { drafts, outbox } = phone.shelf.state;
+    const isThere = (id: string): boolean => !phone.shelf.isUnreadable && (drafts.has(id) || outbox.has(id));
+    for (const id of this.drafts.get(phone) ?? []) {
+      if (isThere(id) || this.#isKept(id)) continue;
+      this.drafts.get(phone)?.delete(id);
+      this.excuses.note('draftDamaged');
     }
   }
 
   #look(phone: Phone, cause: Cause): void {
     const files = [...phone.files.files.values()].map((each) => each.written);
-    const { outbox } = phone.shelf.state;
+    const { state: { outbox }, isUnreadable } = phone.shelf;
     const before = this.#seen.get(phone);
-    if (before !== undefined && before.shelf === outbox && same(before.files, files)) return;
-    const onShelf = before?.shelf === outbox ? before.onShelf : this.#onShelf(phone);
+    const isSameShelf = before?.shelf === outbox && before.isUnreadable === isUnreadable;
+    if (before !== undefined && isSameShelf && same(before.files, files)) return;
+    const onShelf = isSameShelf ? before.onShelf : this.#onShelf(phone);
     const seen: Seen = {
-      shelf: outbox, files, onShelf,
+      shelf: outbox, isUnreadable, files, onShelf,
       inJournal: new Set([...this.#records].filter(([, record]) => files.some((file) => holds(file, record))).map(([hash]) => hash)),
     };
     this.#seen.set(phone, seen);
@@ -165,11 +180,7 @@ export class Oracle {
   }
 
   #lookAtRow(phone: Phone, row: OutboxRow): void {
-    const key = `${row.device} ${row.sequence}`;
-    const other = this.numbers.get(key);
-    const isNew = other !== undefined && other !== row.hash && !this.forgotten.has(key);
-    claim(!isNew, `Chain: two envelopes of ${row.device} bear the number ${row.sequence}.`);
-    this.numbers.set(key, row.hash);
+    this.numbers.note(phone, row);
     if (row.status !== 'received' && row.status !== 'held') return;
     const facts = row.receipt === undefined ? undefined : readReceipt(row.receipt.text);
     const isSigned = row.receipt !== undefined && isSignedText(this.server.key, row.receipt.text, row.receipt.signature);
@@ -212,11 +223,15 @@ export class Oracle {
   #sentinelIsBelow(phone: Phone, cause: Cause): void {
     const mark = phone.mark();
     if (mark === undefined) return;
-    const whole = this.heldBy(phone);
-    // A row whose bytes are spoiled counts: the app finds and tells it by its hash.
-    const there = new Set([...whole, ...[...phone.shelf.state.outbox.values()].map((row) => row.hash)]).size;
-    if (cause === 'damage' && mark.count > whole.size) this.mustTell.set(phone, 'loss');
-    claim(cause === 'damage' || this.mustTell.has(phone) || this.hasToldLoss.has(phone) || mark.count <= there, `The sentinel of ${phone.name} says ${mark.count}, and there are ${there}.`);
+    const there = this.#there(phone);
+    const excess = mark.count - there.size;
+    const vanished = this.losses.vanishedFrom(phone, there);
+    claim(cause === 'damage' || excess <= vanished, `The sentinel of ${phone.name} says ${mark.count}; there are ${there.size}, and damage took ${vanished}.`);
+  }
+
+  /** Hashes of what the phone has; a row whose bytes are spoilt counts: the app finds and tells it by its hash. */
+  #there(phone: Phone): ReadonlySet<string> {
+    return new Set([...this.heldBy(phone), ...[...phone.shelf.state.outbox.values()].map((row) => row.hash)]);
   }
 
   #lookAtServer(): void {
@@ -238,23 +253,21 @@ export class Oracle {
 
   #nothingIsLost(cause: Cause): void {
     for (const [hash, response] of this.finished) {
-      if (this.lostByLaw.has(hash) || this.#isSomewhere(hash, response.bytes)) continue;
+      if (this.lostByLaw.has(hash) || this.#isSomewhere(hash)) continue;
       claim(cause === 'damage', `P2: response ${response.sequence} of ${response.phone.name} is nowhere any more.`);
-      claim(!this.acknowledged.has(hash) || !this.server.disk.backups.some(({ data }) => data.envelopes.some((each) => each.envelopeHash === hash)), 'P1: an acknowledged response is nowhere.');
+      const isTaken = this.#takenByRestore.has(hash);
+      claim(isTaken || !this.acknowledged.has(hash), 'P1: an acknowledged response is nowhere, and no restore took it.');
       this.lostByLaw.add(hash);
+      if (isTaken) this.excuses.note('lostByRestore');
+      else this.losses.note(response.phone);
     }
   }
 
-  #isSomewhere(hash: string, bytes: Uint8Array): boolean {
+  #isSomewhere(hash: string): boolean {
     return this.#stored.has(hash)
       || this.phones.some((phone) => this.#seen.get(phone)?.onShelf.has(hash) === true || this.#seen.get(phone)?.inJournal.has(hash) === true)
-      || this.handedOver.some((file) => holds(file, bytes))
       || this.server.disk.backups.some(({ data }) => data.envelopes.some((each) => each.envelopeHash === hash));
   }
-}
-
-export function claim(holdsTrue: boolean, what: string): void {
-  if (!holdsTrue) throw new ClaimBroken(what);
 }
 
 function holds(file: Uint8Array, bytes: Uint8Array): boolean {

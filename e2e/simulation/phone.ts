@@ -6,9 +6,9 @@
 import { journalIn } from '../../client/kit/store/journal/journal-files.ts';
 import { createOutbox, type Outbox } from '../../client/kit/store/outbox.ts';
 import { emptyMark, sentinelIn, type Mark } from '../../client/kit/store/sentinel.ts';
-import { incidentNotes, type Incident } from '../../client/kit/store/incidents.ts';
+import { incidentNotes, joinIncidents, type Incident } from '../../client/kit/store/incidents.ts';
 import type { SecondCopy, Seal } from '../../client/kit/store/finish.ts';
-import { checkAtStart, compareCopies, type Opening, type StartMedia } from '../../client/kit/store/start-up.ts';
+import { checkAtStart, compareCopies, keepIncidents, type Opening, type StartMedia } from '../../client/kit/store/start-up.ts';
 import { verifyShelf } from '../../client/kit/store/verify-shelf.ts';
 import type { NetworkMemory } from '../../client/kit/sync/push.ts';
 import { FileMedium } from './media/file-medium.ts';
@@ -61,6 +61,11 @@ export class Phone {
 
   mark(): Mark | undefined {
     return sentinelIn(this.texts, markKey).read();
+  }
+
+  /** In both places where they are kept. */
+  incidents(): readonly Incident[] {
+    return joinIncidents(incidentNotes(this.texts, notesKey).read(), this.shelf.state.incidents);
   }
 
   /** Opens a window; a database that cannot be read is set aside for a fresh one first. */
@@ -144,6 +149,12 @@ export class AppWindow implements Owner {
       this.secondCopy = compared.secondCopy ?? this.secondCopy;
     }
     this.incidents = await verifyShelf(this.media) ?? this.incidents;
+  }
+
+  /** The person reads what is told on the screen. */
+  async seeIncidents(): Promise<void> {
+    this.incidents = this.incidents.map((each) => ({ ...each, isSeen: true }));
+    await keepIncidents(this.media, this.incidents);
   }
 
   #opening(): Opening {

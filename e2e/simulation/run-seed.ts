@@ -2,7 +2,7 @@
 import { seededRandom } from '#shared/kernel/random.ts';
 import { bringHome } from './bring-home.ts';
 import { doSomething } from './deeds.ts';
-import { ClaimBroken } from './oracle.ts';
+import { ClaimBroken } from './claim.ts';
 import type { Counts, SeedFailure } from './seed-result.ts';
 import { world as globals } from './stand-in-globals.mjs';
 import { drawWeather } from './weather.ts';
@@ -51,7 +51,10 @@ function sums({ counts, oracle, network, scheduler, phones }: World): Counts {
     ...counts,
     'steps': scheduler.steps,
     'responses acknowledged': oracle.acknowledged.size,
+    ...oracle.excuses.counts(),
+    'incidents shown': oracle.losses.incidents,
     'responses lost with all their media': oracle.lostByLaw.size,
+    'responses lost with all their media, told by their phone': oracle.losses.told,
     'responses deleted by the rule': oracle.pruned.size,
     'fault: network': network.injected,
     'fault: transaction aborted': phones.reduce((sum, phone) => sum + phone.shelf.aborted, 0),

@@ -17,7 +17,7 @@ const result = values.seed === undefined
 
 for (const line of result.lines ?? []) console.log(line);
 console.log('');
-for (const [name, value] of Object.entries(result.counts).sort()) console.log(`${name.padEnd(44)}${String(value).padStart(10)}`);
+for (const [name, value] of Object.entries(result.counts).sort()) console.log(`${name.padEnd(82)}${String(value).padStart(10)}`);
 for (const { seed, step, claim } of result.failures) {
   console.log(`\nSeed ${seed} fails at step ${step}: ${claim}`);
   if (values.seed === undefined) console.log(`Replay it: npm run simulate -- --seed ${seed}`);

@@ -5,6 +5,7 @@
 import { NoAnswer } from '../../client/kit/api/no-answer.ts';
 import type { WireRequest } from '../../client/kit/api/transport.ts';
 import { finishLock } from '../../client/kit/store/finish.ts';
+import type { Incident } from '../../client/kit/store/incidents.ts';
 import type { DeviceRow, OutboxRow } from '../../client/kit/store/rows.ts';
 import { runSync } from '../../client/kit/sync/run.ts';
 import type { SyncState } from '../../client/kit/sync/state.ts';
@@ -15,7 +16,8 @@ import { readRescueFile, writeRescueFile } from '#shared/wire/rescue-file.ts';
 import { smallResponse } from '../../server/fixtures/envelopes.ts';
 import { toldHealth } from './told-health.ts';
 import { Network, Unreachable, type Reply } from './network.ts';
-import { claim, ClaimBroken, Oracle } from './oracle.ts';
+import { claim, ClaimBroken } from './claim.ts';
+import { Oracle } from './oracle.ts';
 import { app, Phone, type AppWindow } from './phone.ts';
 import { Scheduler, type Owner } from './scheduler.ts';
 import { campaign, questionnaireHash } from './server/simulated-ingest.ts';
@@ -84,24 +86,23 @@ export class World {
     }
     window.isReady = true;
     await window.lookLater().catch((error: unknown) => {
-      this.oracle.noteUnrepaired(phone);
+      this.oracle.numbers.noteUnrepaired(phone);
       throw error;
     });
-    const { incidents } = window;
     const restored = [...phone.shelf.state.outbox.values()].filter((row) => ![...before.values()].some((each) => each.hash === row.hash)).length;
     this.count('responses brought back from the journal', restored);
-    const toTell = this.oracle.mustTell.get(phone);
-    if (toTell === 'loss') claim(incidents.some((each) => each.kind === 'responses_lost'), `P2: ${phone.name} lost responses and shows no incident.`);
-    if (toTell === 'anything') claim(incidents.length > 0, `P2: the database of ${phone.name} came back empty and the app looks as ever.`);
-    if (toTell !== undefined) this.count('incidents shown');
-    if (incidents.some((each) => each.kind === 'responses_lost')) this.oracle.hasToldLoss.add(phone);
-    this.oracle.mustTell.delete(phone);
+    this.oracle.noteStarted(phone, window.incidents);
   }
 
-  /** A new id and new keys, made on the spot; the server hears of them at the next sign-in. */
+  /** A new id and new keys, made on the spot; the server hears of them at the next sign-in. From the kit they come with the incident, in one transaction. */
   async #beSomebody({ connection, phone }: AppWindow): Promise<void> {
     const device = this.#newDevice(phone);
-    await connection.write('a new identity', (work) => { work.device.set('this', device); });
+    const former = phone.mark()?.device ?? '';
+    const incident: Incident = { kind: 'identity_lost', atMs: phone.now(), count: 0, isSeen: false, ...(former === '' ? {} : { cause: former }) };
+    await connection.write('a new identity', (work) => {
+      work.device.set('this', device);
+      if (phone.hasKit) work.incidents = [...work.incidents, incident];
+    });
     phone.hasKit = true;
   }
 
@@ -114,6 +115,8 @@ export class World {
       await window.connection.write('save draft', ({ drafts }) => { drafts.add(response.id); });
       this.#draftsOf(window.phone).add(response.id);
       const item = await window.outbox.finish(response);
+      // What a window resolves after its death nobody reads.
+      if (window.isDead) return;
       const row = window.phone.shelf.state.outbox.get(item.id);
       claim(row !== undefined && row.hash === item.hash, `P2: ${window.name} called response ${item.sequence} saved, and it is not on the shelf.`);
       this.count('responses finished');
@@ -121,6 +124,10 @@ export class World {
         this.oracle.noteFinished({ id: item.id, hash: item.hash, bytes: row.bytes, device: row.device, sequence: row.sequence, phone: window.phone }, window.secondCopy);
       }
     });
+  }
+
+  readIncidents(window: AppWindow): void {
+    this.#under(window, () => window.seeIncidents());
   }
 
   sync(window: AppWindow, isForced: boolean): void {
