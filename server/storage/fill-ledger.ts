@@ -9,7 +9,7 @@ import type { Connection } from '../tables/connection.ts';
 import { listEnvelopeRows, type EnvelopeRow } from '../tables/envelopes/queries.ts';
 import { findHeld } from '../tables/held/queries.ts';
 import { listCampaignsWithRefusals, listRefusalRows } from '../tables/refusals/queries.ts';
-import { findResponse, type ResponseRow } from '../tables/responses/queries.ts';
+import { listResponseRows, type ResponseRow } from '../tables/responses/queries.ts';
 import type { Acknowledging } from './acknowledging.ts';
 import type { Ledger } from './ledger.ts';
 import { everything, type CountedResponse, type HeldEnvelope } from './port.ts';
@@ -29,8 +29,8 @@ export function fillLedger(connection: Connection, parts: FillParts, nowMs: numb
     if (parts.ledger.head().size > 0) return;
     parts.ledger.beginEpoch('first', nowMs);
     const demonstrations = new Set(demonstrationIds(connection));
-    for (const envelope of allEnvelopes(connection)) {
-      enter(connection, parts, { envelope, isDemonstration: demonstrations.has(envelope.campaign ?? '') });
+    for (const known of allEnvelopes(connection)) {
+      enter(connection, parts, { ...known, isDemonstration: demonstrations.has(known.envelope.campaign ?? '') });
     }
     for (const campaign of listCampaignsWithRefusals(connection)) {
       const body = refusalsBody(campaign, listRefusalRows(connection, campaign, { from: 0, to: Number.MAX_SAFE_INTEGER }));
@@ -39,20 +39,27 @@ export function fillLedger(connection: Connection, parts: FillParts, nowMs: numb
   }).immediate();
 }
 
-function* allEnvelopes(connection: Connection): Generator<EnvelopeRow> {
+interface KnownEnvelope {
+  readonly envelope: EnvelopeRow;
+  /** Its response, where one is counted. */
+  readonly row: ResponseRow | undefined;
+}
+
+function* allEnvelopes(connection: Connection): Generator<KnownEnvelope> {
   for (let after = 0; ;) {
     const slice = listEnvelopeRows(connection, after, sliceSize);
-    yield* slice;
+    // Every response has its envelope: of so many after the same position none is missing here.
+    const rows = new Map(listResponseRows(connection, after, sliceSize).map((row) => [row.position, row]));
+    for (const envelope of slice) yield { envelope, row: rows.get(envelope.position) };
     if (slice.length < sliceSize) return;
     after = slice.at(-1)?.position ?? after;
   }
 }
 
 function enter(
-  connection: Connection, parts: FillParts, { envelope, isDemonstration }: { readonly envelope: EnvelopeRow; readonly isDemonstration: boolean },
+  connection: Connection, parts: FillParts, { envelope, row, isDemonstration }: KnownEnvelope & { readonly isDemonstration: boolean },
 ): void {
-  const row = findResponse(connection, envelope.position);
-  const held = findHeld(connection, envelope.position, everything)?.held;
+  const held = envelope.outcome === 'held' ? findHeld(connection, envelope.position, everything)?.held : undefined;
   const counted = row === undefined ? undefined : { isCounted: row.isCounted, replaces: row.replaces, rowHash: rowHashOf(row) };
   const asHeld = held === undefined ? undefined : { isCounted: false, replaces: null, rowHash: heldHash(held) };
   parts.acknowledging.acknowledge({
