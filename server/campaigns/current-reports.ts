@@ -6,6 +6,7 @@
 import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import type { MethodParameters } from '#shared/index-methods/contract.ts';
 import { answersNeeded } from '#shared/report/answer-moments.ts';
+import { countedCells } from '#shared/report/counted-cells.ts';
 import { measureReport, type MeasuredReport } from '#shared/report/make-report.ts';
 import { designOf, type ReportOptions } from '#shared/report/report-options.ts';
 import type { RecordedRefusals, Storage, StoredCampaign } from '../storage/port.ts';
@@ -58,7 +59,7 @@ export function createCurrentReports({ storage, makeAnswerReport }: CurrentRepor
     const known = isLive ? live.report(campaign.id) : undefined;
     if (known !== undefined) return known;
     const before = live.version(campaign.id);
-    const cells = await storage.readTallies(campaign.id, scope);
+    const cells = countedCells(campaign, await storage.readTallies(campaign.id, scope));
     const options = await optionsFor(storage, { stored, scope, chosen });
     if (!answersNeeded(campaign, cells, chosen)) {
       // Of a report that a response overtook while it was read, none is kept live.

@@ -5,6 +5,8 @@
  */
 import type { Campaign } from '#shared/campaign/model.ts';
 import { openLiveReport, type LiveReport, type LiveReportOptions } from '#shared/report/live-report.ts';
+import { countedSources } from '#shared/report/counted-cells.ts';
+import type { Source } from '#shared/response/source.ts';
 import type { MeasuredReport } from '#shared/report/make-report.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 import type { CountedChange, CountWatcher } from '../storage/port.ts';
@@ -19,6 +21,7 @@ export interface LiveStart {
 }
 
 interface Live {
+  readonly sources: ReadonlySet<Source>;
   readonly report: LiveReport;
   readonly noted: CountedChange[];
 }
@@ -43,7 +46,7 @@ export function createLiveReports(): LiveReports {
       const { campaign } = change;
       versions.set(campaign, (versions.get(campaign) ?? 0) + 1);
       const known = live.get(campaign);
-      if (known === undefined) return;
+      if (known === undefined || !known.sources.has(change.source)) return;
       if (known.noted.length < notedAtMost) known.noted.push(change);
       else live.delete(campaign);
     },
@@ -57,7 +60,7 @@ export function createLiveReports(): LiveReports {
     },
     open: ({ campaign, cells, options }) => {
       const report = openLiveReport(campaign, cells, options);
-      live.set(campaign.id, { report, noted: [] });
+      live.set(campaign.id, { report, noted: [], sources: new Set(countedSources(campaign)) });
       return report.measured();
     },
     forget: (campaign) => {

@@ -10,6 +10,7 @@ import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
 import { everything } from '../storage/port.ts';
+import { countedCells, countedSources } from '#shared/report/counted-cells.ts';
 import { openReadOnly } from '../storage/read-only.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { reportFromAnswers, type AnswerReportRequest } from './report-from-answers.ts';
@@ -50,7 +51,7 @@ it('the thread makes the report that this thread makes of the same answers', asy
   const make = oneAtATime(threadedReport(workerUrl, databasePath));
   const [byMeans, weighted] = await Promise.all([make(request()), make(request({ margins: { csv, separator: undefined } }))]);
   const database = openReadOnly(databasePath);
-  const source = () => ({ campaign, cells: database.readTallies(campaign.id, everything), answers: database.answers(campaign.id, everything) });
+  const source = () => ({ campaign, cells: countedCells(campaign, database.readTallies(campaign.id, everything)), answers: database.answers(campaign.id, everything, countedSources(campaign)) });
   expect(byMeans).toEqual(reportFromAnswers(source(), request()));
   expect(weighted).toEqual(reportFromAnswers(source(), request({ margins: { csv, separator: undefined } })));
   database.close();

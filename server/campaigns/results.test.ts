@@ -1,6 +1,7 @@
 /** Results through the front door: what a reader of a campaign is told, and when it changes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answers } from '#shared/response/model.ts';
+import type { Answers, Response } from '#shared/response/model.ts';
+import type { ProgressReply } from '#shared/wire/campaigns.ts';
 import { explainReply, factsReply } from '#shared/wire/figures.ts';
 import { problemReply } from '#shared/wire/problem-reply.ts';
 import { makeReport } from '#shared/report/make-report.ts';
@@ -30,10 +31,10 @@ describe('results', () => {
   afterEach(() => server.end());
 
   const open = (id = now, more = {}) => server.openSmallCampaign(id, { ...over, ...more });
-  const give = async (place: string, answers: readonly Answers[], id = now, more = {}) => {
+  const give = async (place: string, answers: readonly Answers[], id = now, more = {}, of: Partial<Response> = {}) => {
     const campaign = smallCampaign(id, { ...over, ...more });
     const { questionnaireHash } = await server.storage.campaign(id, { campaigns: 'all', units: 'all' }) ?? { questionnaireHash: '' };
-    const envelopes = answers.map((each) => envelopeOf(smallResponse(campaign, questionnaireHash, { place, answers: each })));
+    const envelopes = answers.map((each) => envelopeOf(smallResponse(campaign, questionnaireHash, { place, answers: each, ...of })));
     for (const { receipt } of await server.ingest.receive(envelopes, office)) expect(receipt.status).toBe('stored');
   };
   const get = async <T>(path: string, cookie = admin) => await (await server.call('GET', `/api/campaigns/${path}`, { cookie })).json() as T;
@@ -42,6 +43,19 @@ describe('results', () => {
   /** So many people, of whom so many are content with everything. */
   const people = (count: number, content: number): Answers[] =>
     Array.from({ length: count }, (_, index) => ({ used: index % 3 === 0 ? 2 : 1, c1: index < content ? 5 : 2, ...(index % 3 === 0 ? {} : { c2: index < content + 1 ? 4 : 1 }) }));
+
+  it('take in a rating by a dossier\'s code, and nothing of what passers-by tap, whether or not somebody reads meanwhile', async () => {
+    await open();
+    await give('north', people(6, 6));
+    expect((await results()).overall.overall.n).toBe(6);
+    const rate = (more: Partial<Response>) => give('north', people(4, 0), now, {}, { channel: 'kiosk', ...more });
+    await rate({ access: 'open' });
+    await rate({ access: 'dossier', isPartial: true });
+    expect((await results()).overall.overall.n).toBe(6);
+    await rate({ access: 'dossier' });
+    expect((await results()).overall.overall.n).toBe(10);
+    expect((await get<ProgressReply>(`${now}/progress`)).responses).toBe(18);
+  });
 
   it('say how sure every figure is, how many refused, and where a unit may stand', async () => {
     await open();

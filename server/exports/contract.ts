@@ -16,8 +16,9 @@ import type { ProgressCounts, RecordedRefusals, StoredCampaign, StoredResponse }
 export interface ExportSource {
   readonly stored: StoredCampaign;
   readonly scope: Scope;
+  /** Of the sources that the method counts. */
   tallies(): readonly TallyCell[];
-  /** Answers of counted responses as bytes, for figures whose squares no tally keeps. */
+  /** Answers of the responses behind the figures as bytes, for figures whose squares no tally keeps. */
   answers(): AnswerSource['answers'];
   refusals(): readonly RecordedRefusals[];
   /** The campaign of the year before, if there is one that the reader may see. */

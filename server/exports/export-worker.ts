@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { required } from '#shared/kernel/assert.ts';
+import { countedCells, countedSources } from '#shared/report/counted-cells.ts';
 import { readOpeningKeys } from '../keys/key-files.ts';
 import { storedContent } from '../keys/stored-content.ts';
 import { openReadOnly } from '../storage/read-only.ts';
@@ -24,8 +25,8 @@ const openSource: OpenSource = (campaign, scope) => {
   return stored === undefined ? undefined : {
     stored,
     scope,
-    tallies: () => database.readTallies(campaign, scope),
-    answers: () => database.answers(campaign, scope),
+    tallies: () => countedCells(stored.campaign, database.readTallies(campaign, scope)),
+    answers: () => database.answers(campaign, scope, countedSources(stored.campaign)),
     refusals: () => database.refusals(campaign, scope),
     previous: () => {
       const { previousCampaign } = stored.campaign;

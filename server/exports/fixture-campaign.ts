@@ -18,6 +18,7 @@ export function fixtureCampaign(): Campaign {
       parameters: {
         baseFigure: 'share_satisfied', aggregation: 'pooled_answers', acrossUnits: 'pooled',
         satisfiedLevels: [4, 5], groupWeights: {}, decimals: 2, wantedLevels: [3, 4], minimumSample: 30,
+        countedSources: ['field', 'paper'],
       },
     },
     questionnaire: {

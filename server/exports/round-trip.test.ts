@@ -10,6 +10,7 @@ import { openOffice } from '../command-line/open-office.ts';
 import { readOpeningKeys } from '../keys/key-files.ts';
 import { storedContent } from '../keys/stored-content.ts';
 import { everything } from '../storage/port.ts';
+import { countedCells } from '#shared/report/counted-cells.ts';
 import { openReadOnly } from '../storage/read-only.ts';
 import type { ExportSource } from './contract.ts';
 import { writeWhole } from './export.contract.ts';
@@ -55,7 +56,7 @@ function openStored(campaign: string): { source: ExportSource; close(): void } {
     refusals: () => [],
     previous: () => undefined,
     atOneMoment: (work) => work(),
-    tallies: () => database.readTallies(campaign, everything),
+      tallies: () => countedCells(stored.campaign, database.readTallies(campaign, everything)),
       progress: () => database.progress(campaign, everything),
       responsesAfter: (page) => database.responsesAfter(campaign, everything, page),
       contentOf: (bytes) => storedContent(bytes, readOpeningKeys(join(folder, 'keys'))),

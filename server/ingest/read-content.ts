@@ -8,6 +8,7 @@ import { parseJson, type EnvelopeHeader, type OpenedEnvelope } from '#shared/sea
 import type { OpenedContent } from '#shared/sealing/open-sealed.ts';
 import { checkAnswers } from '#shared/response/check-answers.ts';
 import type { Response } from '#shared/response/model.ts';
+import { sourceOf } from '#shared/response/source.ts';
 import { readResponse } from '#shared/response/read-response.ts';
 import { routedOut } from '#shared/questionnaire/routing.ts';
 import { encodeAnswers } from '#shared/tally/answer-codes.ts';
@@ -92,6 +93,7 @@ function countableOf(response: Response, { stored: { campaign }, layout }: Known
     campaign: campaign.id,
     place: response.place ?? null,
     channel: response.channel,
+    source: sourceOf(response),
     position: response.position,
     answerCodes: encodeAnswers(layout, response.answers, routedOut(campaign.questionnaire, response.answers, campaign.routing)),
     replaces: response.replaces ?? null,

@@ -80,12 +80,12 @@ export function createCounting(
   };
 }
 
-type Countable = Pick<ResponseRow, 'campaign' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'place' | 'channel'> & { readonly answerCodes: Uint8Array };
+type Countable = Pick<ResponseRow, 'campaign' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'place' | 'channel' | 'source'> & { readonly answerCodes: Uint8Array };
 
 export function changeOf(response: Countable, origin: Pick<ResponseOrigin, 'position' | 'device' | 'receivedAtMs'>, times: 1 | -1): CountChange {
-  const { campaign, unit, stratum, cluster, weight, channel, answerCodes } = response;
+  const { campaign, unit, stratum, cluster, weight, channel, source, answerCodes } = response;
   return {
-    campaign, answerCodes, times, row: origin.position, receivedAtMs: origin.receivedAtMs,
+    campaign, source, answerCodes, times, row: origin.position, receivedAtMs: origin.receivedAtMs,
     position: { unit, stratum, cluster, weight },
     arrival: { campaign, unit, place: response.place ?? '', channel, device: origin.device, day: vietnamDay(origin.receivedAtMs) },
   };

@@ -4,6 +4,7 @@
  */
 import type { Scope } from '#shared/campaign/model.ts';
 import type { Channel, SamplePosition } from '#shared/response/model.ts';
+import type { Source } from '#shared/response/source.ts';
 import type { TallyCell } from '#shared/tally/cell.ts';
 
 /** People of a unit who refused, and who recorded that. */
@@ -27,6 +28,8 @@ export interface RefusalsRecord {
 export interface CountedResponse {
   readonly campaign: string; readonly place: string | null;
   readonly channel: Channel;
+  /** Where it is counted; another than its channel's usual one is stated in the ledger. */
+  readonly source: Source;
   readonly position: TallyCell['position'];
   /** `shared/tally/answer-codes.ts`. */
   readonly answerCodes: Uint8Array;
@@ -38,6 +41,7 @@ export interface CountedResponse {
 /** One response more or less in a campaign's counts. */
 export interface CountedChange {
   readonly campaign: string;
+  readonly source: Source;
   readonly position: SamplePosition;
   readonly answerCodes: Uint8Array;
   readonly times: 1 | -1;

@@ -4,9 +4,10 @@ import first from '../migrations/0001-first.sql?raw';
 import refusals from '../migrations/0002-refusals.sql?raw';
 import ledger from '../migrations/0003-ledger.sql?raw';
 import chains from '../migrations/0004-chains.sql?raw';
+import sources from '../migrations/0005-sources.sql?raw';
 
 /** Position in the list + 1 is the migration's number and becomes `user_version`. */
-export const migrations: readonly string[] = [first, refusals, ledger, chains];
+export const migrations: readonly string[] = [first, refusals, ledger, chains, sources];
 
 const applicationId = 0x484c6e67;
 

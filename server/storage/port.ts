@@ -10,7 +10,7 @@
 import type { Campaign, CampaignStatus, Role, Scope } from '#shared/campaign/model.ts';
 import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import type { Channel } from '#shared/response/model.ts';
-import type { TallyCell } from '#shared/tally/cell.ts';
+import type { SourcedCell } from '#shared/tally/sourced-cell.ts';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { CountedResponse, FiguresStorage } from './figures-port.ts';
@@ -174,7 +174,8 @@ export interface Storage extends FiguresStorage, LedgerStorage {
    * it was kept, its neighbours were.
    */
   storeBatch(batch: readonly IncomingEnvelope[]): Promise<readonly (StoreOutcome | null)[]>;
-  readTallies(campaign: string, scope: Scope): Promise<readonly TallyCell[]>;
+  /** Of every source; `countedCells` of shared/report picks those of the figure. */
+  readTallies(campaign: string, scope: Scope): Promise<readonly SourcedCell[]>;
   /** Counts everything again from the stored answer codes; afterwards the tallies equal them. Returns the responses counted. */
   rebuildTallies(campaign: string): Promise<number>;
   progress(campaign: string, scope: Scope): Promise<ProgressCounts>;

@@ -5,7 +5,8 @@
  */
 import type { Scope } from '#shared/campaign/model.ts';
 import type { SamplePosition } from '#shared/response/model.ts';
-import type { TallyCell } from '#shared/tally/cell.ts';
+import type { Source } from '#shared/response/source.ts';
+import type { SourcedCell } from '#shared/tally/sourced-cell.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
 import { listRefusals } from '../tables/refusals/queries.ts';
@@ -19,11 +20,12 @@ import { readProgress } from './progress.ts';
 export interface ReadOnlyStorage {
   campaign(id: string, scope: Scope): StoredCampaign | undefined;
   responsesAfter(campaign: string, scope: Scope, page: { readonly after: number; readonly limit: number }): StoredResponse[];
-  readTallies(campaign: string, scope: Scope): TallyCell[];
+  /** Of every source. */
+  readTallies(campaign: string, scope: Scope): SourcedCell[];
   progress(campaign: string, scope: Scope): ProgressCounts;
   refusals(campaign: string, scope: Scope): RecordedRefusals[];
-  /** Counted responses by position, read in slices; none of them twice while it is read. */
-  answers(campaign: string, scope: Scope): Iterable<AnswerCodes>;
+  /** Counted responses of the chosen sources by position, read in slices; none of them twice while it is read. */
+  answers(campaign: string, scope: Scope, sources: readonly Source[]): Iterable<AnswerCodes>;
   /** What `work` reads is all as it was when it began. */
   atOneMoment<T>(work: () => T): T;
   close(): void;
@@ -46,20 +48,22 @@ export function openReadOnly(databasePath: string): ReadOnlyStorage {
     responsesAfter: (campaign, scope, page) => listResponses(connection, { campaign, scope, ...page }),
     readTallies: (campaign, scope) => listTallyCells(connection, campaign, scope)
       .filter((cell) => (cell.vector[countOffset] ?? 0) > 0)
-      .map(({ position, vector }) => ({ position, vector })),
+      .map(({ position, source, vector }) => ({ position, source, vector })),
     progress: (campaign, scope) => readProgress(connection, campaign, scope),
     refusals: (campaign, scope) => listRefusals(connection, campaign, scope),
-    answers: (campaign, scope) => answersOf(connection, campaign, scope),
+    answers: (campaign, scope, sources) => answersOf(connection, { campaign, scope }, new Set(sources)),
     atOneMoment: (work) => connection.client.transaction(work)(),
     close: () => { connection.client.close(); },
   };
 }
 
-function* answersOf(connection: Connection, campaign: string, scope: Scope): Generator<AnswerCodes> {
+function* answersOf(connection: Connection, of: { readonly campaign: string; readonly scope: Scope }, sources: ReadonlySet<Source>): Generator<AnswerCodes> {
   let after = 0;
   for (;;) {
-    const slice = listAnswers(connection, { campaign, scope, after, limit: sliceSize });
-    for (const { unit, stratum, cluster, weight, answerCodes } of slice) yield { position: { unit, stratum, cluster, weight }, codes: answerCodes };
+    const slice = listAnswers(connection, { ...of, after, limit: sliceSize });
+    for (const { unit, stratum, cluster, weight, source, answerCodes } of slice) {
+      if (sources.has(source)) yield { position: { unit, stratum, cluster, weight }, codes: answerCodes };
+    }
     if (slice.length < sliceSize) return;
     after = slice.at(-1)?.position ?? after;
   }

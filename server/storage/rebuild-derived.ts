@@ -92,7 +92,7 @@ function insertRow(
 
 function writeCounts(connection: Connection, { cells, arrivals }: DerivedParts, campaign: string): number {
   const counts = countCampaign(connection, campaign);
-  for (const { position, bytes } of counts.cells) cells.insert(campaign, position, vectorFromBytes(bytes));
+  for (const { bytes, ...cell } of counts.cells) cells.insert(campaign, { ...cell, vector: vectorFromBytes(bytes) });
   new ArrivalSums(counts.arrivals).write(arrivals);
   return counts.responses;
 }

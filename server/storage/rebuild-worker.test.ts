@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { build } from 'vite';
-import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
+import { sourcedKey, type SourcedCell } from '#shared/tally/sourced-cell.ts';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { testNotary } from '../fixtures/notary.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
@@ -157,8 +157,8 @@ function openAt(path: string, rebuildWorkerUrl: URL): Storage {
   return openSqlite({ databasePath: join(path, 'hailong.db'), nowMs: noonMs, rebuildWorkerUrl, notary: testNotary, onFailStop: (error) => { throw error; } });
 }
 
-function sorted(cells: readonly TallyCell[]): TallyCell[] {
-  return [...cells].sort((left, right) => (cellKey(left.position) < cellKey(right.position) ? -1 : 1));
+function sorted(cells: readonly SourcedCell[]): SourcedCell[] {
+  return [...cells].sort((left, right) => (sourcedKey(left) < sourcedKey(right) ? -1 : 1));
 }
 
 function contentOf(path: string): unknown[] {

@@ -44,7 +44,7 @@ export function createRebuild(connection: Connection, parts: RebuildParts): (cam
   const exchange = connection.client.transaction((campaign: string, counts: CampaignCounts, changes: readonly CountChange[]): void => {
     deleteTallyCells(connection, campaign);
     deleteArrivals(connection, campaign);
-    for (const { position, bytes } of counts.cells) parts.cells.insert(campaign, position, vectorFromBytes(bytes));
+    for (const { bytes, ...cell } of counts.cells) parts.cells.insert(campaign, { ...cell, vector: vectorFromBytes(bytes) });
     const [book, sums] = [parts.newBook(), new ArrivalSums(counts.arrivals)];
     for (const change of changes) {
       book.apply(change);

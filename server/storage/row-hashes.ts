@@ -3,6 +3,7 @@
  * changes. Whoever alters a row of what is counted, of what was decided or of refusals no longer
  * fits the ledger.
  */
+import { usualSource } from '#shared/response/source.ts';
 import type { CountedResponse } from './port.ts';
 import { sha256 } from './ledger.ts';
 
@@ -13,12 +14,13 @@ interface CountedOrigin {
   readonly receivedAtMs: number;
 }
 
-/** Of a row of responses, but for what a later correction changes. */
+/** Of a row of responses, but for what a later correction changes. A source is stated where the channel does not tell it, as it did for every row of before there were sources. */
 export function countedHash({ responseId, device, account, receivedAtMs }: CountedOrigin, counted: Omit<CountedResponse, 'replaces'>): string {
-  const { campaign, position: { unit, stratum, cluster, weight }, place, channel, startedAtMs, finishedAtMs, isGenerated, answerCodes } = counted;
+  const { campaign, position: { unit, stratum, cluster, weight }, place, channel, source, startedAtMs, finishedAtMs, isGenerated, answerCodes } = counted;
+  const stated = source === usualSource(channel) ? [] : [source];
   return sha256(JSON.stringify([
-    'counted 1', responseId, device, account, receivedAtMs, campaign, unit, stratum, cluster, weight, place, channel,
-    startedAtMs, finishedAtMs, isGenerated, Buffer.from(answerCodes).toString('base64'),
+    stated.length === 0 ? 'counted 1' : 'counted 2', responseId, device, account, receivedAtMs, campaign, unit, stratum, cluster, weight, place, channel,
+    startedAtMs, finishedAtMs, isGenerated, Buffer.from(answerCodes).toString('base64'), ...stated,
   ]));
 }
 

@@ -4,8 +4,7 @@
  * keeps what came later, and goes back to its size afterwards.
  */
 import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
-import type { SamplePosition } from '#shared/response/model.ts';
-import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
+import { sourcedKey, type SourcedCell } from '#shared/tally/sourced-cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
 import { vectorToBytes } from '#shared/tally/vector-bytes.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
@@ -22,7 +21,7 @@ const sliceSize = 1000;
 /** What a campaign's responses come to; it can be posted from thread to thread. */
 export interface CampaignCounts {
   readonly responses: number;
-  readonly cells: readonly { readonly position: SamplePosition; readonly bytes: Uint8Array }[];
+  readonly cells: readonly (Omit<SourcedCell, 'vector'> & { readonly bytes: Uint8Array })[];
   readonly arrivals: readonly ArrivalSum[];
 }
 
@@ -53,18 +52,18 @@ export function countCampaign(connection: Connection, id: string): CampaignCount
   const stored = findCampaign(connection, id, everything);
   if (stored === undefined) return { responses: 0, cells: [], arrivals: [] };
   const layout = campaignLayout(stored.campaign);
-  const [cells, sums] = [new Map<string, TallyCell>(), new ArrivalSums()];
+  const [cells, sums] = [new Map<string, SourcedCell>(), new ArrivalSums()];
   let responses = 0;
   for (const row of countedRows(connection, id)) {
     const change = changeOf(row, row, 1);
-    const key = cellKey(change.position);
-    const cell = cells.get(key) ?? { position: change.position, vector: new Float64Array(layout.length) };
+    const key = sourcedKey(change);
+    const cell = cells.get(key) ?? { position: change.position, source: change.source, vector: new Float64Array(layout.length) };
     cells.set(key, cell);
     foldResponse(layout, change.answerCodes, { vector: cell.vector, times: 1 });
     sums.add(change);
     responses += 1;
   }
-  return { responses, cells: [...cells.values()].map(({ position, vector }) => ({ position, bytes: vectorToBytes(vector) })), arrivals: sums.list() };
+  return { responses, cells: [...cells.values()].map(({ vector, ...cell }) => ({ ...cell, bytes: vectorToBytes(vector) })), arrivals: sums.list() };
 }
 
 function* countedRows(connection: Connection, campaign: string): Generator<ResponseRow> {

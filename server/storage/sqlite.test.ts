@@ -123,7 +123,7 @@ describe('the SQLite file', () => {
     const before = contentOf(forge);
     forge.close();
     const migrated = new Database(old);
-    expect(migrate(migrated)).toBe(migrations.length - 3);
+    expect(migrate(migrated, 4)).toBe(1);
     const chain = migrated.prepare('SELECT sequence, previous_hash AS previousHash FROM envelopes ORDER BY position').all();
     const hashes = migrated.prepare('SELECT envelope_hash FROM envelopes ORDER BY position').pluck().all();
     expect(chain).toEqual([
@@ -134,11 +134,25 @@ describe('the SQLite file', () => {
     const after = contentOf(migrated);
     expect({ ...after, envelopes: withNumber(after['envelopes'] ?? []) }).toEqual({ ...before, envelopes: withNumber(before['envelopes'] ?? []) });
     expect(() => migrated.exec('UPDATE envelopes SET sequence = 1')).toThrow('an envelope never changes');
+    migrate(migrated);
     expect(schemaOf(migrated)).toEqual(schemaOf(fresh()));
     migrated.close();
     const storage = openAt(old);
     expect(await storage.gapsOf('small-2026', everything)).toMatchObject([{ device: 'phone', received: 4, finished: 4, doubled: [], broken: [] }]);
     await storage.close();
+  });
+
+  it('from before there were sources counts everything by its channel, when it opens', async () => {
+    await filledDatabase(path);
+    const storage = openAt(path);
+    const now = await storage.readTallies('small-2026', everything);
+    await storage.close();
+    const old = join(folder.path, 'old.db');
+    copyAsOlder(path, old);
+    const opened = openAt(old);
+    expect(await opened.readTallies('small-2026', everything)).toEqual(now);
+    expect(await opened.setting('tallies_to_count')).toBeUndefined();
+    await opened.close();
   });
 
   it('writes every commit through, also when opened again', async () => {

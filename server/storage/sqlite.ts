@@ -2,7 +2,7 @@
  * The SQLite adapter of the storage port. One connection writes; every operation is one
  * synchronous transaction on it, so a returned promise means that the commit is on the disk.
  */
-import type { TallyCell } from '#shared/tally/cell.ts';
+import type { SourcedCell } from '#shared/tally/sourced-cell.ts';
 import type { Scope } from '#shared/campaign/model.ts';
 import { prepareArrivals } from '../tables/arrivals/queries.ts';
 import { findCampaign } from '../tables/campaigns/queries.ts';
@@ -15,6 +15,7 @@ import { readSetting, writeSetting } from '../tables/settings/queries.ts';
 import { listTallyCells, prepareTallyCells } from '../tables/tally-cells/queries.ts';
 import { createAcknowledging } from './acknowledging.ts';
 import { createCampaigns } from './campaigns.ts';
+import { countAfterMigration } from './count-after-migration.ts';
 import { connectWriter, proveDurability } from './connect.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounting } from './counting.ts';
@@ -82,6 +83,7 @@ function usable<T>(open: () => T): T {
 function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
   const campaign = (id: string) => findCampaign(connection, id, everything)?.campaign;
   const cells = prepareTallyCells(connection);
+  countAfterMigration(connection, cells);
   const newBook = () => createTallyBook({ campaign, cells: (id) => listTallyCells(connection, id, everything) }, cells);
   const book = newBook();
   const [responses, envelopes, arrivals] = [prepareResponses(connection), prepareEnvelopes(connection), prepareArrivals(connection)];
@@ -122,7 +124,7 @@ function operations(connection: Connection, options: SqliteOptions, gates: Rebui
     },
     storeBatch: createDeposits(connection, { ...parts, held: prepareHeld(connection), isDemonstration: demonstrations.has }),
     ...createLedgerOperations(connection, ledger, parts.envelopes),
-    readTallies: (campaign: string, scope: Scope): TallyCell[] => allowed(scope.campaigns, campaign)
+    readTallies: (campaign: string, scope: Scope): SourcedCell[] => allowed(scope.campaigns, campaign)
       ? book.read(campaign).filter((cell) => allowed(scope.units, cell.position.unit)) : [],
     ...createRecounting(connection, { ...parts, gates, connectReader }),
     ...createRefusals(connection, ledger),

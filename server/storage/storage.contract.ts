@@ -2,7 +2,8 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { Campaign, Scope } from '#shared/campaign/model.ts';
 import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
-import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
+import type { TallyCell } from '#shared/tally/cell.ts';
+import { cellsOf, sourcedKey, type SourcedCell } from '#shared/tally/sourced-cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
 import { incoming, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign, storedCampaign } from '../fixtures/small-campaign.ts';
@@ -48,6 +49,18 @@ export function storageContract(name: string, open: () => Storage, reset: () => 
       expect(Buffer.from(found?.bytes ?? []).equals(Buffer.from(given.bytes))).toBe(true);
       expect(found).toMatchObject({ responseId: given.responseId, envelopeHash: given.envelopeHash, receivedAtMs: noonMs });
       expect(n(await storage.readTallies(campaign.id, everything))).toBe(1);
+    });
+
+    it('keeps counts of different sources apart, through a rebuild as well', async () => {
+      const given = [envelope(), envelope({ channel: 'kiosk', access: 'dossier' }), envelope({ channel: 'kiosk' }), envelope({ channel: 'link', isPartial: true }), envelope({ channel: 'kiosk', access: 'open' })];
+      await storage.storeBatch(given);
+      const cells = await storage.readTallies(campaign.id, everything);
+      expect(sorted(cells)).toEqual(sorted(foldAll(campaign, given)));
+      expect(cells.map((cell) => [cell.source, cell.vector[0]]).sort()).toEqual([['field', 1], ['kiosk_dossier', 1], ['kiosk_open', 2], ['partial', 1]]);
+      expect(n(cellsOf(cells, ['field', 'kiosk_open']))).toBe(3);
+      await storage.rebuildTallies(campaign.id);
+      await reopen();
+      expect(sorted(await storage.readTallies(campaign.id, everything))).toEqual(sorted(cells));
     });
 
     it('counts a response sent twice once and answers with the first outcome', async () => {
@@ -508,19 +521,19 @@ function renamed(id: string, title = 'Phiếu nhỏ'): object {
   return { ...smallCampaign().questionnaire, id, title: { vi: title } };
 }
 
-function foldAll(campaign: Campaign, given: readonly IncomingEnvelope[]): TallyCell[] {
+function foldAll(campaign: Campaign, given: readonly IncomingEnvelope[]): SourcedCell[] {
   const layout = campaignLayout(campaign);
-  const cells = new Map<string, TallyCell>();
+  const cells = new Map<string, SourcedCell>();
   for (const { counted } of given) {
-    const key = cellKey(counted!.position);
-    const cell = cells.get(key) ?? { position: counted!.position, vector: new Float64Array(layout.length) };
+    const key = sourcedKey(counted!);
+    const cell = cells.get(key) ?? { position: counted!.position, source: counted!.source, vector: new Float64Array(layout.length) };
     cells.set(key, cell);
     foldResponse(layout, counted!.answerCodes, { vector: cell.vector, times: 1 });
   }
   return [...cells.values()];
 }
 
-function sorted(cells: readonly TallyCell[]): TallyCell[] {
-  return [...cells].sort((left, right) => (cellKey(left.position) < cellKey(right.position) ? -1 : 1));
+function sorted(cells: readonly SourcedCell[]): SourcedCell[] {
+  return [...cells].sort((left, right) => (sourcedKey(left) < sourcedKey(right) ? -1 : 1));
 }
 

@@ -7,7 +7,8 @@ import type { Campaign } from '#shared/campaign/model.ts';
 import { campaignLayout } from '#shared/campaign/campaign-layout.ts';
 import { required } from '#shared/kernel/assert.ts';
 import type { SamplePosition } from '#shared/response/model.ts';
-import { cellKey, type TallyCell } from '#shared/tally/cell.ts';
+import type { Source } from '#shared/response/source.ts';
+import { sourcedKey, type SourcedCell } from '#shared/tally/sourced-cell.ts';
 import { foldResponse } from '#shared/tally/fold.ts';
 import { countOffset, type TallyLayout } from '#shared/tally/layout.ts';
 import type { TallyStatements } from '../tables/tally-cells/queries.ts';
@@ -15,6 +16,7 @@ import type { TallyStatements } from '../tables/tally-cells/queries.ts';
 interface Cell {
   id: number | null;
   readonly campaign: string;
+  readonly source: Source;
   readonly position: SamplePosition;
   /** As committed; never changed in place, so a reader may keep it. */
   vector: Float64Array;
@@ -29,6 +31,7 @@ interface Page {
 
 export interface TallyChange {
   readonly campaign: string;
+  readonly source: Source;
   readonly position: SamplePosition;
   readonly answerCodes: Uint8Array;
   readonly times: 1 | -1;
@@ -42,12 +45,12 @@ export interface TallyBook {
   adopt(): void;
   /** After a failure: all is read anew when next asked for. */
   forget(): void;
-  read(campaign: string): TallyCell[];
+  read(campaign: string): SourcedCell[];
 }
 
 export interface TallyBookSource {
   campaign(id: string): Campaign | undefined;
-  cells(campaign: string): readonly (TallyCell & { readonly id: number })[];
+  cells(campaign: string): readonly (SourcedCell & { readonly id: number })[];
 }
 
 export function createTallyBook(source: TallyBookSource, statements: TallyStatements): TallyBook {
@@ -58,30 +61,30 @@ export function createTallyBook(source: TallyBookSource, statements: TallyStatem
     const known = pages.get(campaign);
     if (known !== undefined) return known;
     const layout = campaignLayout(required(source.campaign(campaign), `Campaign ${campaign} is stored.`));
-    const page = { layout, cells: new Map(source.cells(campaign).map((cell) => [cellKey(cell.position), { ...cell, campaign, pending: null }])) };
+    const page = { layout, cells: new Map(source.cells(campaign).map((cell) => [sourcedKey(cell), { ...cell, campaign, pending: null }])) };
     pages.set(campaign, page);
     return page;
   };
 
-  const cellOf = (page: Page, campaign: string, position: SamplePosition): Cell => {
-    const key = cellKey(position);
-    const cell: Cell = page.cells.get(key) ?? { id: null, campaign, position, vector: new Float64Array(page.layout.length), pending: null };
+  const cellOf = (page: Page, { campaign, source, position }: TallyChange): Cell => {
+    const key = sourcedKey({ source, position });
+    const cell: Cell = page.cells.get(key) ?? { id: null, campaign, source, position, vector: new Float64Array(page.layout.length), pending: null };
     page.cells.set(key, cell);
     return cell;
   };
 
   return {
-    apply: ({ campaign, position, answerCodes, times }) => {
-      const page = pageOf(campaign);
-      const cell = cellOf(page, campaign, position);
+    apply: (change) => {
+      const page = pageOf(change.campaign);
+      const cell = cellOf(page, change);
       cell.pending ??= cell.vector.slice();
       touched.add(cell);
-      foldResponse(page.layout, answerCodes, { vector: cell.pending, times });
+      foldResponse(page.layout, change.answerCodes, { vector: cell.pending, times: change.times });
     },
     write: () => {
       for (const cell of touched) {
         const vector = required(cell.pending, 'A touched cell has a copy.');
-        if (cell.id === null) cell.id = statements.insert(cell.campaign, cell.position, vector);
+        if (cell.id === null) cell.id = statements.insert(cell.campaign, { ...cell, vector });
         else statements.update(cell.id, vector);
       }
     },
@@ -98,6 +101,6 @@ export function createTallyBook(source: TallyBookSource, statements: TallyStatem
     },
     read: (campaign) => !pages.has(campaign) && source.campaign(campaign) === undefined ? [] : [...pageOf(campaign).cells.values()]
       .filter((cell) => (cell.vector[countOffset] ?? 0) > 0)
-      .map(({ position, vector }) => ({ position, vector })),
+      .map(({ position, source, vector }) => ({ position, source, vector })),
   };
 }

@@ -15,7 +15,7 @@ import { listReceipts } from '../tables/receipts/queries.ts';
 import { countRefusalRows, listRefusalRows } from '../tables/refusals/queries.ts';
 import { findResponse, listResponseRows, type ResponseRow } from '../tables/responses/queries.ts';
 import { listTallyCells } from '../tables/tally-cells/queries.ts';
-import { cellKey } from '#shared/tally/cell.ts';
+import { sourcedKey } from '#shared/tally/sourced-cell.ts';
 import { vectorFromBytes } from '#shared/tally/vector-bytes.ts';
 import { connectReader } from './connect.ts';
 import { rowHashOf } from './fill-ledger.ts';
@@ -110,8 +110,8 @@ function toResponse(row: ResponseRow | undefined): ResponseFacts | undefined {
 
 function recount(connection: Connection, campaign: string): ReturnType<VerifySource['recount']> {
   const counts = countCampaign(connection, campaign);
-  const cells = new Map(counts.cells.map(({ position, bytes }) => [cellKey(position), vectorFromBytes(bytes).join()]));
-  const stored = new Map(listTallyCells(connection, campaign, everything).map(({ position, vector }) => [cellKey(position), vector.join()]));
+  const cells = new Map(counts.cells.map(({ bytes, ...cell }) => [sourcedKey(cell), vectorFromBytes(bytes).join()]));
+  const stored = new Map(listTallyCells(connection, campaign, everything).map(({ vector, ...cell }) => [sourcedKey(cell), vector.join()]));
   const arrivals = new Map(counts.arrivals.map(({ key, by }) => [arrivalKey(key), by]));
   const storedArrivals = new Map(listArrivals(connection, campaign, everything).map((row) => [arrivalKey(row), row.responses]));
   const isEmpty = (vector: string): boolean => !/[1-9]/.test(vector);

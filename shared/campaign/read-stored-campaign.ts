@@ -2,12 +2,13 @@
  * Reads a campaign as it was stored, by this version or an older one. What an older one did not know
  * is filled in as a campaign file's reader fills in what is left out: no strata, regions, past years
  * or transitions, and for parameters that came later those of the method. The version of the method
- * stays the one that was stored.
+ * stays the one that was stored. A campaign of before there were sources goes on counting them all.
  */
 import type { MethodParameters } from '../index-methods/contract.ts';
 import { defaultParameters } from '../index-methods/default-parameters.ts';
 import { withDefaults } from '../index-methods/read-method.ts';
 import { indexMethod } from '../index-methods/registry.ts';
+import { wholeSources } from '../response/source.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { Campaign } from './model.ts';
 
@@ -25,7 +26,7 @@ export function readStoredCampaign(definition: StoredDefinition, questionnaire: 
   return {
     previousCampaign: null, strata: [], regions: [], history: [], transitions: [],
     ...definition,
-    method: { ...method, parameters: withDefaults(standard, method.parameters) },
+    method: { ...method, parameters: withDefaults(standard, { countedSources: wholeSources, ...method.parameters }) },
     questionnaire,
   };
 }

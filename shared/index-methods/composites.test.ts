@@ -55,5 +55,6 @@ it('what every method begins with is what its documents say', () => {
   expect(defaultParameters).toEqual({
     baseFigure: 'share_satisfied', aggregation: 'pooled_answers', acrossUnits: 'pooled', satisfiedLevels: [4, 5], groupWeights: {},
     decimals: 2, wantedLevels: [3, 4], minimumSample: 30,
+    countedSources: ['field', 'paper', 'kiosk_dossier', 'link_dossier', 'link_personal'],
   });
 });

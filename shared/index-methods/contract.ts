@@ -4,6 +4,7 @@
  * Every field is visible, selectable and printed beside the figures it produced.
  */
 import type { LocalText } from '../kernel/local-text.ts';
+import type { OwnSource } from '../response/source.ts';
 
 /**
  * How the index of a group, a part or the whole is formed from its criteria:
@@ -39,6 +40,8 @@ export interface MethodParameters {
   readonly wantedLevels: readonly number[];
   /** Responses below which a unit is listed without a rank. */
   readonly minimumSample: number;
+  /** Sources whose responses enter the figure; those of all others are shown apart and weigh nothing in it. */
+  readonly countedSources: readonly OwnSource[];
 }
 
 /** How sure the statement about a method is: read in a source, arithmetic from read figures, recollection. */

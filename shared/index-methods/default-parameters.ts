@@ -14,4 +14,5 @@ export const defaultParameters: MethodParameters = {
   decimals: 2,
   wantedLevels: [3, 4],
   minimumSample: 30,
+  countedSources: ['field', 'paper', 'kiosk_dossier', 'link_dossier', 'link_personal'],
 };

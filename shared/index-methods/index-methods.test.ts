@@ -84,7 +84,7 @@ describe('a method file', () => {
       tree: { parts: ['P'], groups: ['G.1', 'G.2'] },
       parameters: {
         baseFigure: 'mean_score', aggregation: 'weighted', acrossUnits: 'mean_of_units', satisfiedLevels: [5], groupWeights: { 'G.1': 0.25 },
-        decimals: 0, wantedLevels: [4], minimumSample: 0,
+        decimals: 0, wantedLevels: [4], minimumSample: 0, countedSources: ['field'],
       },
     };
     expect(readMethod(file)).toEqual({ method: { ...file, title: { vi: 'riêng', en: 'own' } } });

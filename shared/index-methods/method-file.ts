@@ -1,6 +1,7 @@
 /** The wire shape of an index method in a file, and of parameters wherever a file may choose them. */
 import * as z from 'zod/mini';
 import { isCode } from '../kernel/id.ts';
+import { ownSources } from '../response/source.ts';
 import { acrossUnits, aggregations, baseFigures } from './contract.ts';
 
 const nfc = (): z.ZodMiniString => z.string().check(z.overwrite((text) => text.normalize('NFC')));
@@ -18,6 +19,7 @@ export const methodParametersFile = z.strictObject({
   decimals: z.optional(z.int().check(z.gte(0), z.lte(4))),
   wantedLevels: z.optional(z.array(z.int()).check(z.minLength(1))),
   minimumSample: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
+  countedSources: z.optional(z.array(z.enum(ownSources)).check(z.minLength(1))),
 });
 
 export const methodFile = z.strictObject({

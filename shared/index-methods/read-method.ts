@@ -29,5 +29,6 @@ export function withDefaults(
     decimals: chosen.decimals ?? standard.decimals,
     wantedLevels: chosen.wantedLevels ?? standard.wantedLevels,
     minimumSample: chosen.minimumSample ?? standard.minimumSample,
+    countedSources: chosen.countedSources ?? standard.countedSources,
   };
 }

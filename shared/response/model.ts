@@ -21,6 +21,30 @@ export type InterviewMode = (typeof interviewModes)[number];
 export const answerFormats = ['dock', 'strip', 'rows', 'columns', 'paper'] as const;
 export type AnswerFormat = (typeof answerFormats)[number];
 
+/**
+ * What let the answers in, and so how far they are one person's and given once:
+ * - `assigned`: an enumerator asked a person of the drawn sample;
+ * - `dossier`: a code that belongs to one dossier at one stage;
+ * - `personal`: a code that was sent to one person;
+ * - `open`: nothing; whoever stands there or reads the poster may answer, and may do so again.
+ */
+export const accessKinds = ['assigned', 'dossier', 'personal', 'open'] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** Where a dossier stands when its citizen is asked: people who were sent back or refused are asked too. */
+export const stages = ['received', 'supplemented', 'refused', 'returned'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What the answers are about at a one-stop centre. */
+export interface Visit {
+  /** Absent where the citizen did not say. */
+  readonly stage?: Stage;
+  /** Id of the counter within its place. */
+  readonly counter?: string;
+  /** `dossierHash` of the code; the code itself stays with the citizen. Only with access `dossier`. */
+  readonly dossier?: string;
+}
+
 /** Answers by question id; a question without a key is unanswered. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
@@ -47,6 +71,9 @@ export interface Response {
   readonly language: string;
   readonly mode: InterviewMode;
   readonly answerFormat: AnswerFormat;
+  /** Absent from responses of before there was a choice: `assigned` in the field and on paper, `open` elsewhere. */
+  readonly access?: AccessKind;
+  readonly visit?: Visit;
   readonly position: SamplePosition;
   /** Place of the assignment; absent for paper rows without one. */
   readonly place?: string;
@@ -61,6 +88,12 @@ export interface Response {
   readonly answers: Answers;
   /** Words written in beside an option that invites them, by question id. */
   readonly writeIns?: Readonly<Record<string, string>>;
+  /** Said by the citizen in own words; shown to nobody before it was looked through for personal data. */
+  readonly comment?: string;
+  /** The citizen left before the end, and the campaign keeps what was answered; it enters no index unless the method says so. */
+  readonly isPartial?: true;
+  /** Version of the consent text that was agreed to, where one was asked for. */
+  readonly consentVersion?: number;
   /** Id of the response that this one corrects. */
   readonly replaces?: string;
 }

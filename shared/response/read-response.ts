@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { isUuid } from '../kernel/id.ts';
 import type { Issue, IssueCode } from '../kernel/issue.ts';
 import { schemaIssues } from '../kernel/schema-issues.ts';
-import { answerFormats, channels, interviewModes, respondentKinds, type Answers, type Response } from './model.ts';
+import { accessKinds, answerFormats, channels, interviewModes, respondentKinds, stages, type Answers, type Response } from './model.ts';
 
 export type ReadResponse = { readonly response: Response } | { readonly issues: readonly Issue[] };
 
@@ -20,6 +20,8 @@ export function readResponse(payload: unknown): ReadResponse {
 const maxAnswers = 5000;
 const maxAnswerLength = 20_000;
 const maxChoices = 250;
+/** Characters of a comment; no screen takes more than 2,000. */
+const maxCommentLength = 4000;
 
 const short = z.string().check(z.maxLength(100));
 const named = short.check(z.minLength(1));
@@ -58,6 +60,12 @@ const responsePayload = z.object({
   language: named,
   mode: z.enum(interviewModes),
   answerFormat: z.enum(answerFormats),
+  access: z.exactOptional(z.enum(accessKinds)),
+  visit: z.exactOptional(z.object({
+    stage: z.exactOptional(z.enum(stages)),
+    counter: z.exactOptional(named),
+    dossier: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  })),
   position: z.object({ unit: named, stratum: short, cluster: short, weight: z.number().check(z.positive()) }),
   place: z.exactOptional(named),
   device: named,
@@ -67,5 +75,8 @@ const responsePayload = z.object({
   durationMs: z.int().check(z.gte(0)),
   answers,
   writeIns: z.exactOptional(writeIns),
+  comment: z.exactOptional(z.string().check(z.maxLength(maxCommentLength))),
+  isPartial: z.exactOptional(z.literal(true)),
+  consentVersion: z.exactOptional(z.int().check(z.gte(1))),
   replaces: z.exactOptional(uuid),
 });

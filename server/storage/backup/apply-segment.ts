@@ -5,6 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { channels } from '#shared/response/model.ts';
+import { usualSource } from '#shared/response/source.ts';
 import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { ledgerKinds, ledgerText, type LedgerHead } from '#shared/sealing/ledger.ts';
 import type { Connection } from '../../tables/connection.ts';
@@ -70,7 +72,7 @@ function createLaying(connection: Connection): { take(line: Line): void; finish(
       if (table === 'envelopes') checkEnvelope(row);
       // What it corrects, nothing else corrects any more.
       if (table === 'responses' && typeof row['replaces'] === 'string') overrule.run(row['replaces'], row['position']);
-      upsert(table, table === 'envelopes' ? withChain(row) : row);
+      upsert(table, completed(table, row));
     }
     if (entry.kind === 'stored' || entry.kind === 'held') envelopes += 1;
     if (entry.kind === 'removed') removeWhole(connection, removedCampaign(entry.body));
@@ -109,6 +111,18 @@ function checkEnvelope({ bytes, envelope_hash: hash }: BackupRow): void {
   const isBytes = typeof bytes === 'object' && bytes !== null;
   const actual = isBytes ? createHash('sha256').update(Buffer.from(bytes.base64, 'base64')).digest('hex') : '';
   if (actual !== hash) throw new UnfittingSegment('an envelope was altered');
+}
+
+/** What the program that wrote the segment did not keep yet. */
+function completed(table: BackupTable, row: BackupRow): BackupRow {
+  if (table === 'envelopes') return withChain(row);
+  return table === 'responses' && row['source'] === undefined ? { ...row, source: sourceOfChannel(row['channel']) } : row;
+}
+
+function sourceOfChannel(given: BackupRow[string] | undefined): string {
+  const channel = channels.find((each) => each === given);
+  if (channel === undefined) throw new UnfittingSegment('a channel is unknown');
+  return usualSource(channel);
 }
 
 /** A program that did not compare chains yet wrote no hash of the one before: it stands in the bytes. */

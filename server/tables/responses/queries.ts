@@ -31,9 +31,9 @@ export interface ResponseStatements {
 
 export function prepareResponses({ client }: Connection): ResponseStatements {
   const insert = client.prepare(`
-    INSERT INTO responses (position, response_id, campaign, unit, stratum, cluster, weight, place, channel, device, account,
+    INSERT INTO responses (position, response_id, campaign, unit, stratum, cluster, weight, place, channel, source, device, account,
       answer_codes, replaces, received_at_ms, started_at_ms, finished_at_ms, is_generated, is_counted)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const replaced = client.prepare<[string], unknown>('SELECT 1 FROM responses WHERE replaces = ?');
   const correction = client.prepare<[string], { responseId: string }>('SELECT response_id AS responseId FROM responses WHERE replaces = ?');
   const overrule = client.prepare<[string]>('UPDATE responses SET replaces = NULL WHERE replaces = ?');
@@ -42,7 +42,7 @@ export function prepareResponses({ client }: Connection): ResponseStatements {
     insert: (origin, counted, isCounted) => {
       const { unit, stratum, cluster, weight } = counted.position;
       insert.run(origin.position, origin.responseId, counted.campaign, unit, stratum, cluster, weight, counted.place,
-        counted.channel, origin.device, origin.account, counted.answerCodes, counted.replaces, origin.receivedAtMs,
+        counted.channel, counted.source, origin.device, origin.account, counted.answerCodes, counted.replaces, origin.receivedAtMs,
         counted.startedAtMs, counted.finishedAtMs, Number(counted.isGenerated), Number(isCounted));
     },
     isReplaced: (responseId) => replaced.get(responseId) !== undefined,
@@ -86,15 +86,15 @@ export function listCounted(
 }
 
 /** Where a counted response stands in the sample, and its answers as bytes. */
-export type AnswerRow = Pick<ResponseRow, 'position' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'answerCodes'>;
+export type AnswerRow = Pick<ResponseRow, 'position' | 'unit' | 'stratum' | 'cluster' | 'weight' | 'source' | 'answerCodes'>;
 
 /** Answers of counted responses by position, and no more of them than figures need. */
 export function listAnswers(
   { db }: Connection,
   { campaign, scope, after, limit }: { readonly campaign: string; readonly scope: Scope; readonly after: number; readonly limit: number },
 ): AnswerRow[] {
-  const { position, unit, stratum, cluster, weight, answerCodes } = responses;
-  return db.select({ position, unit, stratum, cluster, weight, answerCodes }).from(responses)
+  const { position, unit, stratum, cluster, weight, source, answerCodes } = responses;
+  return db.select({ position, unit, stratum, cluster, weight, source, answerCodes }).from(responses)
     .where(and(
       eq(responses.campaign, campaign), gt(position, after), eq(responses.isCounted, true),
       inScope(responses.campaign, scope.campaigns), inScope(unit, scope.units),

@@ -1,6 +1,7 @@
 /** Responses that were counted, decoded as far as counting and export need. */
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { channels } from '#shared/response/model.ts';
+import type { Source } from '#shared/response/source.ts';
 
 export const responses = sqliteTable('responses', {
   position: integer('position').primaryKey(),
@@ -12,6 +13,7 @@ export const responses = sqliteTable('responses', {
   weight: real('weight').notNull(),
   place: text('place'),
   channel: text('channel', { enum: channels }).notNull(),
+  source: text('source').$type<Source>().notNull(),
   device: text('device').notNull(),
   account: text('account'),
   answerCodes: blob('answer_codes', { mode: 'buffer' }).notNull(),

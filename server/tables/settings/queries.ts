@@ -10,3 +10,7 @@ export function writeSetting({ db }: Connection, name: string, value: string): v
   db.insert(settings).values({ name, value })
     .onConflictDoUpdate({ target: settings.name, set: { value } }).run();
 }
+
+export function deleteSetting({ db }: Connection, name: string): void {
+  db.delete(settings).where(eq(settings.name, name)).run();
+}

@@ -1,4 +1,5 @@
-/** One row per tally cell, its vector as bytes. */
+/** One row per tally cell of a source, its vector as bytes. */
+import type { Source } from '#shared/response/source.ts';
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const tallyCells = sqliteTable('tally_cells', {
@@ -8,5 +9,6 @@ export const tallyCells = sqliteTable('tally_cells', {
   stratum: text('stratum').notNull(),
   cluster: text('cluster').notNull(),
   weight: real('weight').notNull(),
+  source: text('source').$type<Source>().notNull(),
   vector: blob('vector', { mode: 'buffer' }).notNull(),
 });
