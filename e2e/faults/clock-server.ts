@@ -35,10 +35,10 @@ export function serverClock(): ServerClock {
   const file = join(folder, 'shift');
   const settings: ClockSetting[] = [];
   const set = (shiftMs: number): void => {
+    settings.push({ shiftMs, fromMs: Date.now() });
     // At once as a whole: a half-written number would be another clock.
     writeFileSync(`${file}.next`, String(shiftMs));
     renameSync(`${file}.next`, file);
-    settings.push({ shiftMs, fromMs: Date.now() });
   };
   set(0);
   return {
