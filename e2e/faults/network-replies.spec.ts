@@ -17,7 +17,7 @@ import { hashOf, lossesOf, makePhone } from './fleet.ts';
 import { NodePhone } from './phone/node-phone.ts';
 
 const everyBytes = isFull ? 5 : 149;
-const rounds = isFull ? 300 : 10;
+const rounds = isFull ? 150 : 10;
 
 test('a request or a reply that ends early at any byte is no answer; whatever the server made of it, each is stored once, with one receipt', async () => {
   test.setTimeout(isFull ? 900_000 : 60_000);
