@@ -15,11 +15,26 @@ export interface HpkeSealed {
   readonly ciphertext: Uint8Array;
 }
 
+/** Seals to one recipient, under an ephemeral key of its own. */
+export interface HpkeSender {
+  readonly encapsulated: Uint8Array;
+  seal(plaintext: Uint8Array, aad: Uint8Array): Promise<Uint8Array>;
+}
+
+/** The costly half of sealing to the raw point `publicKey`: what does not hang on the content. */
+export async function hpkeSenderTo(publicKey: Uint8Array, info: Uint8Array): Promise<HpkeSender> {
+  const recipientPublicKey = await suite.kem.deserializePublicKey(publicKey);
+  const sender = await suite.createSenderContext({ recipientPublicKey, info });
+  return {
+    encapsulated: new Uint8Array(sender.enc),
+    seal: async (plaintext, aad) => new Uint8Array(await sender.seal(plaintext, aad)),
+  };
+}
+
 /** Seals `plaintext` to the raw point `publicKey`. */
 export async function hpkeSealTo(publicKey: Uint8Array, plaintext: Uint8Array, { info, aad }: Bound): Promise<HpkeSealed> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(publicKey);
-  const sealed = await suite.seal({ recipientPublicKey, info }, plaintext, aad);
-  return { encapsulated: new Uint8Array(sealed.enc), ciphertext: new Uint8Array(sealed.ct) };
+  const sender = await hpkeSenderTo(publicKey, info);
+  return { encapsulated: sender.encapsulated, ciphertext: await sender.seal(plaintext, aad) };
 }
 
 /** What was sealed; rejects when it was not sealed to this key, or bound to something else. */

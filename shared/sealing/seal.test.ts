@@ -6,7 +6,7 @@ import { openEnvelope, parseJson, type OpenedEnvelope } from './envelope.ts';
 import { openSealed, type KeyOf } from './open-sealed.ts';
 import { isLowS, lowS, twinOf } from './low-s.ts';
 import { maxContentBytes, padContent, unpadContent, type Compress, type Inflate } from './padded-content.ts';
-import { sealEnvelope } from './seal.ts';
+import { prepareSeal, sealEnvelope } from './seal.ts';
 import { makeSealingPair, sealingKeyOf } from './sealing-key.ts';
 import { isSigned, makeSigningKeys, publicKeyText, signBytes } from './signing.ts';
 
@@ -43,6 +43,29 @@ const contentOf = async (bytes: Uint8Array, keyOf: KeyOf = keysOf(working)): Pro
 };
 const isGenuine = (opened: OpenedEnvelope): Promise<boolean> =>
   opened.signature === null ? Promise.resolve(false) : isSigned(publicKey, opened.signedBytes, opened.signature);
+
+describe('a seal made ahead', () => {
+  const sealWith = (prepared: Awaited<ReturnType<typeof prepareSeal>>, recipients = [working.key, recovery.key]): Promise<Uint8Array> =>
+    sealEnvelope(response, chain, { recipients, prepared, compress, sign: (bytes) => signBytes(device.privateKey, bytes) });
+
+  it('opens to each recipient', async () => {
+    const bytes = await sealWith(await prepareSeal([working.key, recovery.key]));
+    expect(await Promise.all([working, recovery].map((pair) => contentOf(bytes, keysOf(pair))))).toEqual([response, response]);
+  });
+
+  it('is never used twice: two contents under one key would open each other', async () => {
+    const prepared = await prepareSeal([working.key, recovery.key]);
+    await sealWith(prepared);
+    await expect(sealWith(prepared)).rejects.toThrow('used once');
+  });
+
+  it('is for those it was made for, in their order', async () => {
+    const prepared = await prepareSeal([working.key, recovery.key]);
+    for (const others of [[working.key], [recovery.key, working.key], [working.key, { ...recovery.key, publicKey: working.key.publicKey }]]) {
+      await expect(sealWith(prepared, others)).rejects.toThrow('prepared for those');
+    }
+  });
+});
 
 describe('a sealed envelope', () => {
   it('says in its header what a carrier needs, and to which keys it is sealed', async () => {

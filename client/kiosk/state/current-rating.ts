@@ -19,6 +19,7 @@ const current = signal<Rating | undefined>(undefined);
 export const currentRating: ReadonlySignal<Rating | undefined> = current;
 
 export function begin(centre: Centre, store: Store): void {
+  store.outbox.prepare(centre.campaign.id).catch(reportError);
   current.value = startRating({
     ...centre,
     id: crypto.randomUUID(),

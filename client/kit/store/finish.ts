@@ -30,6 +30,8 @@ export interface Media {
   readonly now: () => number;
   /** Hears how the second copy stands after each attempt. */
   readonly onSecondCopy?: (state: SecondCopy) => void;
+  /** Done beside the second copy, once the shelf has the response; must not reject. */
+  readonly onAdded?: (response: Response) => Promise<void>;
 }
 
 export function finishResponse(media: Media, seal: Seal, response: Response): Promise<OutboxItem> {
@@ -50,8 +52,10 @@ async function finish(media: Media, seal: Seal, response: Response): Promise<Out
     if (stored === 'moved') continue;
     // Found again with these very bytes, it was added by an attempt whose end the browser did not tell.
     if (stored !== 'added' && stored.hash !== row.hash) return stored;
+    const noted = media.onAdded?.(response);
     await copySecond(media, [row]);
     media.sentinel.write(raisedByFinish(media.sentinel.read() ?? emptyMark, row));
+    await noted;
     const { bytes: _bytes, ...item } = row;
     return item;
   }

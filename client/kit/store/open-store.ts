@@ -4,7 +4,6 @@
  * Nothing is shown before the three copies of the envelopes were compared.
  */
 import { signal } from '@preact/signals';
-import type { Response } from '#shared/response/model.ts';
 import type { Vault } from '../vault/vault-state.ts';
 import { takeCare, type Care } from './care.ts';
 import type { Campaigns } from './campaigns.ts';
@@ -78,7 +77,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   const onReadError = readErrors(pointer);
   const watching = watch({ database, shelf: media.shelf, vault: vaulted.vault, keys: vaulted.keys, onError: onReadError });
   const device = markedDevice(vaulted.device, media);
-  const outbox = createOutbox({ ...media, seal: vaulted.seal });
+  const outbox = createOutbox({ ...media, ...vaulted.sealer, onAdded: (response) => vaulted.finishing(response).catch(report) });
   const { care, stop } = takeCare({
     media, opening, checked, device, outbox, live: watching.live, onError: report,
     secondCopy: secondCopy.state, noteSecondCopy: secondCopy.note,
@@ -87,7 +86,7 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
   return {
     ...care, app, device, live: watching.live,
     campaigns: vaulted.campaigns, drafts: vaulted.drafts, notes: vaulted.notes, vault: vaulted.vault,
-    outbox: withAfterCare(outbox, { persist: persistOnce(device), note: vaulted.finishing, forget: vaulted.finished, report }),
+    outbox: withAfterCare(outbox, { persist: persistOnce(device), forget: vaulted.finished, report }),
     close: () => {
       storeState.value = 'opening';
       stops.forEach((each) => each());
@@ -150,19 +149,16 @@ function markedDevice(device: DeviceStore, media: StartMedia): VaultedStore['dev
 
 interface AfterCare {
   readonly persist: () => Promise<void>;
-  readonly note: (response: Response) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
-/** With a finish its place is noted, after it the store is asked to last and the key of the draft goes; it fails for none of them. */
-function withAfterCare(outbox: Outbox, { persist, note, forget, report }: AfterCare): Outbox {
+/** After a finish the store is asked to last and the key of the draft goes; it fails for neither. */
+function withAfterCare(outbox: Outbox, { persist, forget, report }: AfterCare): Outbox {
   return {
     ...outbox,
     finish: async (response) => {
-      const noted = note(response).catch(report);
       const item = await outbox.finish(response);
-      await noted;
       persist().catch(report);
       forget(response.id).catch(report);
       return item;

@@ -14,6 +14,8 @@ import type { Settlement } from './shelf.ts';
 export type { Settlement } from './shelf.ts';
 
 export interface Outbox {
+  /** Makes ahead what finishing a response of this campaign needs: called when a finish is near. Never rejects. */
+  prepare(campaign: string): Promise<void>;
   /** Turns the draft with the response's id into an outbox row, in one transaction. Safe to call twice. */
   finish(response: Response): Promise<OutboxItem>;
   /** Everything not yet received or held, in the order it was finished, without bytes; of one device when given. */
@@ -37,6 +39,7 @@ export interface Outbox {
 
 export interface OutboxParts extends Media {
   readonly seal: Seal;
+  readonly prepare?: (campaign: string) => Promise<void>;
   /** Lets time pass. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -44,6 +47,7 @@ export interface OutboxParts extends Media {
 export function createOutbox(parts: OutboxParts): Outbox {
   const { shelf, seal } = parts;
   return {
+    prepare: async (campaign) => parts.prepare?.(campaign),
     finish: (response) => finishResponse(parts, seal, response),
     waiting: async (device) => (await shelf.unsent()).filter((each) => device === undefined || each.device === device),
     bytes: async (ids) => (await shelf.bytes(ids)).map((bytes) => bytes ?? new Uint8Array()),

@@ -29,7 +29,7 @@ const signedBy = async (keys: CryptoKeyPair, first: SealingKey, second: SealingK
 const sealed = async (sealing: CampaignSealing | undefined): Promise<AssignedCampaign> => ({ ...campaignOf(0), ...(sealing === undefined ? {} : { sealing }) });
 const assign = async (sealing: CampaignSealing | undefined): Promise<readonly string[]> =>
   (await phone.campaigns.replace([await sealed(sealing)], [])).distrusted;
-const keyIds = async (): Promise<readonly string[] | undefined> => openEnvelope(await phone.seal(responseOf(1), chain))?.header.keyIds;
+const keyIds = async (): Promise<readonly string[] | undefined> => openEnvelope(await phone.sealer.seal(responseOf(1), chain))?.header.keyIds;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
@@ -51,7 +51,7 @@ describe('a response of a sealed campaign', () => {
   });
 
   it('opens to each of the two keys, and to nobody else', async () => {
-    const envelope = openEnvelope(await phone.seal(responseOf(1), chain))!;
+    const envelope = openEnvelope(await phone.sealer.seal(responseOf(1), chain))!;
     for (const { key, pair } of [working, recovery]) {
       const opened = await openSealed(envelope, (id) => (id === key.id ? pair.privateKey : undefined), (bytes) => inflateRawSync(bytes));
       expect('payload' in opened && parseJson(opened.payload)).toEqual(responseOf(1));
@@ -59,14 +59,39 @@ describe('a response of a sealed campaign', () => {
     expect(await openSealed(envelope, () => undefined, (bytes) => inflateRawSync(bytes))).toEqual({ fault: 'key_unknown' });
   });
 
+  it('made ahead of its content opens like any other, and what was made ahead is used for one', async () => {
+    const generateKey = vi.spyOn(crypto.subtle, 'generateKey');
+    await phone.sealer.prepare('sao-mai');
+    await phone.sealer.prepare('sao-mai');
+    const before = generateKey.mock.calls.length;
+    const [first, second] = [await phone.sealer.seal(responseOf(1), chain), await phone.sealer.seal(responseOf(1), chain)];
+    expect([before > 0, generateKey.mock.calls.length]).toEqual([true, 2 * before]);
+    const slots = [first, second].map((bytes) => Buffer.from(openEnvelope(bytes)!.payload.subarray(0, 65)).toString('hex'));
+    expect(new Set(slots).size).toBe(2);
+    for (const bytes of [first, second]) {
+      const opened = await openSealed(openEnvelope(bytes)!, (id) => (id === working.key.id ? working.pair.privateKey : undefined), (each) => inflateRawSync(each));
+      expect('payload' in opened && parseJson(opened.payload)).toEqual(responseOf(1));
+    }
+  });
+
+  it('made ahead for another campaign or another device is of no use, and does no harm', async () => {
+    await phone.sealer.prepare('another');
+    expect(await keyIds()).toEqual([working.key.id, recovery.key.id]);
+    await phone.sealer.prepare('sao-mai');
+    await phone.device.enrol({ ...await enrolled(await publicKeyText(server)), id: crypto.randomUUID(), login: 'dtv02' });
+    const device = (await phone.device.get())!;
+    const envelope = openEnvelope(await phone.sealer.seal(responseOf(1, { device: device.id }), chain))!;
+    expect(await isSigned(await publicKeyText(device.keys), envelope.signedBytes, envelope.signature!)).toBe(true);
+  });
+
   it('is signed by the device', async () => {
-    const envelope = openEnvelope(await phone.seal(responseOf(1), chain))!;
+    const envelope = openEnvelope(await phone.sealer.seal(responseOf(1), chain))!;
     const key = await publicKeyText((await phone.device.get())!.keys);
     expect(await isSigned(key, envelope.signedBytes, envelope.signature!)).toBe(true);
   });
 
   it('shows no answer in its bytes', async () => {
-    const bytes = Buffer.from(await phone.seal(responseOf(1, { writeIns: { c1: 'không ai hướng dẫn' } }), chain));
+    const bytes = Buffer.from(await phone.sealer.seal(responseOf(1, { writeIns: { c1: 'không ai hướng dẫn' } }), chain));
     expect([bytes.includes('không ai hướng dẫn'), bytes.includes('ap-1'), bytes.includes('"c1"')]).toEqual([false, false, false]);
   });
 
@@ -77,13 +102,22 @@ describe('a response of a sealed campaign', () => {
 
   it('is sealed as it is where the browser cannot compress', async () => {
     const long = responseOf(1, { writeIns: { c1: 'hài lòng '.repeat(500) } });
-    const short = await phone.seal(long, chain);
+    const short = await phone.sealer.seal(long, chain);
     vi.stubGlobal('CompressionStream', undefined);
     Reflect.deleteProperty(globalThis, 'CompressionStream');
-    const plain = await phone.seal(long, chain);
+    const plain = await phone.sealer.seal(long, chain);
     expect(short.length).toBeLessThan(plain.length);
     const opened = await openSealed(openEnvelope(plain)!, () => working.pair.privateKey, (bytes) => inflateRawSync(bytes));
     expect('payload' in opened && parseJson(opened.payload)).toEqual(long);
+  });
+});
+
+describe('a campaign that becomes a sealed one', () => {
+  it('while a finish is being prepared is finished sealed', async () => {
+    await assign(undefined);
+    await phone.sealer.prepare('sao-mai');
+    await assign(await signedBy(server, working.key, null));
+    expect(await keyIds()).toEqual([working.key.id]);
   });
 });
 
@@ -133,7 +167,7 @@ describe('sealing keys', () => {
     await assign(await signedBy(server, working.key, null));
     const [row] = await phone.database.sealingKeys.toArray();
     await phone.database.sealingKeys.put({ ...row!, sealing: { ...row!.sealing, working: recovery.key } });
-    await expect(phone.seal(responseOf(1), chain)).rejects.toMatchObject({ name: 'SealingAltered' });
+    await expect(phone.sealer.seal(responseOf(1), chain)).rejects.toMatchObject({ name: 'SealingAltered' });
   });
 
   it('of a server enrolled with before hold until the new one has sent its own', async () => {
@@ -168,6 +202,6 @@ describe('sealing keys', () => {
 
   it('are absent for a campaign that was never sealed: its responses are of version 1', async () => {
     await assign(undefined);
-    expect(openEnvelope(await phone.seal(responseOf(1), chain))?.header).toMatchObject({ envelopeVersion: 1, seal: 'none' });
+    expect(openEnvelope(await phone.sealer.seal(responseOf(1), chain))?.header).toMatchObject({ envelopeVersion: 1, seal: 'none' });
   });
 });

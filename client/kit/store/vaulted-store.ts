@@ -13,12 +13,11 @@ import { deviceOf, type DeviceStore } from './device.ts';
 import { draftKeysOf, type DraftKeys } from './draft-keys.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { placeNotesOf } from './finished-places.ts';
-import type { Seal } from './finish.ts';
 import { kitOf, type Kit } from './kit.ts';
 import type { Lock } from './lock.ts';
 import { resilient } from './resilient.ts';
 import type { AppName, DeviceRow } from './rows.ts';
-import { sealerOf } from './seal-for-device.ts';
+import { sealerOf, type Sealer } from './seal-for-device.ts';
 import { notesOf, type Notes } from './sealed-notes.ts';
 import type { SmallFiles } from './small-files.ts';
 import { vaultShelfOf } from './vault-shelf.ts';
@@ -31,7 +30,7 @@ export interface VaultedStore {
   readonly campaigns: Campaigns;
   readonly notes: Notes;
   readonly kit: Kit;
-  readonly seal: Seal;
+  readonly sealer: Sealer;
   /** A draft becomes a response: where it was taken is kept under the vault's key. */
   finishing(response: Response): Promise<void>;
   /** It became one: the draft's own key goes. */
@@ -77,7 +76,7 @@ export function vaultedStore({ app, database, files, lock, now, onError }: Vault
     device: servedDevice(deviceOf(database), { vault, serve, copySoon }),
     campaigns: copiedCampaigns(campaignsOf(database, vault), copySoon),
     notes: notesOf(database, vault),
-    seal: sealerOf(database),
+    sealer: sealerOf(database),
     finishing: (response) => places.keep(response),
     finished: (id) => drafts.forgetKey(id),
     follow: (device) => {

@@ -46,6 +46,7 @@ const page = {
     const times: number[] = [];
     for (let n = from; n < from + count; n += 1) {
       await store?.drafts.save(draftOf(n, { answers }));
+      void store?.outbox.prepare(campaignOf(0).id);
       // A person reads the review page before finishing: what the last tap set off has come to rest.
       await new Promise((resolve) => { setTimeout(resolve, pauseMs); });
       const beganAtMs = performance.now();

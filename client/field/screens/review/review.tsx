@@ -32,6 +32,7 @@ function OpenReview({ app, session }: { readonly app: App; readonly session: Ses
   const trouble = useSignal('');
   const isBusy = useSignal(false);
   useEffect(() => turn.move(review), [turn]);
+  useEffect(() => { app.store.outbox.prepare(draft.campaign).catch(reportError); }, []);
   const interview = turn.interview.value;
   const durationMs = clock.readMs();
   const found = complete(interview.questionnaire, answersOf(interview), { routing: interview.routing, durationMs, ...reviewThresholds });
