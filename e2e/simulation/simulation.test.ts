@@ -15,6 +15,7 @@ it('500 worlds of faults lose, double and alter nothing, and everything arrives 
   expect(counts['responses brought back from the journal']).toBeGreaterThan(0);
   expect(counts['acknowledged responses that a restore took from the server']).toBeGreaterThan(0);
   expect(counts['incidents shown']).toBeGreaterThan(0);
+  expect(counts['responses lost with all their media, told by their phone']).toBeGreaterThan(0);
 }, 300_000);
 
 it('the same seed gives the same world, step for step', async () => {
