@@ -3,12 +3,12 @@ import { chromiumFlags, findChromium } from './chromium.mjs';
 
 const executablePath = findChromium();
 
-/** One worker: the journeys share a machine with the server they drive. Each makes its own server and data folder. */
+/** Two files at a time: each makes its own servers, data folders and browsers, and a good part of it is waiting. More would starve each other. */
 export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts', 'accessibility/**/*.spec.ts'],
   outputDir: '../test-results',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
@@ -20,7 +20,8 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Without a film: taking one costs more than many a step that it shows.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: chromiumFlags, ...(executablePath === undefined ? {} : { executablePath }) },
   },
 });

@@ -28,7 +28,7 @@ import { handIn, isFull } from '../proof/figures.ts';
 import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'thu-sao-luu';
-const kills = isFull ? 40 : 6;
+const kills = isFull ? 40 : 3;
 const admin = { login: 'truong-phong', password: 'mat-khau-that-dai' };
 const passphrase = 'mat khau cua khoa khoi phuc';
 

@@ -9,7 +9,7 @@ import { startWithCampaign, storedIn } from './campaign-server.ts';
 import { compare, enrolPhone, lookAt, openPatiently, switchOn, unlockPhone, type RealPhone } from './phone/real-phone.ts';
 import { servePhone } from './phone/serve-phone.ts';
 
-const kills = isFull ? 100 : 6;
+const kills = isFull ? 100 : 3;
 
 test('what was called saved before the browser was killed is there after it, in both copies, and arrives once', async () => {
   test.setTimeout(120_000 + kills * 30_000);

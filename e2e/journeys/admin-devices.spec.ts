@@ -10,11 +10,11 @@ import { readEnrolmentLink } from '../../shared/wire/enrolment-codes.ts';
 import { writeRescueFile } from '../../shared/wire/rescue-file.ts';
 import { desk } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { enrolDevice, type Device } from '../device.ts';
 import { responsesFrom } from '../responses.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'thu-thiet-bi';
 const administrator = { login: 'quantri', password: demonstrationPassword };
@@ -25,7 +25,7 @@ let envelopes: Uint8Array[];
 let make: () => Response;
 
 test.beforeAll(async () => {
-  server = await startServer({ data: newDataFolder() });
+  server = await startServer({ data: await demonstrationFolder() });
   const office = await signIn(server.origin, administrator);
   await office.importCampaign(campaignFile({ id: campaign, questionnaire: 'sipas-4group-provincial', method: 'four-group-provincial', groups: [['so', 'Sở', 2]], target: 10 }));
   await office.open(campaign);

@@ -8,10 +8,10 @@ import type { Report } from '../../shared/report/report.ts';
 import type { FactsReply } from '../../shared/wire/figures.ts';
 import type { RefusalsReply } from '../../shared/wire/refusals.ts';
 import { desk } from '../browser.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn, type Desk } from '../desk.ts';
 import { readFigure } from '../figures.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const administrator = { login: 'quantri', password: demonstrationPassword };
 const campaign = 'sao-mai-2026';
@@ -22,7 +22,7 @@ let server: RunningServer;
 let office: Desk;
 let report: Report;
 test.beforeAll(async () => {
-  server = await startServer({ data: newDataFolder() });
+  server = await startServer({ data: await demonstrationFolder() });
   office = await signIn(server.origin, administrator);
   report = await office.results(campaign);
 });

@@ -5,18 +5,18 @@ import type { Questionnaire } from '../../shared/questionnaire/model.ts';
 import { answerableQuestions } from '../../shared/questionnaire/questions.ts';
 import { desk } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { enrolDevice, type Device } from '../device.ts';
 import { readFigure, recompute } from '../figures.ts';
 import { responsesFrom } from '../responses.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'thu-xep-hang';
 const administrator = { login: 'quantri', password: demonstrationPassword };
 
 let server: RunningServer;
-test.beforeAll(async () => { server = await startServer({ data: newDataFolder() }); });
+test.beforeAll(async () => { server = await startServer({ data: await demonstrationFolder() }); });
 test.afterAll(async () => { await server.stop(); removeFolder(server.data); });
 
 /** Sends `count` responses about one unit, every criterion answered with `level`. */

@@ -8,7 +8,7 @@ import type { Report } from '../../shared/report/report.ts';
 import type { ResponsesImportReply } from '../../shared/wire/campaigns.ts';
 import { inRepository } from '../../server/setup/places.mjs';
 import type { CampaignFile } from '../../shared/campaign/campaign-file.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn, type Desk } from '../desk.ts';
 import { recompute } from '../figures.ts';
 import { firstAdminCode } from '../first-admin-code.ts';
@@ -21,7 +21,7 @@ let server: RunningServer;
 let office: Desk;
 let folder: string;
 test.beforeAll(async () => {
-  server = await startServer({ data: newDataFolder() });
+  server = await startServer({ data: await demonstrationFolder() });
   office = await signIn(server.origin, { login: 'quantri', password: demonstrationPassword });
   folder = mkdtempSync(join(tmpdir(), 'hailong-files-'));
 });

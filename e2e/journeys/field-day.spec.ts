@@ -11,11 +11,11 @@ import { report } from '../../shared/languages/vi/report.ts';
 import { sipasFourGroupProvincial } from '../../shared/questionnaire/built-in/sipas-4group-provincial/questionnaire.ts';
 import { desk, killBrowser, newProfile, openBrowser } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { recompute } from '../figures.ts';
 import { beginInterview, enrol, giveAnswer, holdInterview, leaveInterview, saveInterview, unlock, whereInInterview, workerReady } from '../interview.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 import { saying } from '../words.ts';
 
 const campaign = 'thu-mot-ngay';
@@ -27,7 +27,7 @@ const levels = [[5, 4, 3], [4, 4], [2, 5, 4], [1], [5, 5, 5], [3, 4], [4, 2], [5
 
 test('ten interviews without a network become an index that can be exported', async ({ browser }) => {
   test.setTimeout(240_000);
-  const data = newDataFolder();
+  const data = await demonstrationFolder();
   const profile = newProfile();
   let server: RunningServer = await startServer({ data });
   const { port, origin } = server;

@@ -11,10 +11,10 @@ import { rescue } from '../../shared/languages/vi/rescue.ts';
 import type { EnrolmentCodeReply } from '../../shared/wire/enrolment-codes.ts';
 import { killBrowser, newProfile, openBrowser } from '../browser.ts';
 import { campaignFile, enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn, type Desk } from '../desk.ts';
 import { beginInterview, enrol, giveAnswer, holdInterview, leaveInterview, setPin, unlock, whereInInterview, workerReady } from '../interview.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 import { mentioning } from '../words.ts';
 
 const campaign = 'thu-an-toan';
@@ -26,7 +26,7 @@ let phones: { readonly profile: string; browser: BrowserContext }[];
 
 test.beforeEach(async () => {
   phones = [];
-  server = await startServer({ data: newDataFolder() });
+  server = await startServer({ data: await demonstrationFolder() });
   office = await signIn(server.origin, { login: 'quantri', password: demonstrationPassword });
   const file = campaignFile({ id: campaign, questionnaire: 'sipas-4group-provincial', method: 'four-group-provincial', groups: [['xa', 'Xã', 1]], target: 40 });
   expect((await office.importCampaign(file)).issues).toEqual([]);

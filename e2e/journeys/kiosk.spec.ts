@@ -5,11 +5,11 @@ import { kiosk } from '../../shared/languages/vi/kiosk.ts';
 import type { EnrolmentCodeReply } from '../../shared/wire/enrolment-codes.ts';
 import { newProfile, openBrowser, tablet } from '../browser.ts';
 import { campaignFile } from '../campaign-files.ts';
-import { demonstrationPassword } from '../demonstration.ts';
+import { demonstrationFolder, demonstrationPassword } from '../demonstration.ts';
 import { signIn } from '../desk.ts';
 import { workerReady } from '../interview.ts';
 import { rate, setUpKiosk } from '../kiosk.ts';
-import { newDataFolder, removeFolder, startServer, type RunningServer } from '../server.ts';
+import { removeFolder, startServer, type RunningServer } from '../server.ts';
 
 const campaign = 'thu-mot-cua';
 const supervisor = { login: 'giamsat-mot-cua', password: 'mat-khau-mot-cua' };
@@ -17,7 +17,7 @@ const supervisor = { login: 'giamsat-mot-cua', password: 'mat-khau-mot-cua' };
 let server: RunningServer;
 let data: string;
 test.beforeEach(async () => {
-  data = newDataFolder();
+  data = await demonstrationFolder();
   server = await startServer({ data });
   const office = await signIn(server.origin, { login: 'quantri', password: demonstrationPassword });
   const file = campaignFile({ id: campaign, questionnaire: 'onestop-per-dossier', method: 'plain', groups: [['tt', 'Trung tâm', 1]], target: 100 });
