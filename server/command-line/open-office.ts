@@ -77,7 +77,7 @@ function officeOf(composition: Composition): Office {
       return storage.rebuildTallies(campaign.id);
     },
     rebuildDerived: () => composition.rebuildDerived(),
-    takeRescueFile: (file) => createTakeRescueFile(composition.ingest)(file, officeCarrier),
+    takeRescueFile: (file) => createTakeRescueFile(composition.ingest)(() => Promise.resolve(file), officeCarrier),
     keys,
     rotateKey: async (id) => {
       const { campaign } = await visibleCampaign(storage, id, keeper);

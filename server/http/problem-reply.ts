@@ -1,5 +1,5 @@
 /** The one place where a problem becomes a reply: RFC 9457, in the language that was asked for. */
-import { Problem, type ProblemCode } from '#shared/kernel/problem.ts';
+import { Problem, problemRetrySeconds, type ProblemCode } from '#shared/kernel/problem.ts';
 import { fill } from '#shared/languages/fill.ts';
 import { problems as english } from '#shared/languages/en/problems.ts';
 import { languages, type Language } from '#shared/languages/registry.ts';
@@ -16,7 +16,9 @@ export function problemReply(problem: Problem, acceptLanguage: string | undefine
     values: { ...values },
     issues: issues.map((each) => ({ code: each.code, path: each.path, ...(each.values === undefined ? {} : { values: { ...each.values } }) })),
   };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
+  const retrySeconds = problemRetrySeconds[code];
+  const headers = { 'content-type': 'application/problem+json', ...(retrySeconds === undefined ? {} : { 'retry-after': `${retrySeconds}` }) };
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** What went wrong as a problem; anything unforeseen is our failure and says nothing of its cause. */

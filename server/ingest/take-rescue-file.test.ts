@@ -24,11 +24,24 @@ afterEach(() => server.end());
 const sealed = (by: TestDevice, over: Partial<SurveyResponse> = {}): Promise<Uint8Array> =>
   sealedBy(by.key, smallResponse(campaign, hash, { device: by.id, enumerator: by.account, ...over }), server.keys.keysOf(over.campaign ?? campaign.id));
 const fileOf = (envelopes: readonly Uint8Array[]) => writeRescueFile({ device: maker.id, madeAtMs: noonMs }, envelopes);
-const handIn = async (file: Uint8Array<ArrayBuffer>, who: { token?: string; cookie?: string }, type = rescueFileType): Promise<globalThis.Response> =>
+const handIn = async (file: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, who: { token?: string; cookie?: string }, type = rescueFileType, language = 'vi'): Promise<globalThis.Response> =>
   server.app.request('http://localhost/api/rescue', {
-    method: 'POST', body: file,
-    headers: { 'content-type': type, ...(who.token === undefined ? {} : { authorization: `Bearer ${who.token}` }), ...(who.cookie === undefined ? {} : { cookie: who.cookie }) },
+    method: 'POST', body: file, ...(file instanceof ReadableStream ? { duplex: 'half' as const } : {}),
+    headers: { 'content-type': type, 'accept-language': language, ...(who.token === undefined ? {} : { authorization: `Bearer ${who.token}` }), ...(who.cookie === undefined ? {} : { cookie: who.cookie }) },
   });
+/** A body of which the last half is on its way until it is let in. */
+const comingIn = (file: Uint8Array<ArrayBuffer>) => {
+  const road = new TransformStream<Uint8Array, Uint8Array>();
+  const sender = road.writable.getWriter();
+  const half = Math.floor(file.length / 2);
+  return {
+    body: road.readable, isRead: sender.write(file.slice(0, half)), goAway: () => sender.abort(),
+    letIn: async () => {
+      await sender.write(file.slice(half));
+      await sender.close();
+    },
+  };
+};
 const outcomes = async (reply: globalThis.Response) => {
   const { signed, damaged, isShort } = rescueReply.parse(await reply.json());
   return { receipts: signed.map((each) => readReceipt(each?.text ?? '')), damaged, isShort };
@@ -70,8 +83,39 @@ describe('a rescue file', () => {
       },
     });
     const file = await fileOf(Array.from({ length: 120 }, (_, at) => new Uint8Array(300).fill(at)));
-    const replies = await Promise.all([take(file, officeCarrier), take(new Uint8Array(3), officeCarrier).catch(() => undefined), take(file, officeCarrier)]);
-    expect([replies.map((each) => each?.signed.length), most]).toEqual([[120, undefined, 120], 1]);
+    const given = (bytes: Uint8Array) => () => Promise.resolve(bytes);
+    const replies = await Promise.all([take(given(file), officeCarrier), take(given(file), officeCarrier)]);
+    expect([replies.map((each) => each.signed.length), most]).toEqual([[120, 120], 1]);
+    await expect(take(given(new Uint8Array(3)), officeCarrier)).rejects.toMatchObject({ code: 'rescue.unreadable' });
+    expect((await take(given(file), officeCarrier)).signed.length).toBe(120);
+  });
+
+  it('while two are in hand is not read at all, with a word to come again, and is taken in when it comes again', async () => {
+    const cookie = await server.person('admin');
+    const [files, kept] = [await Promise.all([1, 2].map(async () => fileOf([await sealed(maker)]))), await fileOf([await sealed(maker)])];
+    const coming = files.map((file) => comingIn(file));
+    const replies = coming.map((each) => handIn(each.body, { cookie }));
+    await Promise.all(coming.map((each) => each.isRead));
+    const third = await handIn(kept, { cookie }, rescueFileType, 'en');
+    expect([third.status, third.headers.get('retry-after')]).toEqual([503, '15']);
+    expect(await third.json()).toMatchObject({ code: 'rescue.busy', title: expect.stringContaining('Keep the file') });
+    await Promise.all(coming.map((each) => each.letIn()));
+    for (const reply of replies) expect(await statuses(await reply)).toEqual([['stored', undefined]]);
+    expect(await statuses(await handIn(kept, { cookie }))).toEqual([['stored', undefined]]);
+    expect((await server.storage.progress('small-2026', { campaigns: 'all', units: 'all' })).responses).toBe(3);
+  });
+
+  it('whose sender goes away in the middle leaves its place to others', async () => {
+    const cookie = await server.person('admin');
+    const file = await fileOf([await sealed(maker)]);
+    for (let n = 0; n < 4; n += 1) {
+      const gone = comingIn(file);
+      const reply = handIn(gone.body, { cookie });
+      await gone.isRead;
+      await gone.goAway();
+      expect((await reply).status).toBe(400);
+    }
+    expect(await statuses(await handIn(file, { cookie }))).toEqual([['stored', undefined]]);
   });
 
   it('of several campaigns and devices is judged item by item', async () => {

@@ -48,6 +48,7 @@ export const problemStatus = {
   'held.not_admissible': 409,
   'import.unreadable': 422,
   'rescue.unreadable': 422,
+  'rescue.busy': 503,
   'export.unknown': 404,
   'storage.unavailable': 503,
   'storage.full': 507,
@@ -56,6 +57,9 @@ export const problemStatus = {
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
+
+/** Of what passes within moments by itself: after how many seconds to ask again. */
+export const problemRetrySeconds: Readonly<Partial<Record<ProblemCode, number>>> = { 'rescue.busy': 15 };
 
 /** A refusal with its stable code, the values its sentence mentions, and the issues behind it. */
 export class Problem extends Error {

@@ -9,7 +9,8 @@
  *
  * A file that was cut or damaged gives every envelope in it that is whole.
  *
- * POST /api/rescue (device session, or admin and supervisor), body: such a file → rescueReply
+ * POST /api/rescue (device session, or admin and supervisor), body: such a file → rescueReply;
+ * `rescue.busy` while others are in hand, and then nothing of it was read: hand it in again
  */
 import * as z from 'zod/mini';
 import { sha256Hex } from '../sealing/digest.ts';

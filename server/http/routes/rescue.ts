@@ -18,8 +18,8 @@ export function rescueRoutes(parts: RescueParts): Routes<'POST /api/rescue' | 'P
     'POST /api/inventory': async (call) => call.json(await parts.ledgerProof.inventory(await readJson(call, inventoryRequest, maxInventoryBytes))),
     'POST /api/rescue': async (call, session) => {
       requireContentType(call, contentType);
-      const file = await readBytes(call, maxRescueFileBytes);
-      return call.json(await parts.takeRescueFile(file, 'sender' in session ? session.sender : officeCarrier));
+      const readFile = (): Promise<Uint8Array> => readBytes(call, maxRescueFileBytes);
+      return call.json(await parts.takeRescueFile(readFile, 'sender' in session ? session.sender : officeCarrier));
     },
   };
 }

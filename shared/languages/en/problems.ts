@@ -43,6 +43,7 @@ export const problems: typeof reference = {
   'held.not_admissible': 'This response cannot be counted: its unit or questionnaire is not known or an answer is not legal. Keep it out and give the reason.',
   'import.unreadable': 'The file could not be read, so nothing was imported. Mend the places named and import it again.',
   'rescue.unreadable': 'This file is no rescue file, so nothing was imported. Choose the file again.',
+  'rescue.busy': 'The server is taking in other rescue files, so nothing was imported yet. Keep the file and try again in a minute.',
   'export.unknown': 'There is no such export. Choose XLSX or CSV.',
   'storage.unavailable': 'It cannot be stored right now. Nothing is lost; try again in a few minutes.',
   'storage.full': 'The server has no space left. The responses are still on the device; tell the admin.',

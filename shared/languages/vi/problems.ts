@@ -43,6 +43,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'held.not_admissible': 'Phiếu này không tính được vì thiếu đơn vị, bảng hỏi hoặc có câu trả lời sai. Hãy để ngoài và ghi lý do.',
   'import.unreadable': 'Không đọc được tệp nên chưa nhập gì. Hãy sửa những chỗ được nêu rồi nhập lại.',
   'rescue.unreadable': 'Tệp này không phải tệp cứu hộ nên chưa nhập gì. Hãy chọn lại tệp.',
+  'rescue.busy': 'Máy chủ đang nhận các tệp cứu hộ khác nên chưa nhập gì. Không mất gì; hãy giữ tệp này và thử lại sau ít phút.',
   'export.unknown': 'Không có kiểu xuất này. Hãy chọn XLSX hoặc CSV.',
   'storage.unavailable': 'Chưa ghi được lúc này. Không mất gì; hãy thử lại sau ít phút.',
   'storage.full': 'Máy chủ hết chỗ chứa. Phiếu vẫn nằm trên thiết bị; hãy báo người quản trị.',
