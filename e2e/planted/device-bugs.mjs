@@ -124,9 +124,9 @@ export const deviceBugs = [
   },
   {
     name: 'ledger-believed-unproven', says: 'how the ledger stands is believed without the server\'s signature',
-    file: 'client/kit/sync/session.ts', caughtBy: tests('client/kit/sync'),
-    text: "  if (!await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge: reply.challenge }, ledger))) throw new RunEnded('wrong_server');\n",
-    instead: "  if (await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge: reply.challenge }, ledger)) === undefined) throw new RunEnded('wrong_server');\n",
+    file: 'client/kit/sync/hello.ts', caughtBy: tests('client/kit/sync'),
+    text: '  if (!await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge }, ledger))) return undefined;\n',
+    instead: '  if (await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge }, ledger)) === undefined) return undefined;\n',
   },
   // deleting
   {

@@ -25,6 +25,8 @@ export interface NetworkMemory {
   receipts?: number;
   /** What the server, or who stands before it, asked for in this run: not to be called again so soon. */
   retryAfterMs?: number | undefined;
+  /** Replies to hello without a proof since the last with one, by the device that asked (`hello.ts`). */
+  unproven?: ReadonlyMap<string, number>;
 }
 
 export interface PushContext extends SyncPorts {

@@ -3,18 +3,15 @@
  * ledger stands, the device proves who it is. The session lasts until the server refuses it.
  */
 import { Problem } from '#shared/kernel/problem.ts';
-import {
-  deviceSessionReply, deviceSessionText, helloReply, helloText, ledgerStateText, type HelloReply, type HelloRequest, type LedgerState,
-} from '#shared/wire/hello.ts';
-import { protocolVersion } from '#shared/wire/protocol-version.ts';
+import { deviceSessionReply, deviceSessionText } from '#shared/wire/hello.ts';
 import { NoAnswer } from '../api/no-answer.ts';
 import { sendOver } from '../api/send.ts';
 import type { DeviceRow } from '../store/rows.ts';
+import { hello, type HelloPorts } from './hello.ts';
 import type { Session, SyncPorts } from './ports.ts';
-import { RunEnded } from './state.ts';
 
-/** Says hello and gives the way to call with a session. Ends the run when the server is another one. */
-export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<Session> {
+/** Says hello and gives the way to call with a session. Ends the run when the server does not prove that it is ours. */
+export async function openSession(ports: HelloPorts, device: DeviceRow): Promise<Session> {
   const beganMs = ports.elapsedMs();
   const first = await hello(ports, device);
   const helloTookMs = ports.elapsedMs() - beganMs;
@@ -52,30 +49,6 @@ export async function openSession(ports: SyncPorts, device: DeviceRow): Promise<
       }
     },
   };
-}
-
-async function hello(ports: SyncPorts, device: DeviceRow): Promise<{ readonly challenge: string; readonly ledger: LedgerState | undefined }> {
-  const nonce = ports.nonce();
-  const reply = await sendOver(ports.transport, { path: '/api/hello', body: helloBody(device, nonce), reply: helloReply });
-  const isOurs = await ports.verify(device.serverKey, reply.signature, helloText(nonce, reply.challenge));
-  if (!isOurs) throw new RunEnded('wrong_server');
-  return { challenge: reply.challenge, ledger: await provenLedger(ports, device, { nonce, reply }) };
-}
-
-/** Nothing of how the device stands: anybody may listen, and anybody could say it. */
-function helloBody(device: DeviceRow, nonce: string): HelloRequest {
-  const seenIndex = device.known?.index ?? 0;
-  return { protocolVersion, device: device.id, nonce, ...(seenIndex > 0 ? { seenIndex } : {}) };
-}
-
-/** A ledger under a signature that is not the server's own is another server's. */
-async function provenLedger(
-  { verify }: SyncPorts, device: DeviceRow, { nonce, reply }: { readonly nonce: string; readonly reply: HelloReply },
-): Promise<LedgerState | undefined> {
-  if (reply.ledger === undefined) return undefined;
-  const { signature, ...ledger } = reply.ledger;
-  if (!await verify(device.serverKey, signature, ledgerStateText({ nonce, challenge: reply.challenge }, ledger))) throw new RunEnded('wrong_server');
-  return ledger;
 }
 
 async function newToken({ transport, sign }: SyncPorts, device: DeviceRow, challenge: string): Promise<string> {

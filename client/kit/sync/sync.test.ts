@@ -50,6 +50,8 @@ const run = (isForced = false): Promise<SyncState> => runWith(store, isForced);
 const finish = async (count: number): Promise<void> => {
   for (let n = 1; n <= count; n += 1) await store.outbox.finish(responseOf(n));
 };
+/** What it was asked at all, each once. */
+const asked = (of: MemoryServer): string[] => [...new Set(of.requests.map((each) => each.path))];
 const faultAt = (path: string, fault: Fault, at: readonly number[]): void => {
   server.faultOf = (request, number) => (request.path === path && at.includes(number) ? fault : undefined);
 };
@@ -303,9 +305,9 @@ describe('the ledger', () => {
       const reply = await fetch(path, init);
       return path === '/api/hello' ? new Response((await reply.text()).replace('"backedUpTo":0', '"backedUpTo":9')) : reply;
     });
-    expect(await run()).toBe('wrong_server');
+    expect([await run(), await run(), await run()]).toEqual(['offline', 'offline', 'wrong_server']);
     expect((await store.device.get())?.ledger).toBeUndefined();
-    expect(server.pushes()).toEqual([]);
+    expect(asked(server)).toEqual(['/api/hello']);
   });
 
   it('of a restored server: what it has lost is sent again by itself, the rest is not', async () => {
@@ -463,9 +465,63 @@ describe('who is who', () => {
     await finish(3);
     const other = await MemoryServer.start();
     vi.stubGlobal('fetch', other.fetch);
-    expect(await run()).toBe('wrong_server');
-    expect(other.requests.map((each) => each.path)).toEqual(['/api/hello']);
+    expect([await run(), await run(), await run(), await run(true)]).toEqual(['offline', 'offline', 'wrong_server', 'wrong_server']);
+    expect(asked(other)).toEqual(['/api/hello']);
     expect((await store.outbox.summary()).waiting).toBe(3);
+    vi.stubGlobal('fetch', server.fetch);
+    expect(await run()).toBe('idle');
+    expect(server.stored.size).toBe(3);
+  });
+
+  it('an old reply to hello out of a cache is no answer and sends nothing, however often one comes between good ones', async () => {
+    await run();
+    await finish(2);
+    let cached = '';
+    let isFromCache = false;
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      if (path === '/api/hello' && isFromCache) return new Response(cached);
+      const reply = await server.fetch(path, init);
+      if (path === '/api/hello') cached = await reply.clone().text();
+      return reply;
+    });
+    await run();
+    await store.outbox.finish(responseOf(3));
+    const before = server.requests.length;
+    isFromCache = true;
+    expect([await run(), await run()]).toEqual(['offline', 'offline']);
+    expect(server.requests.length).toBe(before);
+    isFromCache = false;
+    expect(await run()).toBe('idle');
+    isFromCache = true;
+    expect([await run(), await run(), await run()]).toEqual(['offline', 'offline', 'wrong_server']);
+    isFromCache = false;
+    expect(await run()).toBe('idle');
+    expect(await store.outbox.summary()).toMatchObject({ waiting: 0, received: 3 });
+  });
+
+  it('silence between replies of another server does not make it ours', async () => {
+    const other = await MemoryServer.start();
+    vi.stubGlobal('fetch', other.fetch);
+    const ends = [await run(), await run()];
+    other.faultOf = () => 'cut';
+    ends.push(await run());
+    other.faultOf = () => undefined;
+    expect([...ends, await run()]).toEqual(['offline', 'offline', 'offline', 'wrong_server']);
+    expect(asked(other)).toEqual(['/api/hello']);
+  });
+
+  it('another server than that of a person before says nothing against the server in use', async () => {
+    const former = { ...await enrolled((await MemoryServer.start()).publicKey), id: '22222222-2222-4222-8222-222222222222', login: 'dtv02' };
+    const inUse = await store.device.get();
+    await store.device.enrol(former);
+    await store.outbox.finish(responseOf(1, { device: former.id }));
+    await store.device.enrol(inUse!);
+    for (let n = 0; n < 4; n += 1) expect(await run()).toBe('idle');
+    expect(server.pushes()).toEqual([]);
+    const other = await MemoryServer.start();
+    vi.stubGlobal('fetch', other.fetch);
+    expect([await run(), await run(), await run()]).toEqual(['offline', 'offline', 'wrong_server']);
+    expect(asked(other)).toEqual(['/api/hello']);
   });
 
   it('a session that ended is renewed within the run', async () => {
