@@ -10,6 +10,7 @@ import type { JudgeAgain } from './ingest/judge-again.ts';
 import type { Ingest } from './ingest/receive.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { DataFolder } from './start/data-folder.ts';
+import type { FillProgress } from './storage/fill-ledger.ts';
 import type { RebuiltDerived, Storage } from './storage/port.ts';
 
 export interface ComposeOptions {
@@ -31,6 +32,8 @@ export interface ComposeOptions {
   readonly now: () => number;
   /** Nobody knows any more what is on the disk: the process has to stop. */
   readonly onFailStop: (error: unknown) => void;
+  /** Told once when an old database, opened for the first time, takes long. */
+  readonly onLongFill?: (progress: FillProgress) => void;
   /** Told of what nobody foresaw. */
   readonly onFailure: (error: unknown) => void;
   /** There is no admin any more: whoever runs the server needs the new one-time code. */

@@ -44,6 +44,7 @@ async function start(options: StartOptions): Promise<void> {
     version: __APP_VERSION__,
     now: Date.now,
     onFailStop: failStop,
+    onLongFill: (progress) => { console.log(fill(words.fillingLedger, { ...progress })); },
     onFailure: tell,
     onAdminGone: (code) => { console.log(fill(words.firstAdmin, { code })); },
   });

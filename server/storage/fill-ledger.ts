@@ -6,7 +6,7 @@
 import { decisionBody } from '#shared/sealing/ledger.ts';
 import { demonstrationIds } from '../tables/campaigns/queries.ts';
 import type { Connection } from '../tables/connection.ts';
-import { listEnvelopeRows, type EnvelopeRow } from '../tables/envelopes/queries.ts';
+import { countEnvelopes, listEnvelopeRows, type EnvelopeRow } from '../tables/envelopes/queries.ts';
 import { findHeld } from '../tables/held/queries.ts';
 import { listCampaignsWithRefusals, listRefusalRows } from '../tables/refusals/queries.ts';
 import { listResponseRows, type ResponseRow } from '../tables/responses/queries.ts';
@@ -18,10 +18,22 @@ import { countedHash, decisionHash, heldHash } from './row-hashes.ts';
 
 /** Rows in memory at a time. */
 const sliceSize = 500;
+/** Whoever waits longer at a terminal is told why. */
+const longMs = 2_000;
+
+/** How far a ledger that takes long is filled, in envelopes. */
+export interface FillProgress {
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface FillParts {
   readonly ledger: Ledger;
   readonly acknowledging: Acknowledging;
+  /** Milliseconds that only go forward. */
+  readonly elapsedMs: () => number;
+  /** Told once, in the middle of it, when it takes long. */
+  readonly onLongFill: (progress: FillProgress) => void;
 }
 
 export function fillLedger(connection: Connection, parts: FillParts, nowMs: number): void {
@@ -29,14 +41,27 @@ export function fillLedger(connection: Connection, parts: FillParts, nowMs: numb
     if (parts.ledger.head().size > 0) return;
     parts.ledger.beginEpoch('first', nowMs);
     const demonstrations = new Set(demonstrationIds(connection));
+    const tellOnce = whenLong(parts, () => countEnvelopes(connection));
+    let done = 0;
     for (const known of allEnvelopes(connection)) {
       enter(connection, parts, { ...known, isDemonstration: demonstrations.has(known.envelope.campaign ?? '') });
+      tellOnce(done += 1);
     }
     for (const campaign of listCampaignsWithRefusals(connection)) {
       const body = refusalsBody(campaign, listRefusalRows(connection, campaign, { from: 0, to: Number.MAX_SAFE_INTEGER }));
       if (body !== undefined) parts.ledger.append('refusals', body, nowMs);
     }
   }).immediate();
+}
+
+function whenLong({ elapsedMs, onLongFill }: Pick<FillParts, 'elapsedMs' | 'onLongFill'>, countAll: () => number): (done: number) => void {
+  const beganMs = elapsedMs();
+  let isTold = false;
+  return (done) => {
+    if (isTold || elapsedMs() - beganMs < longMs) return;
+    isTold = true;
+    onLongFill({ done, total: countAll() });
+  };
 }
 
 interface KnownEnvelope {

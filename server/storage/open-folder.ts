@@ -44,9 +44,9 @@ function lockFolder({ path, lockPath }: DataFolder): FolderLock {
   throw new StartRefused('refusedInUse', { folder: path });
 }
 
-function openStorage({ folder, now, rebuildWorkerUrl, onFailStop }: ComposeOptions, notary: Notary): Storage {
+function openStorage({ folder, now, rebuildWorkerUrl, onFailStop, onLongFill }: ComposeOptions, notary: Notary): Storage {
   try {
-    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, notary, onFailStop });
+    return openSqlite({ databasePath: folder.databasePath, nowMs: now(), rebuildWorkerUrl, notary, onFailStop, onLongFill });
   } catch (error) {
     throw error instanceof UnusableDatabase ? new StartRefused(refusals[error.reason], { folder: folder.path }) : error;
   }

@@ -14,12 +14,12 @@ import { UnusableDatabase, migrate, migrations } from './migrate.ts';
 import { takeLock } from './lock.ts';
 import { openReadOnly } from './read-only.ts';
 import { everything, type IncomingEnvelope, type Storage } from './port.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import { storageContract } from './storage.contract.ts';
 
 const databaseIn = (folder: TemporaryFolder): string => join(folder.path, 'hailong.db');
-const openAt = (databasePath: string): Storage =>
-  openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, notary: testNotary, onFailStop: (error) => { throw error; } });
+const openAt = (databasePath: string, over: Partial<SqliteOptions> = {}): Storage =>
+  openSqlite({ databasePath, nowMs: noonMs, rebuildWorkerUrl: null, notary: testNotary, onFailStop: (error) => { throw error; }, ...over });
 
 let shared: TemporaryFolder | undefined;
 const openShared = (): Storage => openAt(databaseIn(shared ??= temporaryFolder()));
@@ -108,6 +108,22 @@ describe('the SQLite file', () => {
     const next = openAt(old);
     expect(await next.ledgerHead()).toEqual(head);
     await next.close();
+  });
+
+  it('from before there was a ledger is told to take long while it does: once, with how far it is', async () => {
+    await filledDatabase(path);
+    const told: unknown[] = [];
+    const openOld = (name: string, stepMs: number): Storage => {
+      copyAsOlder(path, join(folder.path, name));
+      let atMs = 0;
+      return openAt(join(folder.path, name), { onLongFill: (progress) => { told.push(progress); }, elapsedMs: () => atMs += stepMs });
+    };
+    await openOld('quick.db', 400).close();
+    expect(told).toEqual([]);
+    await openOld('slow.db', 700).close();
+    expect(told).toEqual([{ done: 3, total: 4 }]);
+    await openAt(join(folder.path, 'slow.db'), { onLongFill: (progress) => { told.push(progress); }, elapsedMs: () => Infinity }).close();
+    expect(told.length).toBe(1);
   });
 
   it('from before chains were compared keeps everything, and knows then what each envelope follows', async () => {

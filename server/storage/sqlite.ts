@@ -23,7 +23,7 @@ import { sameThreadReader, threadReader } from './counting-reader.ts';
 import { createDemonstrations } from './demonstrations.ts';
 import { createDeposits } from './deposits.ts';
 import { asProblem, mustStop, unusableReason } from './failures.ts';
-import { fillLedger } from './fill-ledger.ts';
+import { fillLedger, type FillProgress } from './fill-ledger.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createHeldDecisions } from './held-decisions.ts';
 import { createLedger } from './ledger.ts';
@@ -47,6 +47,10 @@ export interface SqliteOptions {
   readonly notary: Notary;
   /** Called once when nobody knows any more what is on the disk: the process has to stop. */
   readonly onFailStop: (error: unknown) => void;
+  /** Told once when the ledger of an old database takes long to fill. */
+  readonly onLongFill?: ((progress: FillProgress) => void) | undefined;
+  /** Milliseconds that only go forward. */
+  readonly elapsedMs?: () => number;
 }
 
 /** Opens, migrates and proves the database; throws `UnusableDatabase` for one that this program cannot or must not use. */
@@ -80,7 +84,7 @@ function usable<T>(open: () => T): T {
 }
 
 /** What counts and what proves, over one connection. */
-function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
+function partsOf(connection: Connection, { notary, nowMs, onLongFill = () => undefined, elapsedMs = () => performance.now() }: SqliteOptions) {
   const campaign = (id: string) => findCampaign(connection, id, everything)?.campaign;
   const cells = prepareTallyCells(connection);
   countAfterMigration(connection, cells);
@@ -92,7 +96,7 @@ function partsOf(connection: Connection, { notary, nowMs }: SqliteOptions) {
   // What came before there was a ledger closes no day.
   const quiet = { ...ledger, append: ledger.enter };
   const corrections = createCorrections(connection, { envelopes, responses });
-  fillLedger(connection, { ledger: quiet, acknowledging: createAcknowledging({ ledger: quiet, notary, receipts }) }, nowMs);
+  fillLedger(connection, { ledger: quiet, acknowledging: createAcknowledging({ ledger: quiet, notary, receipts }), elapsedMs, onLongFill }, nowMs);
   return {
     cells, newBook, book, responses, envelopes, arrivals, ledger, receipts, acknowledging,
     counting: createCounting({ book, responses, arrivals }),

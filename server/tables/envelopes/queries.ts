@@ -1,5 +1,5 @@
 /** Statements of the hot path are prepared once per connection: Drizzle would build each anew. */
-import { eq, getTableColumns, gt } from 'drizzle-orm';
+import { count, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { HeldReason } from '#shared/wire/push.ts';
 import type { HeldEnvelope, IncomingEnvelope, StoreOutcome } from '../../storage/port.ts';
 import type { Connection } from '../connection.ts';
@@ -49,6 +49,10 @@ export function prepareEnvelopes({ client }: Connection): EnvelopeStatements {
 /** The triggers let only those of a demonstration go. */
 export function deleteEnvelopes({ db }: Connection, campaign: string): void {
   db.delete(envelopes).where(eq(envelopes.campaign, campaign)).run();
+}
+
+export function countEnvelopes({ db }: Connection): number {
+  return db.select({ rows: count() }).from(envelopes).get()?.rows ?? 0;
 }
 
 /** A row without its bytes. */

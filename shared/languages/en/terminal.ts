@@ -6,6 +6,7 @@ export const terminal: typeof reference = {
   admin: 'Admin:        {address}',
   field: 'Enumerators:  {address}',
   kiosk: 'Kiosk:        {address}',
+  fillingLedger: 'A database of an older version: everything in it is being entered into the ledger, this once. {done} of {total} are done…',
   loading: 'Loading the demonstration…',
   loaded: 'Loaded {responses} demonstration responses, made by a generator.',
   demonstration: 'This is DEMONSTRATION data. One button on the admin page removes it.',

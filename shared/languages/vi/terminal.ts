@@ -4,6 +4,7 @@ export const terminal = {
   admin: 'Quản trị:        {address}',
   field: 'Điều tra viên:   {address}',
   kiosk: 'Máy tại quầy:    {address}',
+  fillingLedger: 'Cơ sở dữ liệu của phiên bản cũ: đang đưa mọi phiếu vào sổ ghi, chỉ làm một lần này. Đã xong {done} trên {total}…',
   loading: 'Đang nạp dữ liệu minh họa…',
   loaded: 'Đã nạp {responses} phiếu minh họa, do máy sinh ra.',
   demonstration: 'Đây là dữ liệu MINH HỌA. Gỡ bằng một nút trên trang quản trị.',
