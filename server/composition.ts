@@ -10,8 +10,7 @@ import type { JudgeAgain } from './ingest/judge-again.ts';
 import type { Ingest } from './ingest/receive.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { DataFolder } from './start/data-folder.ts';
-import type { FillProgress } from './storage/fill-ledger.ts';
-import type { RebuiltDerived, Storage } from './storage/port.ts';
+import type { FillProgress, RebuiltDerived, Storage } from './storage/port.ts';
 
 export interface ComposeOptions {
   readonly folder: DataFolder;

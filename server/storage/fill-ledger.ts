@@ -12,7 +12,7 @@ import { listCampaignsWithRefusals, listRefusalRows } from '../tables/refusals/q
 import { listResponseRows, type ResponseRow } from '../tables/responses/queries.ts';
 import type { Acknowledging } from './acknowledging.ts';
 import type { Ledger } from './ledger.ts';
-import { everything, type CountedResponse, type HeldEnvelope } from './port.ts';
+import { everything, type CountedResponse, type FillProgress, type HeldEnvelope } from './port.ts';
 import { refusalsBody } from './refusals.ts';
 import { countedHash, decisionHash, heldHash } from './row-hashes.ts';
 
@@ -20,12 +20,6 @@ import { countedHash, decisionHash, heldHash } from './row-hashes.ts';
 const sliceSize = 500;
 /** Whoever waits longer at a terminal is told why. */
 const longMs = 2_000;
-
-/** How far a ledger that takes long is filled, in envelopes. */
-export interface FillProgress {
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface FillParts {
   readonly ledger: Ledger;

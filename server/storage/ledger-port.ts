@@ -16,6 +16,12 @@ export interface Notary {
   sign(text: string): string;
 }
 
+/** How far the ledger of an old database is filled at its first opening, in envelopes. */
+export interface FillProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface SignedHead extends LedgerHead {
   /** The Vietnamese day that it closes. */
   readonly day: string;

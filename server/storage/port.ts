@@ -16,7 +16,7 @@ import type { SignedReceipt } from '#shared/wire/receipt.ts';
 import type { CountedResponse, FiguresStorage } from './figures-port.ts';
 import type { LedgerStorage, PlaceAssignment } from './ledger-port.ts';
 
-export type { DeviceGaps, DeviceReport, EnrolmentCode, MissingNumbers, Notary, PlaceAssignment, SignedHead, ToldBy, ToldReport } from './ledger-port.ts';
+export type { DeviceGaps, DeviceReport, EnrolmentCode, FillProgress, MissingNumbers, Notary, PlaceAssignment, SignedHead, ToldBy, ToldReport } from './ledger-port.ts';
 export type { CountedChange, CountedResponse, CountWatcher, Decode, RebuiltDerived, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
