@@ -66,12 +66,24 @@ describe('the next batch', () => {
     expect(ids(nextBatch(items, { ...firstRunState, batchSize: 50 }, { nowMs, isForced: true }))).toEqual([idOf(2), idOf(1)]);
   });
 
+  it('an item that was given a wait by a wrong clock is not kept behind those that fail again and again', () => {
+    const failing = [1, 2, 3].map((n) => itemOf(n, { attempts: 8, nextAttemptAtMs: nowMs - n }));
+    const stamped = itemOf(4, { nextAttemptAtMs: nowMs + 4 * 365 * 86_400_000 });
+    expect(ids(nextBatch([...failing, stamped], firstRunState, noWait))).toEqual([idOf(4)]);
+  });
+
   it('an item that should wait longer than any wait can be is due: the clock was set back', () => {
     const longestMs = backOffMs(99, () => 0.999);
     expect(isDue({ nextAttemptAtMs: nowMs + longestMs }, nowMs)).toBe(false);
     expect(isDue({ nextAttemptAtMs: nowMs + 3 * 365 * 86_400_000 }, nowMs)).toBe(true);
     expect(nextAttemptAt([itemOf(1, { nextAttemptAtMs: nowMs + 500 }), itemOf(2, { nextAttemptAtMs: nowMs + 400 })], nowMs)).toBe(nowMs + 400);
     expect([nextAttemptAt([itemOf(1)], nowMs), nextAttemptAt([], nowMs)]).toEqual([nowMs, null]);
+  });
+
+  it('what a clock put off for years before it was set back stands behind nothing that failed since', () => {
+    const putOff = itemOf(1, { nextAttemptAtMs: nowMs + 3 * 365 * 86_400_000 });
+    const failedJustNow = itemOf(2, { nextAttemptAtMs: nowMs - 1 });
+    expect(ids(nextBatch([failedJustNow, putOff], { ...firstRunState, batchSize: 50 }, noWait))).toEqual([idOf(1), idOf(2)]);
   });
 
   it('an item that waited sixty days is sent like any other', () => {

@@ -10,7 +10,7 @@ import { maxEnvelopesPerPush } from '#shared/wire/push.ts';
 import type { ReceiptFacts, SignedReceipt } from '#shared/wire/receipt.ts';
 import type { OutboxItem } from '../store/rows.ts';
 import type { Settlement } from '../store/shelf.ts';
-import { afterSilence, delayed, isDue, type Moment } from './waits.ts';
+import { afterSilence, delayed, dueSinceMs, isDue, type Moment } from './waits.ts';
 
 export const batchBytesMax = 524_288;
 const failuresInARowMax = 3;
@@ -58,7 +58,7 @@ export function nextBatch(
 ): readonly OutboxItem[] {
   const dealtWith = new Set([...state.done, ...state.suspects]);
   const isMeant = (each: OutboxItem): boolean => isDue(each, now.nowMs) || (now.isForced && !state.silent.includes(each.id));
-  const due = items.filter((each) => !dealtWith.has(each.id) && isMeant(each)).sort(longestDueFirst);
+  const due = items.filter((each) => !dealtWith.has(each.id) && isMeant(each)).sort(longestDueFirst(now.nowMs));
   const batch: OutboxItem[] = [];
   let sizeBytes = 0;
   for (const item of due.slice(0, state.batchSize)) {
@@ -70,8 +70,8 @@ export function nextBatch(
 }
 
 /** What was never tried comes before what failed: nothing at the head of the queue can keep the rest from being tried. */
-function longestDueFirst(left: OutboxItem, right: OutboxItem): number {
-  return left.nextAttemptAtMs - right.nextAttemptAtMs || left.sequence - right.sequence;
+function longestDueFirst(nowMs: number): (left: OutboxItem, right: OutboxItem) => number {
+  return (left, right) => dueSinceMs(left, nowMs) - dueSinceMs(right, nowMs) || left.sequence - right.sequence;
 }
 
 /** Before the next attempt after no answer: a connection that just broke is often back in a moment. */

@@ -34,6 +34,11 @@ export function isDue({ nextAttemptAtMs }: Pick<OutboxItem, 'nextAttemptAtMs'>, 
   return nextAttemptAtMs <= nowMs || nextAttemptAtMs - nowMs > backOffMaxMs * (1 + 1 / spread);
 }
 
+/** Its place in the queue. What a wrong clock wrote keeps no item behind those that fail again and again. */
+export function dueSinceMs(item: Pick<OutboxItem, 'nextAttemptAtMs'>, nowMs: number): number {
+  return item.nextAttemptAtMs > nowMs && isDue(item, nowMs) ? 0 : item.nextAttemptAtMs;
+}
+
 /** When the first of the items is due; null when there is none. */
 export function nextAttemptAt(items: readonly OutboxItem[], nowMs: number): number | null {
   if (items.length === 0) return null;
