@@ -80,12 +80,6 @@ describe('the next batch', () => {
     expect([nextAttemptAt([itemOf(1)], nowMs), nextAttemptAt([], nowMs)]).toEqual([nowMs, null]);
   });
 
-  it('what a clock put off for years before it was set back stands behind nothing that failed since', () => {
-    const putOff = itemOf(1, { nextAttemptAtMs: nowMs + 3 * 365 * 86_400_000 });
-    const failedJustNow = itemOf(2, { nextAttemptAtMs: nowMs - 1 });
-    expect(ids(nextBatch([failedJustNow, putOff], { ...firstRunState, batchSize: 50 }, noWait))).toEqual([idOf(1), idOf(2)]);
-  });
-
   it('an item that waited sixty days is sent like any other', () => {
     expect(nextBatch([itemOf(1, { finishedAtMs: nowMs - 60 * 86_400_000 })], firstRunState, noWait).length).toBe(1);
   });
