@@ -46,15 +46,24 @@ it('a page of the build before gets its parts after an update, packed or not, an
   expect(await get(files, '/assets/screen-new2.js')).toContain('content of screen-new2.js');
 });
 
-it('parts of a build are let go sixty days after the last start that served it', async () => {
+it('parts of a build that ran for longer than sixty days without a restart outlive the update', async () => {
+  build('screen-old1.js');
+  start(now);
+  build('screen-new2.js');
+  start(now + 61 * day);
+  expect(await get(start(now + 62 * day), '/assets/screen-old1.js')).toContain('content');
+});
+
+it('parts of a build are let go sixty days after another took its place', async () => {
   build('screen-old1.js');
   start(now);
   start(now + 30 * day);
   build('screen-new2.js');
   start(now + 89 * day);
-  expect(await get(start(now + 89 * day), '/assets/screen-old1.js')).toContain('content');
-  start(now + 91 * day);
-  expect(await get(start(now + 91 * day), '/assets/screen-old1.js')).toBe('404');
+  start(now + 120 * day);
+  expect(await get(start(now + 148 * day), '/assets/screen-old1.js')).toContain('content');
+  start(now + 150 * day);
+  expect(await get(start(now + 150 * day), '/assets/screen-old1.js')).toBe('404');
 });
 
 it('a copy that was cut short is not served, and made again', async () => {
