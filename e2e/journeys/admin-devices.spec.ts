@@ -61,8 +61,11 @@ test('numbers that did not arrive are named, and a rescue file brings them', asy
 
   await page.getByRole('tab', { name: admin.tabRescue }).click();
   const file = Buffer.from(await writeRescueFile({ device: device.id, madeAtMs: 1 }, envelopes.slice(1, 3)));
-  await page.getByLabel(admin.rescueFile).setInputFiles({ name: 'phieu.hailong', mimeType: 'application/octet-stream', buffer: file });
-  await page.getByRole('button', { name: fill(admin.rescueDo, { file: 'phieu.hailong' }) }).click();
+  // As phones name it; a picker that accepted only some names would hide it.
+  const name = 'hai-long-20261122-1945.rescue';
+  await expect(page.getByLabel(admin.rescueFile)).not.toHaveAttribute('accept');
+  await page.getByLabel(admin.rescueFile).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: file });
+  await page.getByRole('button', { name: fill(admin.rescueDo, { file: name }) }).click();
   await expect(page.getByText(fill(admin.rescueDone, { stored: '2', held: '0' }))).toBeVisible();
   await expectNoBarrier(page);
 

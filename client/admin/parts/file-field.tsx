@@ -2,8 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { t } from '../state/words.ts';
 
-/** Chooses one file from the desk; its own words stand in place of the browser's. */
-export function FileField({ label, accept, onFile }: { readonly label: string; readonly accept: string; onFile(file: File | undefined): void }) {
+/** Chooses one file from the desk, any where no `accept` is given; its own words stand in place of the browser's. */
+export function FileField({ label, accept, onFile }: { readonly label: string; readonly accept?: string; onFile(file: File | undefined): void }) {
   const id = useId();
   const [name, setName] = useState<string | undefined>(undefined);
   const choose = (file: File | undefined): void => {

@@ -581,7 +581,7 @@ export const admin: AdminWords = {
   healthLittleSpace: 'almost out of space',
   rescueTitle: 'Take in a rescue file',
   rescueText: 'A file saved by a phone that could not send. Its responses are sealed and signed; taking it in twice counts them once.',
-  rescueFile: 'Rescue file (.hailong)',
+  rescueFile: 'Rescue file (.rescue)',
   rescueDo: 'Take in {file}',
   rescueDone: 'Of this file, {stored} responses are counted and {held} are held.',
   rescueNotWhole: 'The file is not whole: {refused} pieces are no responses, {unknown} are not known yet, {damaged} stretches are damaged. Save the file on the phone once more and take it in again.',

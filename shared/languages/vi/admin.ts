@@ -597,7 +597,7 @@ export const admin = {
   healthLittleSpace: 'sắp hết chỗ nhớ',
   rescueTitle: 'Nhận tệp cứu hộ',
   rescueText: 'Tệp do điện thoại không gửi được phiếu lưu ra. Phiếu trong tệp đã niêm phong và ký; nhận lại nhiều lần cũng chỉ tính một lần.',
-  rescueFile: 'Tệp cứu hộ (.hailong)',
+  rescueFile: 'Tệp cứu hộ (.rescue)',
   rescueDo: 'Nhận {file}',
   rescueDone: 'Đã có {stored} phiếu được tính và {held} phiếu tạm giữ từ tệp này.',
   rescueNotWhole: 'Tệp không nguyên vẹn: {refused} gói không phải phiếu, {unknown} gói chưa rõ, {damaged} đoạn hỏng. Hãy lưu lại tệp từ điện thoại và nhận lần nữa.',

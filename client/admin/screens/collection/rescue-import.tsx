@@ -11,7 +11,10 @@ import { bringRescueFile } from '../../state/server.ts';
 import { noticeSessionEnd } from '../../state/session.ts';
 import { t } from '../../state/words.ts';
 
-/** A rescue file from a phone that could not send: sealed and signed, so that whoever brings it does not matter. */
+/**
+ * A rescue file from a phone that could not send: sealed and signed, so that whoever brings it does not
+ * matter. Any file may be chosen: messengers give it other endings.
+ */
 export function RescueImport() {
   const [file, setFile] = useState<File | undefined>(undefined);
   const [state, setState] = useState<{ readonly isBusy?: boolean; readonly done?: RescueReply; readonly trouble?: unknown }>({});
@@ -29,7 +32,7 @@ export function RescueImport() {
       <h2 id="rescue">{t('rescueTitle')}</h2>
       <p class="muted">{t('rescueText')}</p>
       <div class="paper-fields">
-        <FileField label={t('rescueFile')} accept=".hailong" onFile={(chosen) => { setFile(chosen); setState({}); }} />
+        <FileField label={t('rescueFile')} onFile={(chosen) => { setFile(chosen); setState({}); }} />
         {file === undefined ? null : <Button kind="primary" compact disabled={state.isBusy} onClick={() => { void submit(file); }}>{state.isBusy ? t('paperBusy') : t('rescueDo', { file: file.name })}</Button>}
       </div>
       {state.trouble === undefined ? null : <TroubleNotice trouble={state.trouble} />}
