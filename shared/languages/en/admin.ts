@@ -576,6 +576,7 @@ export const admin: AdminWords = {
   healthLost: '{count} responses lost',
   healthIncidents: '{count} incidents, nothing lost',
   healthUnsent: '{count} responses unsent since {day}',
+  healthNotInstalled: 'the app is not installed',
   healthNotPersisted: 'the browser may delete its data',
   healthNoSecondCopy: 'no second copy',
   healthLittleSpace: 'almost out of space',

@@ -592,6 +592,7 @@ export const admin = {
   healthLost: 'mất {count} phiếu',
   healthIncidents: '{count} sự cố, phiếu còn đủ',
   healthUnsent: '{count} phiếu chưa gửi từ {day}',
+  healthNotInstalled: 'ứng dụng chưa cài lên màn hình chính',
   healthNotPersisted: 'trình duyệt có thể xóa dữ liệu',
   healthNoSecondCopy: 'không có bản sao thứ hai',
   healthLittleSpace: 'sắp hết chỗ nhớ',

@@ -60,8 +60,8 @@ function columnsOf(): Column<Row>[] {
     numbers('doubled', t('columnDoubled')),
     numbers('broken', t('columnBroken')),
     {
-      id: 'health', title: t('columnHealth'), room: 'medium', value: (row) => deviceHealthText(row.health),
-      cell: (row) => <span class={isHealthCalling(row.health) ? 'calling' : ''}>{deviceHealthText(row.health)}</span>,
+      id: 'health', title: t('columnHealth'), room: 'medium', value: (row) => deviceHealthText(row),
+      cell: (row) => <span class={isHealthCalling(row) ? 'calling' : ''}>{deviceHealthText(row)}</span>,
     },
     { id: 'seen', title: t('columnSeen'), look: 'figure', room: 'medium', isBestHigh: true, value: (row) => row.lastSeenAtMs, cell: (row) => (row.lastSeenAtMs === null ? t('seenNever') : momentOf(row.lastSeenAtMs)) },
   ];
