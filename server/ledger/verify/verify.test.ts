@@ -133,8 +133,10 @@ describe('verifying', () => {
     client.prepare("UPDATE ledger SET body = json_set(body, '$.envelopeHash', ?) WHERE json_extract(body, '$.position') = 2").run(hash);
   }
 
-  it('passes what the server made: corrections, decisions, refusals, a removed demonstration, a restore, and what was kept outside', () => {
-    expect(verdict(kept())).toMatchObject({
+  it('passes what the server made: corrections, decisions, refusals, a removed demonstration, a restore, and what was kept outside', ({ task }) => {
+    const clean = verdict(kept());
+    task.meta.proof = falseAlarmsOf(clean);
+    expect(clean).toMatchObject({
       isClean: true, findings: [], restores: 1, refilled: 0,
       checked: { entries: 17, envelopes: 8, receipts: 8, heads: 2, responses: 5, campaigns: 1, outsideReceipts: 8, outsideHeads: 2 },
     });
@@ -148,7 +150,7 @@ describe('verifying', () => {
   });
 
   const signature = `'${'A'.repeat(86)}=='`;
-  it.each([
+  it.for([
     ['an answer was changed in the bytes', run("UPDATE envelopes SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"c1\":4', '\"c1\":5') AS BLOB) WHERE position = 2"), 'envelope_altered'],
     ['bytes and hash were changed together', run("UPDATE envelopes SET bytes = x'7b7d0a', envelope_hash = substr(envelope_hash, 2) || '0' WHERE position = 2"), 'envelope_altered'],
     ['an envelope is gone, with everything of it', run('DELETE FROM envelopes WHERE position = 2; DELETE FROM receipts WHERE position = 2; DELETE FROM responses WHERE position = 2'), 'envelope_missing'],
@@ -203,9 +205,11 @@ describe('verifying', () => {
       rewriteResponse(client);
       rechain(client, openServerKey(at('another.pem')));
     }, 'receipt_bad_signature'],
-  ] as const)('finds that %s', (_title, change, expected) => {
+  ] as const)('finds that %s', ([_title, change, expected], { task }) => {
     tamper(change);
-    expect(kinds()).toContain(expected);
+    const found = kinds();
+    task.meta.proof = tampering([found.includes(expected)]);
+    expect(found).toContain(expected);
   });
 
   it('finds what an entry should not say, whatever it says, and goes on to the end', () => {
@@ -220,20 +224,23 @@ describe('verifying', () => {
     }
   });
 
-  it('finds with what was kept outside that everything was made anew by whoever holds the server’s key', () => {
+  it('finds with what was kept outside that everything was made anew by whoever holds the server’s key', ({ task }) => {
     tamper((client) => { rewriteResponse(client); rechain(client, notary); });
-    expect(kinds({ ...nothingKept, receipts: kept().receipts })).toEqual(['receipt_not_kept']);
-    expect(kinds({ ...nothingKept, heads: kept().heads })).toEqual(['head_not_kept']);
+    const [byReceipts, byHeads] = [kinds({ ...nothingKept, receipts: kept().receipts }), kinds({ ...nothingKept, heads: kept().heads })];
+    task.meta.proof = tampering([byReceipts.includes('receipt_not_kept') && byHeads.includes('head_not_kept')]);
+    expect([byReceipts, byHeads]).toEqual([['receipt_not_kept'], ['head_not_kept']]);
   });
 
-  it('finds with what was kept outside that an older copy was put back', () => {
+  it('finds with what was kept outside that an older copy was put back', ({ task }) => {
     copyFileSync(join(folder.path, 'older.db'), at('hailong.db'));
     expect(verdict().isClean).toBe(true);
     expect(verdict({ ...nothingKept, receipts: kept().receipts }).findings).toEqual([{ kind: 'receipt_not_kept', at: '7' }, { kind: 'receipt_not_kept', at: '8' }]);
-    expect(kinds({ ...nothingKept, heads: kept().heads })).toContain('head_not_kept');
+    const byHeads = kinds({ ...nothingKept, heads: kept().heads });
+    task.meta.proof = tampering([byHeads.includes('head_not_kept')]);
+    expect(byHeads).toContain('head_not_kept');
   });
 
-  it('takes what a restore lost and devices brought again for kept, and says of how many', async () => {
+  it('takes what a restore lost and devices brought again for kept, and says of how many', async ({ task }) => {
     copyFileSync(join(folder.path, 'older.db'), at('hailong.db'));
     const storage = openSqlite({ databasePath: at('hailong.db'), nowMs: noonMs, rebuildWorkerUrl: null, notary, onFailStop: (error) => { throw error; } });
     await storage.beginEpoch('restored', noonMs);
@@ -244,7 +251,9 @@ describe('verifying', () => {
     const again = openSqlite({ databasePath: at('hailong.db'), nowMs: noonMs, rebuildWorkerUrl: null, notary, onFailStop: (error) => { throw error; } });
     await again.storeBatch(envelopes);
     await again.close();
-    expect(verdict(lost)).toMatchObject({ isClean: true, restores: 2, refilled: 2 });
+    const refilled = verdict(lost);
+    task.meta.proof = falseAlarmsOf(refilled);
+    expect(refilled).toMatchObject({ isClean: true, restores: 2, refilled: 2 });
   });
 
   /** The last two responses as their devices still have them. */
@@ -273,29 +282,38 @@ describe('verifying', () => {
     expect(kinds({ ...nothingKept, heads: [['1', { ...strange, signature: notary.sign(headText(strange)) }]] })).toEqual(['head_unknown_epoch']);
   });
 
-  it('finds that the key in the folder is not the one that devices pinned', () => {
+  it('finds that the key in the folder is not the one that devices pinned', ({ task }) => {
     rmSync(at('server-key.pem'));
     openServerKey(at('server-key.pem'));
-    expect(kinds()).toContain('receipt_bad_signature');
+    const found = kinds();
+    task.meta.proof = tampering([found.includes('receipt_bad_signature')]);
+    expect(found).toContain('receipt_bad_signature');
     expect(kinds({ ...kept(), serverKey: notary.publicKey })).toEqual(['key_differs']);
   });
 
-  it('finds that a trigger is gone, or that one was put in', () => {
+  it('finds that a trigger is gone, or that one was put in', ({ task }) => {
     const client = new Database(at('hailong.db'));
     client.exec('DROP TRIGGER envelopes_never_change');
     client.close();
-    expect(kinds()).toEqual(['schema_changed']);
+    const without = kinds();
     tamper(run("CREATE TRIGGER planted AFTER INSERT ON responses BEGIN UPDATE tally_cells SET vector = x''; END"));
-    expect(kinds()).toContain('schema_changed');
+    const planted = kinds();
+    task.meta.proof = tampering([without, planted].map((each) => each.includes('schema_changed')));
+    expect(without).toEqual(['schema_changed']);
+    expect(planted).toContain('schema_changed');
   });
 
-  it('finds a page that was overwritten, wherever it is', () => {
+  it('finds a page that was overwritten, wherever it is', ({ task }) => {
     const whole = readFileSync(at('hailong.db'));
+    const figure = task.meta.proof = { promise: 'P10' as const, what: 'pages of the database overwritten, one at a time', faults: 0, recovered: 0 };
     for (let page = 1; page < whole.length / 4096; page += 1) {
       const broken = Buffer.from(whole);
       broken.fill(0xa5, page * 4096, (page + 1) * 4096);
       writeFileSync(at('hailong.db'), broken);
-      expect([page, verdict().isClean]).toEqual([page, false]);
+      const isFound = !verdict().isClean;
+      figure.faults += 1;
+      figure.recovered += isFound ? 1 : 0;
+      expect([page, isFound]).toEqual([page, true]);
     }
   });
 
@@ -308,3 +326,13 @@ describe('verifying', () => {
     expect(verifyFolder(paths(), nothingKept)).toBe('older');
   });
 });
+
+/** Of each kind of tampering, whether it was found. */
+function tampering(isFound: readonly boolean[]) {
+  const found = isFound.filter((each) => each).length;
+  return { promise: 'P10' as const, what: 'kinds of tampering with full rights over the database, each alone', faults: isFound.length, recovered: found, more: { 'kinds found': found } };
+}
+
+function falseAlarmsOf({ findings }: Verdict) {
+  return { promise: 'P10' as const, what: 'databases that nobody touched, verified', faults: 0, more: { databases: 1, 'false alarms': findings.length } };
+}

@@ -61,12 +61,14 @@ describe('records', () => {
     }
   });
 
-  it('survive any zeroed, garbled, doubled or cut stretch of others: what is untouched is there, what is read is genuine', async () => {
+  it('survive any zeroed, garbled, doubled or cut stretch of others: what is untouched is there, what is read is genuine', async ({ task }) => {
+    const figure = task.meta.proof = { promise: 'D' as const, what: 'journals of a phone with a stretch zeroed, garbled, doubled or cut', faults: 0 };
     const damage = fc.record({
       kind: fc.constantFrom('zero', 'garble', 'remove', 'double'), from: fc.nat(), sizeBytes: fc.nat(200), with: fc.uint8Array({ minLength: 1, maxLength: 200 }),
     });
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 8 }), damage, async (count, { kind, from, sizeBytes, with: garbage }) => {
       const many = await Promise.all(Array.from({ length: count }, (_, n) => enveloped(textOf(n))));
+      figure.faults += 1;
       const whole = writeRecords(many);
       const at = from % whole.length;
       const to = Math.min(whole.length, at + sizeBytes);
@@ -80,15 +82,17 @@ describe('records', () => {
       const hashes = found.envelopes.map((each) => each.hash);
       for (const each of untouched) expect(hashes).toContain(each.hash);
     }), { numRuns });
-  }, 120_000);
+  }, 600_000);
 
-  it('are none in random bytes, however many magics are among them', async () => {
+  it('are none in random bytes, however many magics are among them', async ({ task }) => {
+    const figure = task.meta.proof = { promise: 'D' as const, what: 'random bytes read as journals of a phone', faults: 0 };
     const magic = [...file.subarray(0, 8)];
     const noise = fc.array(fc.oneof(fc.uint8Array({ maxLength: 60 }).map((each) => [...each]), fc.constant(magic)), { maxLength: 12 });
     await fc.assert(fc.asyncProperty(noise, async (parts) => {
+      figure.faults += 1;
       expect(await hashesIn(new Uint8Array(parts.flat()))).toEqual([]);
     }), { numRuns });
-  }, 120_000);
+  }, 600_000);
 
   it('with a checksum that fits and another hash are none: content is believed by its SHA-256 alone', async () => {
     const lying = writeRecords([{ bytes: textOf(1), hash: three[1]!.hash }]);
