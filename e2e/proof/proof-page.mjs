@@ -20,9 +20,10 @@ export function proofPage(parts, proof) {
 
 function promiseSection(promise, words, { done, proof }) {
   const rows = done.flatMap(({ name }) => proof[name].figures.filter((each) => each.promise === promise).map((each) => figureRow(each, proof[name])));
-  if (rows.length === 0) return [];
+  const title = `## ${promise.startsWith('P') ? `${promise}. ` : ''}${words}`;
+  if (rows.length === 0) return [title, '', 'Not counted by any run.', ''];
   return [
-    `## ${promise.startsWith('P') ? `${promise}. ` : ''}${words}`, '',
+    title, '',
     `| what was done | ${columns.join(' | ')} | further | date |`, `|---|${'--:|'.repeat(columns.length)}---|---|`,
     ...rows, '',
   ];
