@@ -17,6 +17,8 @@ export interface DatabaseEvents {
   onBlocked(): void;
   /** A newer version of the app has the database: this window has let go of it. */
   onReplaced(): void;
+  /** A newer version of the app has written into the database that was to be opened. */
+  onNewer(): void;
   /** The browser has thrown the database away while it was in use; it does so when it meets damage. */
   onGone(): void;
 }
@@ -68,7 +70,7 @@ export class Database extends Dexie {
     this.on('ready', () => {
       this.#wasOpen = true;
       if (!isNewer(this.backendDB())) return;
-      events.onReplaced();
+      events.onNewer();
       throw new DOMException('A newer version of the app has written here.', 'VersionError');
     }, true);
   }

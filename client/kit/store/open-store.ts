@@ -51,7 +51,7 @@ export async function openStore(app: AppName, around: Surroundings = browserSurr
     storeState.value = 'open';
     return store;
   } catch (error) {
-    if (storeState.peek() !== 'replaced') storeState.value = 'failed';
+    if (!['replaced', 'newer'].includes(storeState.peek())) storeState.value = 'failed';
     around.files.close();
     throw error;
   }
@@ -63,6 +63,8 @@ async function open(app: AppName, around: Surroundings, pointer: PointerNote): P
     events: {
       onBlocked: () => { storeState.value = 'blocked'; },
       onReplaced: () => { storeState.value = 'replaced'; },
+      // Met again by a window that had to let go before, it is still that other window's doing.
+      onNewer: () => { storeState.value = ['open', 'replaced'].includes(storeState.peek()) ? 'replaced' : 'newer'; },
       onGone: () => { storeState.value = 'failed'; },
     },
   });

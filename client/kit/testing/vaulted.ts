@@ -26,7 +26,7 @@ export async function openVaulted({ files, now = () => 0, app = 'field' }: Vault
   const errors: unknown[] = [];
   const oneByOne = inTurn();
   const onError = (error: unknown): void => { errors.push(error); };
-  const database = new Database({ name: `hailong-${app}`, factory: globalThis.indexedDB }, { onBlocked: () => undefined, onReplaced: () => undefined, onGone: () => undefined });
+  const database = new Database({ name: `hailong-${app}`, factory: globalThis.indexedDB }, { onBlocked: () => undefined, onReplaced: () => undefined, onNewer: () => undefined, onGone: () => undefined });
   await database.open();
   const shelf = dexieShelf(database);
   const parts = vaultedStore({ app, database, files, now, onError, lock: (_name, work) => oneByOne(work) });

@@ -128,6 +128,8 @@ export const field: FieldWords = {
   storageBlocked: 'An old window holds the storage of responses. Close the other windows of the app, then reload this page.',
   storageReplacedTitle: 'A new version was just opened',
   storageReplaced: 'A new version of the app was opened in another window. Responses are still here. Reload this page to use it.',
+  storageNewerTitle: 'The data is of a newer version',
+  storageNewer: 'The data on this device is of a newer version of the app; the one running cannot open it. Responses are kept on the device. Do not delete browser data; tell your supervisor. Once the new version is there, reload this page.',
   storageFailedTitle: 'The storage of responses did not open',
   storageFailed: 'Do not delete browser data: the responses are in it. Reload the page: the device tries again, and takes responses from the second copy if the storage is damaged. If that does not help, tell your supervisor.',
   reloadPage: 'Reload the page',

@@ -57,5 +57,6 @@ export const kiosk: KioskWords = {
   notSaved: 'The tablet could not save this rating. Please tell the staff, or save again.',
   saveAgain: 'Save again',
   storageTrouble: 'The tablet cannot open the place where ratings are kept. Please tell the staff.',
+  storageNewer: 'The data on this tablet is of a newer version of the app. Ratings are kept on the tablet; do not delete browser data. Please tell the staff.',
   reloadPage: 'Reload the page',
 };

@@ -126,6 +126,8 @@ export const field = {
   storageBlocked: 'Một cửa sổ cũ đang giữ nơi lưu phiếu. Đóng các cửa sổ khác của ứng dụng rồi tải lại trang này.',
   storageReplacedTitle: 'Bản mới vừa được mở',
   storageReplaced: 'Bản mới của ứng dụng vừa mở ở cửa sổ khác. Phiếu vẫn còn. Tải lại trang này để dùng bản mới.',
+  storageNewerTitle: 'Dữ liệu thuộc bản mới hơn',
+  storageNewer: 'Dữ liệu trên máy thuộc bản mới hơn của ứng dụng; bản đang chạy không mở được. Phiếu vẫn được giữ trên máy. Đừng xóa dữ liệu trình duyệt, hãy báo giám sát viên. Khi đã có bản mới, tải lại trang này.',
   storageFailedTitle: 'Chưa mở được nơi lưu phiếu',
   storageFailed: 'Đừng xóa dữ liệu trình duyệt, vì phiếu nằm trong đó. Tải lại trang: máy thử lại, và nếu nơi lưu đã hỏng thì lấy phiếu từ bản thứ hai. Vẫn không được thì báo giám sát viên.',
   reloadPage: 'Tải lại trang',

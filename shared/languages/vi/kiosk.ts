@@ -55,6 +55,7 @@ export const kiosk = {
   notSaved: 'Máy chưa lưu được đánh giá này. Xin báo nhân viên, hoặc bấm lưu lại.',
   saveAgain: 'Lưu lại',
   storageTrouble: 'Máy không mở được nơi lưu đánh giá. Xin báo nhân viên.',
+  storageNewer: 'Dữ liệu trên máy thuộc bản mới hơn của ứng dụng. Đánh giá vẫn được giữ trên máy, đừng xóa dữ liệu trình duyệt. Xin báo nhân viên.',
   reloadPage: 'Tải lại trang',
 };
 export type KioskWords = typeof kiosk;

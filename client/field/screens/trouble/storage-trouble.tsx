@@ -7,6 +7,7 @@ import { t } from '../../words.ts';
 const words = {
   blocked: ['storageBlockedTitle', 'storageBlocked'],
   replaced: ['storageReplacedTitle', 'storageReplaced'],
+  newer: ['storageNewerTitle', 'storageNewer'],
   failed: ['storageFailedTitle', 'storageFailed'],
 } as const;
 

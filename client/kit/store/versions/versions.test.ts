@@ -130,7 +130,7 @@ describe('versions', () => {
     });
     later.close();
     await expect(open()).rejects.toBeDefined();
-    expect(storeState.value).toBe('replaced');
+    expect(storeState.value).toBe('newer');
     expect((await rawRows('outbox')).length).toBe(2);
     expect(phone.texts.getItem('hailong-field-database')).toBeNull();
   });
