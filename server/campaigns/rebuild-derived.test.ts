@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyFolder } from '../compose-verify.ts';
 import { envelopeOf, noonMs, smallResponse } from '../fixtures/envelopes.ts';
 import { smallCampaign } from '../fixtures/small-campaign.ts';
 import { testServer, type TestServer } from '../fixtures/test-server.ts';
@@ -72,6 +73,37 @@ describe('making again what was derived', () => {
     expect(sorted(await seen())).toEqual(sorted(shown));
   });
 
+  const findings = () => {
+    const { folder } = server;
+    const found = verifyFolder({ databasePath: join(folder, 'hailong.db'), serverKeyPath: join(folder, 'server-key.pem') }, { serverKey: undefined, receipts: [], heads: [] });
+    return typeof found === 'string' ? found : found.findings;
+  };
+  const heldRows = () => onFile((client) => client.prepare('SELECT * FROM held ORDER BY position').all());
+
+  it.each([
+    ['reasons', "UPDATE held SET reasons = '[\"campaign_not_open\"]'", 'held_altered'],
+    ['campaign, unit and place', "UPDATE held SET campaign = 'x', unit = 'south', place = NULL", 'held_altered'],
+    ['a row that was taken out', 'DELETE FROM held WHERE position = 9', 'held_missing'],
+    ['a row that was put in', "INSERT INTO held (position, campaign, reasons, decision) VALUES (2, 'x', '[\"x\"]', 'waiting')", 'held_extra'],
+    ['which decision was taken, and when', "UPDATE held SET decision = 'kept_out', decided_at_ms = 1 WHERE position < 9", 'decision_altered'],
+    ['a decision that nobody took', "UPDATE held SET decision = 'kept_out', decided_by = 'x', decided_at_ms = 1, decision_reason = 'x' WHERE position = 9", 'decision_altered'],
+  ])('makes of held responses %s again, so that verify finds nothing any more', async (_what, sql, kind) => {
+    await receive(response({ position: { ...response().position, weight: 9 } }));
+    const before = heldRows();
+    expect(findings()).toEqual([]);
+    onFile((client) => { client.exec(sql); });
+    expect(findings()).toContainEqual(expect.objectContaining({ kind }));
+    expect(await server.rebuildDerived()).toMatchObject({ faults: [], unmade: [] });
+    expect(heldRows()).toEqual(before);
+    expect(findings()).toEqual([]);
+  });
+
+  it('says of which held responses who decided and why is in a backup alone', async () => {
+    onFile((client) => { client.exec("UPDATE held SET decision_reason = 'khác', reasons = '[\"campaign_not_open\"]' WHERE position = 7"); });
+    expect(await server.rebuildDerived()).toMatchObject({ faults: [], unmade: [7] });
+    expect(findings()).toEqual([{ kind: 'decision_altered', at: '7' }]);
+  });
+
   it('opens sealed responses by their keys, and does nothing while a key is away', async () => {
     const device = await server.device();
     const sealed = await sealedBy(device.key, response({ device: device.id, enumerator: device.account, answers: { c1: 2 } }), server.keys.keysOf(campaign.id));
@@ -103,7 +135,7 @@ describe('making again what was derived', () => {
       client.exec("DROP TRIGGER envelopes_never_change; UPDATE envelopes SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"c1\":4', '\"c1\":2') AS BLOB) WHERE position = 2");
     });
     const before = derived();
-    expect(await server.rebuildDerived()).toEqual({ responses: 0, campaigns: [], faults: [2] });
+    expect(await server.rebuildDerived()).toEqual({ responses: 0, campaigns: [], faults: [2], unmade: [] });
     expect(derived()).toEqual(before);
   });
 });

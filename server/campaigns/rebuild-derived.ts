@@ -3,7 +3,7 @@ import { openEnvelope } from '#shared/sealing/envelope.ts';
 import { readContent } from '../ingest/read-content.ts';
 import type { OpeningKeys } from '../keys/key-files.ts';
 import { openContent } from '../keys/open-content.ts';
-import { everything, type CountedResponse, type RebuiltDerived, type Storage } from '../storage/port.ts';
+import { everything, type DecodedEnvelope, type RebuiltDerived, type Storage } from '../storage/port.ts';
 import type { Catalogue, KnownCampaign } from './catalogue.ts';
 
 export interface RebuildDerivedParts {
@@ -18,9 +18,10 @@ export async function rebuildDerived({ storage, catalogue, keyOf }: RebuildDeriv
     const found = await catalogue.find(id);
     if (found !== undefined) known.set(id, found);
   }
-  return storage.rebuildDerived(({ bytes, isGenerated }): CountedResponse | null => {
+  return storage.rebuildDerived(({ bytes, isGenerated }): DecodedEnvelope => {
     const opened = openEnvelope(bytes);
-    if (opened === undefined) return null;
-    return readContent(opened, openContent(opened, keyOf), { known: known.get(opened.header.campaign.normalize('NFC')), isGenerated }).countable;
+    if (opened === undefined) return { counted: null, unit: null, place: null };
+    const { countable, response } = readContent(opened, openContent(opened, keyOf), { known: known.get(opened.header.campaign.normalize('NFC')), isGenerated });
+    return { counted: countable, unit: response?.position.unit ?? null, place: response?.place ?? null };
   });
 }

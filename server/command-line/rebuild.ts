@@ -1,4 +1,4 @@
-/** `rebuild [--data DIR]`: makes decoded responses, tallies and counts again from the envelopes and the ledger. */
+/** `rebuild [--data DIR]`: makes decoded responses, held rows, tallies and counts again from the envelopes and the ledger. */
 import { fill } from '#shared/languages/fill.ts';
 import { exitCodes, type OfficeIo } from './command.ts';
 import { defaultDataFolder, withOffice } from './office.ts';
@@ -11,12 +11,18 @@ export async function run(given: readonly string[], io: OfficeIo): Promise<numbe
   const args = readArguments(given, { data: 'value' });
   noArguments(args);
   const folder = args.values.get('data') ?? defaultDataFolder;
-  const { responses, campaigns, faults } = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.rebuildDerived());
+  const { responses, campaigns, faults, unmade } = await withOffice(io, { folder, ifMissing: 'refuse' }, (office) => office.rebuildDerived());
   const words = verifyWords(io.language);
   if (faults.length > 0) {
-    io.error(fill(words.rebuildRefused, { count: faults.length, positions: faults.slice(0, mostPrinted).join(', ') }));
+    io.error(fill(words.rebuildRefused, { count: faults.length, positions: firstOf(faults) }));
     return exitCodes.wrongInput;
   }
   io.out(`${fill(words.rebuilt, { responses, campaigns: campaigns.length })}\n`);
-  return exitCodes.done;
+  if (unmade.length === 0) return exitCodes.done;
+  io.error(fill(words.rebuildUnmade, { count: unmade.length, positions: firstOf(unmade) }));
+  return exitCodes.wrongInput;
+}
+
+function firstOf(positions: readonly number[]): string {
+  return positions.slice(0, mostPrinted).join(', ');
 }

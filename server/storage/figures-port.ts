@@ -54,18 +54,25 @@ export interface CountWatcher {
   recounted(campaign: string): void;
 }
 
-/** What an envelope of a known campaign counts as, or null when it cannot be opened or read. */
-export type Decode = (envelope: { readonly bytes: Uint8Array; readonly isGenerated: boolean }) => CountedResponse | null;
+/** What could be read of an envelope. */
+export interface DecodedEnvelope {
+  /** What one of a known campaign counts as; null when it cannot be opened or counted. */
+  readonly counted: CountedResponse | null;
+  readonly unit: string | null; readonly place: string | null;
+}
+export type Decode = (envelope: { readonly bytes: Uint8Array; readonly isGenerated: boolean }) => DecodedEnvelope;
 
 export interface RebuiltDerived {
   readonly responses: number;
   readonly campaigns: readonly string[];
   /** Positions of envelopes that cannot be decoded, or hold something else than the ledger says: then nothing was changed. */
   readonly faults: readonly number[];
+  /** Positions of held ones that still are not what the ledger says: only a backup has what is missing. */
+  readonly unmade: readonly number[];
 }
 
 export interface FiguresStorage {
-  /** Makes decoded responses, tallies and arrivals again from the envelopes and the ledger: whole or not at all. */
+  /** Makes held rows, decoded responses, tallies and arrivals again from the envelopes and the ledger: whole or not at all. */
   rebuildDerived(decode: Decode): Promise<RebuiltDerived>;
   /** The numbers that hold, by unit in the order of their ids. */
   refusals(campaign: string, scope: Scope): Promise<readonly RecordedRefusals[]>;

@@ -17,7 +17,7 @@ import type { CountedResponse, FiguresStorage } from './figures-port.ts';
 import type { LedgerStorage, PlaceAssignment } from './ledger-port.ts';
 
 export type { DeviceGaps, DeviceReport, EnrolmentCode, FillProgress, MissingNumbers, Notary, PlaceAssignment, SignedHead, ToldBy, ToldReport } from './ledger-port.ts';
-export type { CountedChange, CountedResponse, CountWatcher, Decode, RebuiltDerived, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
+export type { CountedChange, CountedResponse, CountWatcher, Decode, DecodedEnvelope, RebuiltDerived, RecordedRefusals, RefusalsRecord } from './figures-port.ts';
 
 // accounts, sessions, devices
 export interface Account {

@@ -1,6 +1,6 @@
 /**
- * Makes everything that was derived again: the decoded responses, the tallies, the counts of
- * arrivals. What it is made of are the envelopes and the ledger, which says of each what was counted
+ * Makes everything that was derived again: the decoded responses, the held rows, the tallies, the
+ * counts of arrivals. What it is made of are the envelopes and the ledger, which says of each what was counted
  * and what was decided. One transaction: it is made whole, or nothing changes.
  */
 import { vectorFromBytes } from '#shared/tally/vector-bytes.ts';
@@ -14,6 +14,7 @@ import { deleteAllResponses, type ResponseStatements } from '../tables/responses
 import { deleteAllTallyCells, type TallyStatements } from '../tables/tally-cells/queries.ts';
 import { ArrivalSums } from './arrival-sums.ts';
 import { everything, type Decode, type RebuiltDerived } from './port.ts';
+import { createHeldReplay, type HeldReplay } from './rebuild-held.ts';
 import { countedHash } from './row-hashes.ts';
 import { countCampaign } from './snapshot.ts';
 
@@ -34,18 +35,20 @@ export function createRebuildDerived(connection: Connection, parts: DerivedParts
     deleteAllResponses(connection);
     deleteAllTallyCells(connection);
     deleteAllArrivals(connection);
-    for (const entry of entriesOf(connection)) replay(connection, { ...parts, decode, faults }, entry);
+    const held = createHeldReplay(connection, decode);
+    for (const entry of entriesOf(connection)) replay(connection, { ...parts, decode, faults, held }, entry);
+    const unmade = held.finish();
     if (faults.length > 0) throw new DoesNotFit();
     const campaigns = listCampaigns(connection, everything).map((each) => each.campaign.id);
     const responses = campaigns.reduce((sum, campaign) => sum + writeCounts(connection, parts, campaign), 0);
-    return { responses, campaigns, faults };
+    return { responses, campaigns, faults, unmade };
   });
   return (decode) => {
     const faults: number[] = [];
     try {
       return rebuild.immediate(decode, faults);
     } catch (error) {
-      if (error instanceof DoesNotFit) return { responses: 0, campaigns: [], faults };
+      if (error instanceof DoesNotFit) return { responses: 0, campaigns: [], faults, unmade: [] };
       throw error;
     }
   };
@@ -64,14 +67,18 @@ interface Replaying extends DerivedParts {
   readonly decode: Decode;
   /** Positions of envelopes that cannot be opened, or do not hold what the ledger says. */
   readonly faults: number[];
+  readonly held: HeldReplay;
 }
 
-function replay(connection: Connection, parts: Replaying, { kind, body }: HashedEntry): void {
-  if (kind === 'stored') {
+function replay(connection: Connection, parts: Replaying, { kind, body, atMs }: HashedEntry): void {
+  if (kind === 'held') parts.held.held(JSON.parse(body) as DepositBody);
+  else if (kind === 'kept_out') parts.held.decided(kind, JSON.parse(body) as DecisionBody, atMs);
+  else if (kind === 'stored') {
     const said = JSON.parse(body) as DepositBody;
     insertRow(connection, parts, { said, isGenerated: said.isGenerated });
   } else if (kind === 'admitted') {
     const said = JSON.parse(body) as DecisionBody;
+    parts.held.decided(kind, said, atMs);
     // Whatever corrected it so far was overruled.
     if (said.replaces !== null) parts.responses.overrule(said.replaces);
     insertRow(connection, parts, { said, isGenerated: false });
@@ -85,7 +92,7 @@ function insertRow(
   const envelope = findEnvelope(connection, said.position);
   // It went with a demonstration; that nothing else went is for `hailong verify` to say.
   if (envelope === undefined) return;
-  const counted = decode({ bytes: envelope.bytes, isGenerated });
+  const { counted } = decode({ bytes: envelope.bytes, isGenerated });
   if (counted === null || countedHash(envelope, counted) !== said.rowHash) faults.push(said.position);
   else responses.insert(envelope, { ...counted, replaces: said.replaces }, said.isCounted);
 }

@@ -66,6 +66,24 @@ export function updateDecision(
   return db.update(held).set(decided).where(where).run().changes === 1;
 }
 
+/** What is shown of it, in place of what stands there; a decision stays. */
+export function putHeld({ db }: Connection, position: number, shown: Pick<HeldRow, 'campaign' | 'unit' | 'place' | 'reasons'>): void {
+  const { campaign, unit, place, reasons } = shown;
+  db.insert(held).values({ position, campaign, unit, place, reasons, decision: 'waiting' })
+    .onConflictDoUpdate({ target: held.position, set: { campaign, unit, place, reasons } }).run();
+}
+
+/** Whatever it was before. */
+export function setDecision(
+  { db }: Connection, position: number, decided: Pick<HeldRow, 'decision' | 'decidedBy' | 'decidedAtMs' | 'decisionReason'>,
+): void {
+  db.update(held).set(decided).where(eq(held.position, position)).run();
+}
+
+export function deleteHeldAt({ db }: Connection, position: number): void {
+  db.delete(held).where(eq(held.position, position)).run();
+}
+
 /** Waiting ones per unit; null where none could be read. */
 export function countWaiting({ db }: Connection, campaign: string, scope: Scope): { unit: string | null; held: number }[] {
   return db.select({ unit: held.unit, held: sql<number>`count(*)` }).from(held)

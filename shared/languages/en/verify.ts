@@ -53,4 +53,5 @@ export const verify: typeof reference = {
   },
   rebuilt: 'Made {responses} responses and the tallies of {campaigns} campaigns again from envelopes and ledger.',
   rebuildRefused: 'Nothing was rebuilt: {count} envelopes cannot be opened or do not fit the ledger: {positions}. See hailong verify; if keys are missing: hailong keys recover.',
+  rebuildUnmade: 'Of {count} held responses, what is shown or who decided and why cannot be made again: {positions}. Only a backup has it: see hailong verify and hailong restore.',
 };

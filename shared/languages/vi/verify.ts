@@ -51,5 +51,6 @@ export const verify = {
   },
   rebuilt: 'Đã dựng lại {responses} phiếu và số đếm của {campaigns} đợt từ các gói phiếu và sổ ghi.',
   rebuildRefused: 'Không dựng lại gì: {count} gói phiếu không mở được hoặc không khớp với sổ ghi: {positions}. Hãy xem hailong verify; nếu thiếu khóa: hailong keys recover.',
+  rebuildUnmade: 'Có {count} phiếu chờ xét không dựng lại được nội dung hiển thị, hoặc ai quyết định và vì sao: {positions}. Chỉ bản sao lưu còn giữ: xem hailong verify và hailong restore.',
 };
 export type VerifyWords = typeof verify;
