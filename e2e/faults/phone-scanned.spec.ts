@@ -1,9 +1,12 @@
 /** Whoever copies all files of a phone looks for what respondents said: in answers that were finished, in drafts, after signing out. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { newProfile } from '../browser.ts';
-import { handIn } from '../proof/figures.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { interview } from '../../shared/languages/vi/interview.ts';
+import { newProfile, openBrowser } from '../browser.ts';
+import { enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
+import { beginInterview, enrol, giveAnswer, leaveInterview, saveInterview, whereInInterview } from '../interview.ts';
+import { handIn, isFull } from '../proof/figures.ts';
 import { removeFolder } from '../server.ts';
 import { startWithCampaign } from './campaign-server.ts';
 import { enrolPhone, openPatiently, switchOn, unlockPhone, type RealPhone } from './phone/real-phone.ts';
@@ -12,6 +15,8 @@ import { blocksOf } from './snappy.ts';
 
 const words = 1_000;
 const perResponse = 20;
+/** Ten are as many as the shortest field of the app takes. */
+const perField = isFull ? 10 : 4;
 /** Letters alone, so that no file has them by chance, and none is part of another. */
 const wordOf = (kind: string, n: number): string => `${kind}vang${Array.from(String(n).padStart(4, '0'), (digit) => 'qwrtpsdfgh'[Number(digit)]).join('')}xong`;
 
@@ -101,3 +106,63 @@ test('of a thousand planted words nothing is found in any file of the phone, tho
   expect(scans[1]?.blocks).toBeGreaterThan(0);
   removeFolder(profile);
 });
+
+test('of words typed into the app nothing is found in any file of the phone, neither of a finished interview nor of one put aside', async () => {
+  test.setTimeout(120_000);
+  const { server } = await startWithCampaign();
+  const profile = newProfile();
+  const typed = (kind: string, fields: number): string[][] => Array.from({ length: fields }, (_, at) => Array.from({ length: perField }, (_each, n) => wordOf(kind, at * perField + n)));
+  const [finished, drafted] = [typed('xongt', 4), typed('nhapt', 3)];
+  const planted = [...finished, ...drafted].flat();
+  const browser = await openBrowser(profile);
+  const page = browser.pages()[0] ?? await browser.newPage();
+  await enrol(page, server.origin, { login: enumeratorLogin, password: enumeratorPassword });
+  await beginInterview(page);
+  await typeWriteIns(page, finished.slice(0, 3));
+  await typeLastWords(page, finished[3] ?? []);
+  await saveInterview(page);
+  await typeWriteIns(page, drafted);
+  await expect(page.getByText(interview.savedHere)).toBeVisible();
+  await leaveInterview(page);
+  const clear = Array.from({ length: perField }, (_, n) => wordOf('rorar', n));
+  await page.evaluate((words) => { localStorage.setItem('in clear on purpose', words); }, clear.join(' '));
+  await browser.close();
+  const { found, files, bytes } = scan(profile, [...planted, ...clear]);
+  const inClear = found.filter((word) => planted.includes(word));
+  await server.stop();
+  handIn([{ promise: 'P9', what: 'files of a phone scanned for words typed into the app itself', faults: planted.length, more: { 'words found': inClear.length, [`of ${perField} words kept in clear on purpose, found`]: found.length - inClear.length, 'files scanned': files, 'bytes scanned': bytes } }]);
+  expect(inClear).toEqual([]);
+  expect(found).toHaveLength(clear.length);
+  removeFolder(profile);
+});
+
+/** At the three first questions that take words: the last option is chosen, and the words are typed. */
+async function typeWriteIns(page: Page, fields: readonly (readonly string[])[]): Promise<void> {
+  for (const _asked of ['sex', 'age']) await giveAnswer(page, 1);
+  for (const words of fields) {
+    await page.getByRole('radio').last().click();
+    await typeInto(page, interview.writeIn, words);
+  }
+}
+
+/** By the keyboard, letter by letter: every letter is a state that the app may keep. */
+async function typeInto(page: Page, label: string | RegExp, words: readonly string[]): Promise<void> {
+  const place = page.getByRole('textbox', { name: label });
+  await place.focus();
+  await page.keyboard.type(words.join(' '));
+  await expect(place).toHaveValue(words.join(' '));
+  const before = await whereInInterview(page);
+  await page.getByRole('button', { name: interview.goOn, exact: true }).click();
+  await expect.poll(() => whereInInterview(page), { intervals: [30] }).not.toBe(before);
+}
+
+/** The question for anything else that the person wants to say stands at the end. */
+async function typeLastWords(page: Page, words: readonly string[]): Promise<void> {
+  const place = page.getByPlaceholder(interview.yourWords);
+  while (!(await place.isVisible())) {
+    const before = await whereInInterview(page);
+    await page.getByRole('button', { name: interview.nextGroup, exact: true }).click();
+    await expect.poll(() => whereInInterview(page), { intervals: [30] }).not.toBe(before);
+  }
+  await typeInto(page, /./, words);
+}
