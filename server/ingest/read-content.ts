@@ -10,6 +10,7 @@ import { checkAnswers } from '#shared/response/check-answers.ts';
 import type { Response } from '#shared/response/model.ts';
 import { sourceOf } from '#shared/response/source.ts';
 import { readResponse } from '#shared/response/read-response.ts';
+import type { Questionnaire } from '#shared/questionnaire/model.ts';
 import { routedOut } from '#shared/questionnaire/routing.ts';
 import { encodeAnswers } from '#shared/tally/answer-codes.ts';
 import type { KnownCampaign } from '../campaigns/catalogue.ts';
@@ -34,10 +35,11 @@ export function readContent(opened: OpenedEnvelope, content: OpenedContent, { kn
     const isKeyMissing = 'fault' in content && content.fault === 'key_unknown';
     return { response, countable: null, reasons: [...ofCampaign, isKeyMissing ? 'key_unknown' : 'payload_unreadable'] };
   }
-  if (known === undefined || ofCampaign.length > 0) return { response, countable: null, reasons: ofCampaign };
-  const reasons = [...versionReasons(response, known), ...placeReasons(response, known), ...answerReasons(response, known)];
+  const asked = known && askedOf(opened, known);
+  if (known === undefined || asked === undefined) return { response, countable: null, reasons: ofCampaign };
+  const reasons = [...new Set([...ofCampaign, ...versionReasons(response, asked), ...placeReasons(response, known), ...answerReasons(response, { known, asked })])];
   const isCountable = !reasons.includes('unit_unknown') && !reasons.includes('answer_illegal');
-  return { response, countable: isCountable ? countableOf(response, known, isGenerated) : null, reasons };
+  return { response, countable: isCountable ? countableOf(response, { known, asked }, isGenerated) : null, reasons };
 }
 
 /** Null when it is no response, or another one than its header says. */
@@ -65,9 +67,14 @@ function campaignReasons({ header }: OpenedEnvelope, known: KnownCampaign | unde
   return header.questionnaireHash === known.stored.questionnaireHash ? [] : ['questionnaire_unknown'];
 }
 
+/** The questionnaire that was answered: the campaign's, or another version whose answers have the same codes. */
+function askedOf({ header: { questionnaireHash: hash } }: OpenedEnvelope, { stored, fitting }: KnownCampaign): Questionnaire | undefined {
+  return hash === stored.questionnaireHash ? stored.campaign.questionnaire : fitting.get(hash);
+}
+
 /** The hash names the content; an id or version that says otherwise is odd, but what was asked is known. */
-function versionReasons({ questionnaire: said }: Response, { stored: { campaign: { questionnaire } } }: KnownCampaign): HeldReason[] {
-  return said.id === questionnaire.id && said.version === questionnaire.version ? [] : ['questionnaire_unknown'];
+function versionReasons({ questionnaire: said }: Response, asked: Questionnaire): HeldReason[] {
+  return said.id === asked.id && said.version === asked.version ? [] : ['questionnaire_unknown'];
 }
 
 function placeReasons({ position, place: id }: Response, { units, places }: KnownCampaign): HeldReason[] {
@@ -80,22 +87,24 @@ function placeReasons({ position, place: id }: Response, { units, places }: Know
   return isThere ? reasons : [...reasons, 'place_mismatch'];
 }
 
-function answerReasons({ answers }: Response, { stored: { campaign } }: KnownCampaign): HeldReason[] {
-  const codes = checkAnswers(campaign.questionnaire, answers, campaign.routing).map((each) => each.code);
+interface Judging { readonly known: KnownCampaign; readonly asked: Questionnaire }
+
+function answerReasons({ answers }: Response, { known, asked }: Judging): HeldReason[] {
+  const codes = checkAnswers(asked, answers, known.stored.campaign.routing).map((each) => each.code);
   const reasons: HeldReason[] = [];
   if (codes.some((code) => code !== 'answer.routed_out')) reasons.push('answer_illegal');
   if (codes.includes('answer.routed_out')) reasons.push('answer_routed_out');
   return reasons;
 }
 
-function countableOf(response: Response, { stored: { campaign }, layout }: KnownCampaign, isGenerated: boolean): CountedResponse {
+function countableOf(response: Response, { known: { stored: { campaign }, layout }, asked }: Judging, isGenerated: boolean): CountedResponse {
   return {
     campaign: campaign.id,
     place: response.place ?? null,
     channel: response.channel,
     source: sourceOf(response),
     position: response.position,
-    answerCodes: encodeAnswers(layout, response.answers, routedOut(campaign.questionnaire, response.answers, campaign.routing)),
+    answerCodes: encodeAnswers(layout, response.answers, routedOut(asked, response.answers, campaign.routing)),
     replaces: response.replaces ?? null,
     startedAtMs: response.startedAt.utcMs,
     finishedAtMs: response.finishedAt.utcMs,

@@ -11,7 +11,7 @@ import { signersOf, standInOpener } from './stand-in-opener.ts';
 export const campaign = smallCampaign();
 const stored = await storedCampaign(campaign);
 export const questionnaireHash = stored.questionnaireHash;
-const known = await createCatalogue({ campaign: async () => stored }).find(campaign.id);
+const known = await createCatalogue({ campaign: async () => stored, campaigns: async () => [stored] }).find(campaign.id);
 const places = new Set(campaign.places.map((each) => placeKey(campaign.id, each.id)));
 
 export function simulatedIngest(server: ServerParts): SimulatedIngest {

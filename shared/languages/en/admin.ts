@@ -428,7 +428,7 @@ export const admin: AdminWords = {
   heldKeepOutStates: 'It is kept, and counts in no figure.',
   heldReasonLabel: 'Reason for the decision',
   heldReasonHint: 'At least 3 characters; whoever checks later reads it',
-  heldNotAdmissible: 'It cannot be admitted: its unit or questionnaire is unknown, or an answer is not legal.',
+  heldNotAdmissible: 'It cannot be admitted: its unit is unknown, or no opened campaign has its version of the questionnaire, or that version asks otherwise, or an answer is not legal. If only the version is missing, import a campaign with it and open it; otherwise keep the response out.',
   heldAdmitted: 'Admitted by {login}, {day}: {reason}',
   heldKeptOut: 'Kept out by {login}, {day}: {reason}',
   heldDeviceEnrolled: 'Admitted by the server itself, {day}: the device that made it was enrolled',

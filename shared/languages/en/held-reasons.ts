@@ -4,7 +4,7 @@ import type { heldReasons as reference } from '../vi/held-reasons.ts';
 export const heldReasons: typeof reference = {
   campaign_unknown: 'There is no such campaign',
   campaign_not_open: 'The campaign is not open yet, or it is closed',
-  questionnaire_unknown: 'There is no such version of the questionnaire',
+  questionnaire_unknown: 'It was answered on another version of the questionnaire than the campaign’s',
   unit_unknown: 'There is no such unit',
   place_unknown: 'There is no such place',
   place_mismatch: 'The place does not belong to the unit in the response',

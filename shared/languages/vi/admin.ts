@@ -439,7 +439,7 @@ export const admin = {
   heldKeepOutStates: 'Phiếu được lưu lại nhưng không tính vào con số nào.',
   heldReasonLabel: 'Lý do quyết định',
   heldReasonHint: 'Ít nhất 3 ký tự; người kiểm tra sau sẽ đọc',
-  heldNotAdmissible: 'Không nhận vào được: đơn vị hoặc bảng hỏi không nhận ra, hoặc câu trả lời không hợp lệ.',
+  heldNotAdmissible: 'Không nhận vào được: không có đơn vị này; hoặc chưa có đợt nào đã mở dùng phiên bản bảng hỏi này, hoặc phiên bản ấy hỏi khác; hoặc câu trả lời không hợp lệ. Nếu chỉ thiếu phiên bản: nhập và mở một đợt dùng phiên bản ấy; nếu không: để phiếu ngoài số liệu.',
   heldAdmitted: '{login} đã nhận vào, {day}: {reason}',
   heldKeptOut: '{login} đã để ngoài, {day}: {reason}',
   heldDeviceEnrolled: 'Máy chủ tự nhận vào, {day}: thiết bị lập phiếu đã được ghi danh',

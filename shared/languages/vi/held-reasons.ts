@@ -2,7 +2,7 @@
 export const heldReasons = {
   campaign_unknown: 'Không có đợt khảo sát này',
   campaign_not_open: 'Đợt khảo sát chưa mở hoặc đã đóng',
-  questionnaire_unknown: 'Không có phiên bản bảng hỏi này',
+  questionnaire_unknown: 'Phiếu trả lời theo phiên bản bảng hỏi khác với đợt này',
   unit_unknown: 'Không có đơn vị này',
   place_unknown: 'Không có địa bàn này',
   place_mismatch: 'Địa bàn không thuộc đơn vị ghi trong phiếu',
