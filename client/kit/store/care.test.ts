@@ -52,6 +52,31 @@ describe('an open store', () => {
     expect(persist).toHaveBeenCalledTimes(2);
   });
 
+  it('that is whole at sight looks at journal and bytes only when nobody waits', async () => {
+    await store.outbox.finish(responseOf(1));
+    store.close();
+    let letGo = (): void => undefined;
+    const idle = new Promise<void>((resolve) => { letGo = resolve; });
+    const around = phone.surroundings();
+    const readAll = vi.spyOn(around.files.journal, 'readAll');
+    store = await openStore('field', { ...around, idle: () => idle });
+    expect((await store.outbox.summary()).waiting).toBe(1);
+    await store.readHealth();
+    expect(readAll).not.toHaveBeenCalled();
+    letGo();
+    await expect.poll(() => store.health.value?.secondCopy).toBe('kept');
+    expect(readAll).toHaveBeenCalledTimes(1);
+  });
+
+  it('that lacks what the sentinel knows waits for nothing: the incident is there when it opens', async () => {
+    await store.outbox.finish(responseOf(1));
+    store.close();
+    globalThis.indexedDB = new IDBFactory();
+    store = await openStore('field', { ...phone.surroundings(), idle: () => new Promise<void>(() => undefined) });
+    expect(store.incidents.value.map((each) => each.kind)).toContain('shelf_emptied');
+    expect((await store.outbox.summary()).waiting).toBe(1);
+  });
+
   it('tells its health anew when something was finished', async () => {
     await expect.poll(() => store.health.value?.unsent).toBe(0);
     await store.outbox.finish(responseOf(1));

@@ -11,6 +11,7 @@ import type { Incident } from './incidents.ts';
 import type { Live } from './live.ts';
 import type { Outbox } from './outbox.ts';
 import { compareCopies, keepIncidents, type Checked, type Opening, type StartMedia } from './start-up.ts';
+import type { Surroundings } from './surroundings.ts';
 import { verifyShelf } from './verify-shelf.ts';
 
 export interface Care {
@@ -24,7 +25,7 @@ export interface Care {
 }
 
 export interface CareParts {
-  readonly media: StartMedia & { readonly wait: (ms: number) => Promise<void> };
+  readonly media: StartMedia & Pick<Surroundings, 'wait' | 'idle'>;
   readonly opening: Opening;
   readonly checked: Checked & { readonly isWhole: boolean };
   readonly secondCopy: ReadonlySignal<SecondCopy | undefined>;
@@ -88,12 +89,14 @@ function atMostEvery(wait: (ms: number) => Promise<void>, work: () => void): () 
 /** The journal, when the sentinel has vouched for the shelf. */
 async function lookAtCopies({ media, opening, checked, noteSecondCopy }: CareParts, incidents: Signal<readonly Incident[]>): Promise<void> {
   if (!checked.isWhole) return;
+  await media.idle();
   const compared = await compareCopies(media, opening);
   if (compared.secondCopy !== undefined) noteSecondCopy(compared.secondCopy);
   incidents.value = compared.incidents;
 }
 
 async function lookAtBytes({ media }: CareParts, incidents: Signal<readonly Incident[]>): Promise<void> {
+  await media.idle();
   incidents.value = await verifyShelf(media) ?? incidents.value;
 }
 

@@ -103,9 +103,9 @@ interface MediaParts {
   readonly onSecondCopy: (state: SecondCopy) => void;
 }
 
-function mediaOf({ app, database, around: { files, texts, lock, now, wait }, onSecondCopy }: MediaParts): StartMedia & Pick<Surroundings, 'wait'> {
+function mediaOf({ app, database, around: { files, texts, lock, now, wait, idle }, onSecondCopy }: MediaParts): StartMedia & Pick<Surroundings, 'wait' | 'idle'> {
   return {
-    app, lock, now, wait, onSecondCopy,
+    app, lock, now, wait, idle, onSecondCopy,
     shelf: dexieShelf(database),
     journal: files.journal,
     sentinel: sentinelIn(texts, `hailong-${app}-sentinel`),

@@ -1,4 +1,5 @@
 /** What a store finds around it in a browser; tests give their own. */
+import { whenIdle } from '../ui/when-idle.ts';
 import type { DatabasePlace } from './database.ts';
 import { placeOf } from './database-place.ts';
 import { openFiles, type Files } from './journal/worker-files.ts';
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly placeOf: (number: number) => Promise<DatabasePlace>;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** Resolves when the screen is painted and nobody waits; soon in any case. */
+  readonly idle: () => Promise<void>;
   /** Hears of what failed where nobody waits. */
   readonly report: (error: unknown) => void;
 }
@@ -26,6 +29,7 @@ export function browserSurroundings(app: AppName): Surroundings {
     placeOf: (number) => placeOf(app, number),
     now: () => Date.now(),
     wait: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }),
+    idle: whenIdle,
     report: (error) => globalThis.reportError(error),
   };
 }

@@ -33,6 +33,7 @@ export class MemoryDevice {
       placeOf: (number) => this.placeOf(number),
       now: () => this.nowMs,
       wait: async () => undefined,
+      idle: async () => undefined,
       report: (error) => { this.errors.push(error); },
     };
   }
