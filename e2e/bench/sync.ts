@@ -3,24 +3,18 @@
  * network of 20 kbit/s that breaks ten times. They come onto the phone in a rescue file, sealed and
  * signed by another phone, and are sent as its own would be.
  */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type CDPSession, type Page } from '@playwright/test';
 import { fill } from '../../shared/languages/fill.ts';
 import { field } from '../../shared/languages/vi/field.ts';
-import { rescue } from '../../shared/languages/vi/rescue.ts';
-import { writeRescueFile } from '../../shared/wire/rescue-file.ts';
 import { newProfile, openBrowser } from '../browser.ts';
 import { enumeratorLogin, enumeratorPassword } from '../campaign-files.ts';
-import { enrolDevice } from '../device.ts';
 import { faultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
 import { enrol, workerReady } from '../interview.ts';
-import { responsesFrom } from '../responses.ts';
 import { removeFolder } from '../server.ts';
 import { campaign, type Setting } from './setting.ts';
 import type { Measurement } from './table.ts';
+import { giveUnsent } from './unsent-responses.ts';
 
 const responses = 20;
 const noNetwork = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -54,7 +48,6 @@ interface Phone {
 async function withPhone<T>(setting: Setting, work: (phone: Phone) => Promise<T>): Promise<T> {
   const proxy = await faultProxy(setting.server.port);
   const profile = newProfile();
-  const folder = mkdtempSync(join(tmpdir(), 'hailong-rescue-'));
   const browser = await openBrowser(profile);
   try {
     const page = await browser.newPage();
@@ -64,28 +57,13 @@ async function withPhone<T>(setting: Setting, work: (phone: Phone) => Promise<T>
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', noNetwork);
     await page.goto(`${proxy.origin}/field/#/rescue`);
-    const file = join(folder, 'twenty.rescue');
-    writeFileSync(file, await twenty(setting));
-    await page.getByLabel(rescue.take).setInputFiles(file);
-    await expect(page.getByText(fill(rescue.taken, { count: responses }))).toBeVisible();
+    await giveUnsent(page, setting.server.origin, responses);
     return await work({ page, session, proxy, setting });
   } finally {
     await browser.close();
     await proxy.close();
     removeFolder(profile);
-    removeFolder(folder);
   }
-}
-
-async function twenty({ server }: Setting): Promise<Uint8Array> {
-  const device = await enrolDevice(server.origin, { login: enumeratorLogin, password: enumeratorPassword });
-  const assigned = (await device.assignments()).campaigns.find((each) => each.id === campaign);
-  if (assigned === undefined) throw new Error('The campaign is not assigned.');
-  const reply = await fetch(`${server.origin}/api/questionnaires/${assigned.questionnaire.hash}`, { headers: { authorization: `Bearer ${device.token}` } });
-  const make = responsesFrom({ campaign: assigned, questionnaire: await reply.json(), device: device.id, account: device.account, seed: device.id });
-  const envelopes: Uint8Array[] = [];
-  for (let n = 0; n < responses; n += 1) envelopes.push(await device.sealed(make()));
-  return writeRescueFile({ device: device.id, madeAtMs: Date.now() }, envelopes);
 }
 
 /** Looked for at every frame: the patient looks of an expectation are up to a second apart. */
