@@ -148,7 +148,7 @@ export class AppWindow implements Owner {
       this.incidents = compared.incidents;
       this.secondCopy = compared.secondCopy ?? this.secondCopy;
     }
-    this.incidents = await verifyShelf(this.media) ?? this.incidents;
+    this.incidents = await verifyShelf({ ...this.media, idle: async () => undefined }) ?? this.incidents;
   }
 
   /** The person reads what is told on the screen. */

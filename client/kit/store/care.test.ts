@@ -68,6 +68,15 @@ describe('an open store', () => {
     expect(readAll).toHaveBeenCalledTimes(1);
   });
 
+  it('looks at the bytes a few at a time, and lets the browser be between them', async () => {
+    for (let n = 1; n <= 45; n += 1) await store.outbox.finish(responseOf(n));
+    store.close();
+    const idle = vi.fn(async () => undefined);
+    store = await openStore('field', { ...phone.surroundings(), idle });
+    // Once before the journal is looked at, and once before each twenty.
+    await expect.poll(() => idle.mock.calls.length).toBe(4);
+  });
+
   it('that lacks what the sentinel knows waits for nothing: the incident is there when it opens', async () => {
     await store.outbox.finish(responseOf(1));
     store.close();

@@ -96,7 +96,6 @@ async function lookAtCopies({ media, opening, checked, noteSecondCopy }: CarePar
 }
 
 async function lookAtBytes({ media }: CareParts, incidents: Signal<readonly Incident[]>): Promise<void> {
-  await media.idle();
   incidents.value = await verifyShelf(media) ?? incidents.value;
 }
 

@@ -1,18 +1,22 @@
 /**
  * Reads every envelope on the shelf and looks whether its bytes still have their hash. What does not
  * gets its bytes back from the journal; what the journal does not have either is told. Done when
- * nobody waits: what is damaged is found before it is sent, and not when it is too late.
+ * nobody waits, a few envelopes at a time: what is damaged is found before it is sent, and a person
+ * who wants to begin waits for none of it.
  */
 import { sha256Hex } from '#shared/sealing/digest.ts';
 import type { Incident } from './incidents.ts';
 import type { InventoryItem } from './rows.ts';
 import { combineHashes } from './sentinel.ts';
 import { tell, type StartMedia } from './start-up.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const atOnce = 20;
 
+type PatientMedia = StartMedia & Pick<Surroundings, 'idle'>;
+
 /** The incidents there are afterwards; undefined when there was nothing to tell. */
-export async function verifyShelf(media: StartMedia): Promise<readonly Incident[] | undefined> {
+export async function verifyShelf(media: PatientMedia): Promise<readonly Incident[] | undefined> {
   const altered = await alteredOf(media);
   if (altered.length === 0) return undefined;
   const mendable = await mendableOf(media, altered);
@@ -26,10 +30,11 @@ export async function verifyShelf(media: StartMedia): Promise<readonly Incident[
   return incidents;
 }
 
-async function alteredOf({ shelf }: StartMedia): Promise<InventoryItem[]> {
+async function alteredOf({ shelf, idle }: PatientMedia): Promise<InventoryItem[]> {
   const items = await shelf.inventory();
   const altered: InventoryItem[] = [];
   for (let at = 0; at < items.length; at += atOnce) {
+    await idle();
     const some = items.slice(at, at + atOnce);
     const bytes = await shelf.bytes(some.map((each) => each.id));
     for (const [index, item] of some.entries()) {
